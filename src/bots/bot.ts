@@ -1,0 +1,12 @@
+/** What plays a side: a bot is asked for one action at a time and sees the game only through its side's view. */
+import type { Action } from '../core/action.ts';
+import type { Game } from '../core/game.ts';
+import type { View } from '../core/state.ts';
+
+export interface Bot {
+  readonly id: string;
+  /** The next action of the active side, from its view only; it must pass `check`. */
+  choose(game: Game, view: View): Action;
+  /** Why the last choice was made, for those who watch. */
+  reason?: string;
+}

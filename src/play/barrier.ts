@@ -1,0 +1,51 @@
+/**
+ * What can't be taken back: an action after which the player knows more than before, or has handed over. The rule
+ * errs on the side of holding: any die, any hex whose visibility changed (even to show that it is empty), any change
+ * in what is known of the enemy.
+ */
+import type { Action } from '../core/action.ts';
+import type { GameEvent } from '../core/event.ts';
+import type { Game } from '../core/game.ts';
+import { observedHexes } from '../core/rules/detection.ts';
+import type { ReadonlyState, SideIndex, View } from '../core/state.ts';
+import { view } from '../core/view.ts';
+
+export const BARRIERS = ['die', 'sight', 'enemy', 'turn', 'bot'] as const;
+/** A die was drawn; a hex came into or went out of sight; the enemy was spotted; the turn ended; a bot acted. */
+export type Barrier = (typeof BARRIERS)[number];
+
+/** Orders whose result is drawn. */
+const DRAWN: ReadonlySet<Action['type']> = new Set(['assault', 'bombard', 'engineer', 'air']);
+/** Events of an order that no die takes part in. */
+const UNDRAWN: ReadonlySet<GameEvent['type']> = new Set(['moved', 'spotted', 'control']);
+
+/** The barrier that an action of `side` put up, or null when it can be undone. */
+export function barrierOf(
+  game: Game,
+  side: SideIndex,
+  before: ReadonlyState,
+  after: ReadonlyState,
+  action: Action,
+  events: readonly GameEvent[],
+): Barrier | null {
+  if (action.type === 'end' || after.active !== before.active || after.over) return 'turn';
+  if (DRAWN.has(action.type) || events.some((event) => !UNDRAWN.has(event.type))) return 'die';
+  if (!before.fog) return null;
+  if (events.some((event) => event.type === 'spotted' || (event.type === 'moved' && event.stopped !== null)))
+    return 'enemy';
+  if (!sameBytes(observedHexes(game, before, side), observedHexes(game, after, side))) return 'sight';
+  return knowledge(game, view(game, before, side)) === knowledge(game, view(game, after, side)) ? null : 'enemy';
+}
+
+/** What a view tells of the enemy, and of what the enemy sees, as text to compare. */
+function knowledge(game: Game, seen: View): string {
+  const parts: unknown[] = [seen.battles, seen.breaks];
+  seen.units.forEach((unit, i) => {
+    parts.push(game.units[i]?.side === seen.viewer ? unit.seen : unit);
+  });
+  return JSON.stringify(parts);
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((value, i) => value === b[i]);
+}

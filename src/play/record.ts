@@ -1,0 +1,166 @@
+/**
+ * The record of a game: scenario, seed, options and actions, with a digest after each action. It is the save, the
+ * replay and the test fixture alike. Whatever comes from a file is parsed strictly: faults come back with their paths.
+ */
+import { z } from 'zod';
+import type { Action } from '../core/action.ts';
+import { AIR_MISSIONS } from '../core/scenario.ts';
+
+export const RECORD_FORMAT = 'ridgeline-game';
+export const RECORD_VERSION = 1;
+
+/** Most that is read: characters of a file, actions of a game, hexes of a march, faults reported. */
+export const RECORD_LIMITS = { characters: 16_000_000, actions: 100_000, path: 4096, units: 256, faults: 20 } as const;
+
+export type Player = { kind: 'human' } | { kind: 'bot'; level: string };
+
+export interface GameRecord {
+  format: typeof RECORD_FORMAT;
+  version: typeof RECORD_VERSION;
+  scenario: { id: string; version: number; digest: string };
+  /** RULES_VERSION of the engine that played it. */
+  rules: number;
+  options: { fog: boolean };
+  seed: string;
+  /** Who plays the first and the second side. */
+  players: [Player, Player];
+  actions: Action[];
+  /** Digest of the state after each action: 16 hex digits, or in a record from a link at least its first 4. */
+  digests: string[];
+  name?: string;
+  /** ISO 8601 time of saving, given by whoever saves. */
+  savedAt?: string;
+}
+
+/** What is wrong with a file and where: `path` as in `actions[12].unit`, empty for the file as a whole. */
+export interface Fault {
+  path: string;
+  code: 'not-json' | 'truncated' | 'too-large' | 'newer' | 'format' | 'invalid' | 'damaged';
+  message: string;
+}
+
+export type Parsed<T> = { ok: true; value: T } | { ok: false; faults: Fault[] };
+
+const index = z.int().min(0).max(1_000_000);
+const units = z.array(index).max(RECORD_LIMITS.units);
+const stance = z.union([z.literal(0), z.literal(1), z.literal(2)]);
+const hexDigits = (min: number): z.ZodString =>
+  z.string().regex(new RegExp(`^[0-9a-f]{${min},16}$`), `expected ${min === 16 ? 16 : `${min} to 16`} hex digits`);
+
+const action = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('move'),
+    unit: index,
+    path: z.array(index).max(RECORD_LIMITS.path),
+    mode: z.enum(['march', 'truck']),
+  }),
+  z.strictObject({ type: z.literal('assault'), units, support: units, hex: index, advance: z.boolean() }),
+  z.strictObject({ type: z.literal('bombard'), unit: index, hex: index }),
+  z.strictObject({ type: z.literal('engineer'), unit: index, task: z.enum(['demolish', 'repair']), hexside: index }),
+  z.strictObject({ type: z.literal('stance'), unit: index, stance }),
+  z.strictObject({
+    type: z.literal('air'),
+    formation: index,
+    mission: z.enum(AIR_MISSIONS),
+    hex: index,
+    sorties: z.int().min(0).max(100_000),
+  }),
+  z.strictObject({ type: z.literal('end') }),
+]);
+
+const player = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('human') }),
+  z.strictObject({ kind: z.literal('bot'), level: z.string().min(1).max(64) }),
+]);
+
+const record = z
+  .strictObject({
+    format: z.literal(RECORD_FORMAT),
+    version: z.literal(RECORD_VERSION),
+    scenario: z.strictObject({ id: z.string().min(1).max(200), version: z.int().min(0), digest: hexDigits(16) }),
+    rules: z.int().min(0),
+    options: z.strictObject({ fog: z.boolean() }),
+    seed: z.string().min(1).max(200),
+    players: z.tuple([player, player]),
+    actions: z.array(action).max(RECORD_LIMITS.actions),
+    digests: z.array(hexDigits(4)).max(RECORD_LIMITS.actions),
+    name: z.string().max(200).optional(),
+    savedAt: z.string().max(40).optional(),
+  })
+  .check((input) => {
+    const { actions, digests } = input.value;
+    if (actions.length === digests.length) return;
+    input.issues.push({
+      code: 'custom',
+      input: digests,
+      path: ['digests'],
+      message: `${digests.length} digests for ${actions.length} actions`,
+    });
+  });
+
+/** `actions[12].unit` for `['actions', 12, 'unit']`. */
+function formatPath(path: readonly PropertyKey[]): string {
+  let text = '';
+  for (const key of path) text += typeof key === 'number' ? `[${key}]` : `${text === '' ? '' : '.'}${String(key)}`;
+  return text;
+}
+
+function fault(code: Fault['code'], path: string, message: string): { ok: false; faults: Fault[] } {
+  return { ok: false, faults: [{ path, code, message }] };
+}
+
+/** Reads the text of a record file. */
+export function parseRecord(text: string): Parsed<GameRecord> {
+  if (text.length > RECORD_LIMITS.characters)
+    return fault('too-large', '', `${text.length} characters; at most ${RECORD_LIMITS.characters} are read`);
+  const trimmed = text.trim();
+  if (trimmed === '') return fault('truncated', '', 'the file is empty');
+  let raw: unknown;
+  try {
+    raw = JSON.parse(trimmed);
+  } catch (error) {
+    if (trimmed.startsWith('{') && !trimmed.endsWith('}'))
+      return fault('truncated', '', `the file breaks off after ${text.length} characters`);
+    return fault('not-json', '', `not JSON: ${(error as Error).message}`);
+  }
+  return checkRecord(raw);
+}
+
+/** Checks what JSON, a database or a link gave. */
+export function checkRecord(raw: unknown): Parsed<GameRecord> {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
+    return fault('format', '', 'not a Ridgeline game record');
+  const { format, version } = raw as { format?: unknown; version?: unknown };
+  if (format !== RECORD_FORMAT) return fault('format', 'format', `not a Ridgeline game record ("${RECORD_FORMAT}")`);
+  if (typeof version === 'number' && version > RECORD_VERSION)
+    return fault(
+      'newer',
+      'version',
+      `record version ${version}; this program reads up to ${RECORD_VERSION}. Open it with a newer Ridgeline`,
+    );
+  const result = record.safeParse(raw);
+  if (result.success) return { ok: true, value: result.data as GameRecord };
+  const faults = result.error.issues.slice(0, RECORD_LIMITS.faults).map(
+    (issue): Fault => ({
+      path: formatPath(issue.path),
+      code: 'invalid',
+      message: issue.message,
+    }),
+  );
+  return { ok: false, faults };
+}
+
+/** The text of a record file: one line an action, so that two games can be compared line by line. */
+export function formatRecord(game: GameRecord): string {
+  const { actions, digests, ...head } = game;
+  const lines = Object.entries(head).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`);
+  const list = (items: readonly unknown[]): string =>
+    items.length === 0 ? '[]' : `[\n${items.map((item) => `    ${JSON.stringify(item)}`).join(',\n')}\n  ]`;
+  lines.push(`  "actions": ${list(actions)}`, `  "digests": ${list(digests)}`);
+  return `{\n${lines.join(',\n')}\n}\n`;
+}
+
+/** One line for people: `actions[12].unit: expected number`. */
+export function formatFault(item: Fault): string {
+  return item.path === '' ? item.message : `${item.path}: ${item.message}`;
+}
