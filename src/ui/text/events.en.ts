@@ -1,0 +1,114 @@
+/** What happened, in sentences: one text for each type of `src/core/event.ts`. */
+import type { AirEvent, AssaultEvent, GameEvent, UnitLoss } from '../../core/event.ts';
+import type { AirMission } from '../../core/scenario.ts';
+import { GROUNDS, WEATHERS } from '../../core/scenario.ts';
+import { SEEN_CONTACT, SEEN_TYPE } from '../../core/state.ts';
+import { formatCount, formatShare, formatWeight, joinNames, type Names } from './names.ts';
+import { AIR_MISSIONS_EN, GROUNDS_EN, SUPPLY_EN, WEATHERS_EN } from './terms.en.ts';
+
+type Sentence<T extends GameEvent['type']> = (event: Extract<GameEvent, { type: T }>, names: Names) => string;
+
+const men = (loss: UnitLoss): number => loss.killed + loss.wounded + loss.missing + loss.captured;
+
+/** "Lost 120 men (30 killed, 80 wounded, 10 captured)". */
+export function lossesOf(losses: readonly UnitLoss[], keep: (unit: number) => boolean): string {
+  const sum = { killed: 0, wounded: 0, missing: 0, captured: 0 };
+  for (const loss of losses) {
+    if (!keep(loss.unit)) continue;
+    for (const key of Object.keys(sum) as (keyof typeof sum)[]) sum[key] += loss[key];
+  }
+  const total = sum.killed + sum.wounded + sum.missing + sum.captured;
+  if (total === 0) return 'no men';
+  const parts = (Object.keys(sum) as (keyof typeof sum)[])
+    .filter((key) => sum[key] > 0)
+    .map((key) => `${formatCount(sum[key])} ${key}`);
+  return `${formatCount(total)} ${total === 1 ? 'man' : 'men'} (${parts.join(', ')})`;
+}
+
+const OUTCOMES: Record<AssaultEvent['outcome'], string> = {
+  gaveWay: 'the defenders gave way',
+  overrun: 'the defenders were overrun',
+  stopped: 'the attack was stopped',
+  undecided: 'the fight goes on',
+  annihilated: 'the defenders were wiped out',
+};
+
+const MISSION_RESULTS: Record<AirMission, (event: AirEvent) => string> = {
+  closeSupport: () => 'in support of the ground battle',
+  interdiction: () => 'against the roads',
+  reconnaissance: () => 'to look',
+  superiority: () => 'to clear the sky',
+  supplyDrop: (event) =>
+    `dropping supplies: ${formatWeight(event.delivered)} reached our troops, ${formatWeight(event.taken)} fell to the enemy, ${formatWeight(event.missed)} were lost`,
+};
+
+const LEADER_STATUS = ['is back on his feet', 'was wounded', 'was killed', 'was captured'];
+
+export const EVENTS_EN: { [T in GameEvent['type']]: Sentence<T> } = {
+  turn: (e, n) =>
+    `${n.date(e.turn)}: ${WEATHERS_EN[WEATHERS[e.weather] ?? 'clear']}, the ground is ${GROUNDS_EN[GROUNDS[e.ground] ?? 'dry'].toLowerCase()}.`,
+  playerTurn: (e, n) => `${n.side(e.side)} to move.`,
+  dated: (e, n) => {
+    const { title, text } = n.dated(e.event);
+    return text && text !== title ? `${title}. ${text}` : title;
+  },
+  arrival: (e, n) => `${n.unit(e.unit)} arrived at ${n.hex(e.hex)}.`,
+  withdrawal: (e, n) => `${n.unit(e.unit)} left the battle from ${n.hex(e.hex)}.`,
+  supply: (e, n) => {
+    const now = (SUPPLY_EN[e.now] ?? '').toLowerCase();
+    return `${n.unit(e.unit)}: supply is now ${now}, it was ${(SUPPLY_EN[e.before] ?? '').toLowerCase()}.`;
+  },
+  moved: (e, n) => {
+    const end = e.path[e.path.length - 1] ?? -1;
+    const stop =
+      e.stopped === 'ambush' ? ' and walked into an ambush' : e.stopped === 'contact' ? ' and met the enemy' : '';
+    return `${n.unit(e.unit)} marched to ${n.hex(end)}${stop}.`;
+  },
+  spotted: (e, n) => {
+    if (e.seen === SEEN_CONTACT) return `Enemy troops reported at ${n.hex(e.hex)}.`;
+    return `${n.unit(e.unit)} ${e.seen === SEEN_TYPE ? 'identified' : 'seen and counted'} at ${n.hex(e.hex)}.`;
+  },
+  bombard: (e, n) => `${n.unit(e.unit)} shelled ${n.hex(e.hex)}: the enemy lost ${lossesOf(e.losses, () => true)}.`,
+  assault: (e, n) => {
+    const attackers = new Set([...e.attackers, ...e.support]);
+    const own = lossesOf(e.losses, (unit) => attackers.has(unit));
+    const other = lossesOf(e.losses, (unit) => !attackers.has(unit));
+    return `${joinNames(e.attackers.map(n.unit))} attacked ${n.hex(e.hex)}: ${OUTCOMES[e.outcome]}. Attackers lost ${own}, defenders ${other}.`;
+  },
+  retreat: (e, n) => {
+    const end = e.path[e.path.length - 1] ?? -1;
+    const lost = e.losses.reduce((sum, loss) => sum + men(loss), 0);
+    const blocked = e.blocked ? ' with its way back blocked' : '';
+    return `${n.unit(e.unit)} fell back to ${n.hex(end)}${blocked}${lost > 0 ? `, losing ${lossesOf(e.losses, () => true)}` : ''}.`;
+  },
+  advance: (e, n) => `${n.unit(e.unit)} advanced into ${n.hex(e.hex)}.`,
+  control: (e, n) => `${n.side(e.side)} took ${n.place(e.place)}.`,
+  engineer: (e, n) => {
+    const where = n.hexside(e.hexside);
+    if (e.result === 'blown') return `${n.unit(e.unit)} blew the crossing between ${where}.`;
+    return `${n.unit(e.unit)} ${e.result === 'mended' ? 'mended' : 'began to mend'} the crossing between ${where}.`;
+  },
+  air: (e, n) => {
+    const lost = e.lost > 0 ? ` ${formatCount(e.lost)} aircraft lost.` : '';
+    const met = e.intercepted > 0 ? ` ${formatCount(e.intercepted)} were intercepted.` : '';
+    const hit = e.losses.reduce((sum, loss) => sum + men(loss), 0);
+    const hits = hit > 0 ? ` The enemy lost ${lossesOf(e.losses, () => true)}.` : '';
+    return `${n.formation(e.formation)} flew ${formatCount(e.sorties)} ${AIR_MISSIONS_EN[e.mission].toLowerCase()} ${e.sorties === 1 ? 'sortie' : 'sorties'} to ${n.hex(e.hex)} ${MISSION_RESULTS[e.mission](e)}.${met}${lost}${hits}`;
+  },
+  leader: (e, n) => `${n.leader(e.leader)} ${LEADER_STATUS[e.status] ?? 'was hit'} at ${n.hex(e.hex)}.`,
+  surrender: (e, n) => `${n.unit(e.unit)} laid down its arms at ${n.hex(e.hex)}: ${formatCount(e.men)} men.`,
+  destroyed: (e, n) => `${n.unit(e.unit)} ceased to exist at ${n.hex(e.hex)}.`,
+  attrition: (e, n) =>
+    `${n.unit(e.unit)}: ${formatCount(e.sick)} men fell sick${e.missing > 0 ? `, ${formatCount(e.missing)} went missing` : ''}.`,
+  end: (e) => `The battle is over: ${e.grade}, by ${formatCount(Math.abs(e.margin))} points.`,
+};
+
+/** One sentence for an event. */
+export function sentence(event: GameEvent, names: Names): string {
+  return (EVENTS_EN[event.type] as (e: GameEvent, n: Names) => string)(event, names);
+}
+
+/** What the announcer says of an assault's chances before it is fought. */
+export function chancesSentence(gaveWay: number, undecided: number, stopped: number): string {
+  return `Defender gives way ${formatShare(gaveWay)}, undecided ${formatShare(undecided)}, attack stopped ${formatShare(stopped)}.`;
+}

@@ -1,0 +1,48 @@
+/** Why an order is refused, in words: one text for each code of `src/core/refusal.ts`. */
+import type { Refusal, RefusalCode } from '../../core/refusal.ts';
+import { formatCount, formatMinutes, type Names } from './names.ts';
+
+type Text = (refusal: Refusal, names: Names) => string;
+
+const at = (refusal: Refusal, names: Names): string => (refusal.hex === undefined ? 'there' : names.hex(refusal.hex));
+const count = (value: number | undefined): string => (value === undefined ? '?' : formatCount(value));
+const minutes = (value: number | undefined): string => (value === undefined ? '?' : formatMinutes(value));
+
+export const REFUSALS_EN: Record<RefusalCode, Text> = {
+  'game-over': () => 'The game is over: no more orders are taken.',
+  malformed: () => 'The rules do not know this order.',
+  'no-such-unit': () => 'That unit is not on the map.',
+  'not-your-unit': (r, n) => `${r.unit === undefined ? 'That unit' : n.unit(r.unit)} is not yours to order.`,
+  held: (r, n) =>
+    r.until === undefined ? 'Held: this unit may not move yet.' : `Held: it may not move before ${n.date(r.until)}.`,
+  'not-adjacent': (r, n) => `The way has a gap at ${at(r, n)}: each hex must touch the one before.`,
+  'off-map': () => 'That is off the map.',
+  'enemy-in-hex': (r, n) => `The enemy holds ${at(r, n)}. Attack it, or go round.`,
+  'no-time': (r, n) =>
+    r.need === undefined || r.have === undefined
+      ? 'Not enough time left today.'
+      : `Too far for today: ${at(r, n)} takes ${minutes(r.need)}, ${minutes(r.have)} are left.`,
+  impassable: (r, n) => `This kind of unit cannot go through ${at(r, n)}.`,
+  river: (r, n) => `A river without a bridge bars the way to ${at(r, n)}.`,
+  'no-fuel': () => 'No motor fuel left: it stays where it is until fuel comes up.',
+  stacking: (r, n) => `No room at ${at(r, n)}: ${count(r.need)} men would need it, ${count(r.have)} can still come in.`,
+  'already-done': () => 'This unit has done that already this turn.',
+  shaken: (r) => `Too shaken to attack: cohesion ${count(r.have)}, at least ${count(r.need)} is needed.`,
+  'no-target': (r, n) => `Nothing known to fight at ${at(r, n)}.`,
+  'out-of-range': (r) =>
+    r.need === undefined || r.have === undefined
+      ? 'Out of range.'
+      : `Out of range: ${(r.need / 1000).toFixed(1)} km away, the guns reach ${(r.have / 1000).toFixed(1)} km.`,
+  'not-observed': (r, n) => `Nobody on our side can see ${at(r, n)} to correct the fire.`,
+  'no-guns': () => 'It has no guns that fire over distance.',
+  'no-ammo': () => 'Not enough ammunition left.',
+  'no-lift': (r) => `The command's trucks can lift ${count(r.have)} more men today; ${count(r.need)} want to ride.`,
+  'not-on-road': () => 'Trucks take and set down men on roads only.',
+  'enemy-near': () => 'Too near the enemy for trucks.',
+  'nothing-to-do': () => 'Nothing to blow up or to mend there.',
+  'not-engineers': () => 'Only engineers can do that.',
+  'no-sorties': (r) => `Not enough sorties left today: ${count(r.need)} wanted, ${count(r.have)} left.`,
+  'air-range': () => 'Out of range of its airfield.',
+  'air-mission': () => 'This formation does not fly that mission.',
+  'air-weather': () => 'The weather keeps the aircraft on the ground.',
+};

@@ -1,0 +1,159 @@
+/** Builds the page: a static site that works from any folder and, after the first visit, without a network. */
+import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import preact from '@preact/preset-vite';
+import { defineConfig, type Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+
+const ROOT = import.meta.dirname;
+/** Folders that the page loads at run time, by their address under the page. */
+const SERVED = { scenarios: join(ROOT, 'scenarios'), assets: join(ROOT, 'assets') };
+
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self' data: blob:",
+  "worker-src 'self' blob:",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+function filesUnder(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? filesUnder(path) : [path];
+  });
+}
+
+/** What the start screen shows of each scenario before its files are loaded. */
+function catalogue(): string {
+  const entries = readdirSync(SERVED.scenarios)
+    .filter((id) => existsSync(join(SERVED.scenarios, id, 'scenario.json')))
+    .map((id) => {
+      const file = JSON.parse(readFileSync(join(SERVED.scenarios, id, 'scenario.json'), 'utf8'));
+      const { title, titleZh, summary, startDate, endDate, turnHours, sides, firstSide, version, victory } = file;
+      const bytes = ['scenario', 'map', 'oob', 'air']
+        .map((name) => join(SERVED.scenarios, id, `${name}.json`))
+        .reduce((sum, path) => sum + (existsSync(path) ? statSync(path).size : 0), 0);
+      const historical = victory?.historical ?? null;
+      return {
+        id,
+        version,
+        title,
+        titleZh,
+        summary,
+        startDate,
+        endDate,
+        turnHours,
+        sides,
+        firstSide,
+        historical,
+        bytes,
+      };
+    });
+  return JSON.stringify(entries);
+}
+
+const TYPES: Record<string, string> = {
+  json: 'application/json',
+  png: 'image/png',
+  webp: 'image/webp',
+  svg: 'image/svg+xml',
+};
+
+/** Serves `scenarios/` and `assets/` beside the page, and writes them into the build, with a catalogue of scenarios. */
+function servedFolders(): Plugin {
+  return {
+    name: 'served-folders',
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const path = decodeURIComponent((request.url ?? '').split('?')[0] as string);
+        if (path === '/scenarios/index.json') {
+          response.setHeader('Content-Type', 'application/json');
+          response.end(catalogue());
+          return;
+        }
+        const name = path.split('/')[1] as keyof typeof SERVED;
+        const folder = SERVED[name];
+        const file = folder ? resolve(folder, `.${path.slice(name.length + 1)}`) : '';
+        if (!folder || !file.startsWith(folder + sep) || !existsSync(file) || !statSync(file).isFile()) return next();
+        response.setHeader('Content-Type', TYPES[file.split('.').pop() as string] ?? 'application/octet-stream');
+        response.setHeader('Content-Length', statSync(file).size);
+        createReadStream(file).pipe(response);
+      });
+    },
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'scenarios/index.json', source: catalogue() });
+      for (const [name, folder] of Object.entries(SERVED)) {
+        for (const file of filesUnder(folder)) {
+          const fileName = [name, ...relative(folder, file).split(sep)].join('/');
+          this.emitFile({ type: 'asset', fileName, source: readFileSync(file) });
+        }
+      }
+    },
+  };
+}
+
+/** The policy goes into the built page only: the development server injects inline scripts. */
+function contentSecurityPolicy(): Plugin {
+  return {
+    name: 'content-security-policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY },
+        injectTo: 'head-prepend',
+      },
+    ],
+  };
+}
+
+export default defineConfig({
+  root: join(ROOT, 'src/ui'),
+  base: './',
+  publicDir: join(ROOT, 'src/ui/public'),
+  server: { port: 5173, fs: { allow: [ROOT] } },
+  worker: { format: 'es' },
+  build: {
+    outDir: join(ROOT, 'dist'),
+    emptyOutDir: true,
+    assetsDir: 'code',
+    target: 'es2022',
+    chunkSizeWarningLimit: 1400,
+  },
+  plugins: [
+    preact(),
+    servedFolders(),
+    contentSecurityPolicy(),
+    VitePWA({
+      registerType: 'prompt',
+      injectRegister: null,
+      workbox: {
+        globPatterns: ['**/*.{js,css,html,json,svg,png,webp,bin,webmanifest}'],
+        maximumFileSizeToCacheInBytes: 16_000_000,
+        cleanupOutdatedCaches: true,
+      },
+      manifest: {
+        name: 'Ridgeline',
+        short_name: 'Ridgeline',
+        description: 'Operational wargames of the war in China, 1939-1945',
+        start_url: './',
+        scope: './',
+        display: 'standalone',
+        background_color: '#e9dfc8',
+        theme_color: '#2b2721',
+        icons: [
+          { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+          { src: 'icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: 'icon-512.png', sizes: '512x512', type: 'image/png' },
+        ],
+      },
+    }),
+  ],
+});
