@@ -1,0 +1,129 @@
+/** Where the places of the map stand on the plane, and which names are shown where at each zoom. */
+import { parseHex } from '../../core/hex.ts';
+import type { MapData, PlaceData } from '../../core/scenario.ts';
+import { hexAtPoint, hexX, hexY, type Rect, ROW_STEP } from './geometry.ts';
+
+export interface PlaceSpot {
+  index: number;
+  kind: PlaceData['kind'];
+  hex: number;
+  x: number;
+  y: number;
+  name: string;
+  zh: string;
+  /** Spot height, 0 for none. */
+  metres: number;
+}
+
+const EARTH_KM = 6371;
+const DEGREE = Math.PI / 180;
+
+/** Every place at its position, or at the middle of its hex where position and hex disagree. */
+export function placeSpots(map: MapData): PlaceSpot[] {
+  const spots: PlaceSpot[] = [];
+  for (let index = 0; index < map.places.length; index++) {
+    const place = map.places[index] as PlaceData;
+    const hex = parseHex(map.cols, map.rows, place.hex);
+    if (hex < 0) continue;
+    const at = onPlane(map, place.lat, place.lon);
+    const fits = hexAtPoint(map, at.x, at.y) === hex;
+    const x = fits ? at.x : hexX(map, hex);
+    const y = fits ? at.y : hexY(map, hex);
+    spots.push({ index, kind: place.kind, hex, x, y, name: place.name, zh: place.zh, metres: place.elevationM ?? 0 });
+  }
+  return spots;
+}
+
+/** Latitude and longitude on the plane: equal-area on the sphere, the projection's centre in the middle of the hexes. */
+export function onPlane(map: MapData, lat: number, lon: number): { x: number; y: number } {
+  const { lat0, lon0 } = map.projection;
+  const phi = lat * DEGREE;
+  const phi0 = lat0 * DEGREE;
+  const turn = (lon - lon0) * DEGREE;
+  const cosC = Math.sin(phi0) * Math.sin(phi) + Math.cos(phi0) * Math.cos(phi) * Math.cos(turn);
+  const k = Math.sqrt(2 / (1 + cosC)) * EARTH_KM;
+  const east = k * Math.cos(phi) * Math.sin(turn);
+  const north = k * (Math.cos(phi0) * Math.sin(phi) - Math.sin(phi0) * Math.cos(phi) * Math.cos(turn));
+  return {
+    x: (map.cols - 0.5) / 2 + east / map.hexKm,
+    y: ((map.rows - 1) * ROW_STEP) / 2 - north / map.hexKm,
+  };
+}
+
+const RANK: Record<PlaceData['kind'], number> = {
+  city: 6,
+  pass: 5,
+  town: 4,
+  height: 3,
+  airfield: 2,
+  port: 2,
+  village: 1,
+};
+
+/** The least rank that is named at a scale of so many screen pixels a hex width. */
+export function leastRank(hexPx: number): number {
+  if (hexPx < 16) return 5;
+  if (hexPx < 30) return 4;
+  if (hexPx < 44) return 3;
+  return 1;
+}
+
+export interface Label {
+  place: PlaceSpot;
+  /** Middle of the text on the plane. */
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/**
+ * Puts names beside their places without overlap, important ones first; what finds no room is left out.
+ * `measure` gives the size of a label in screen pixels; `hexPx` the scale.
+ */
+export function placeLabels(
+  spots: readonly PlaceSpot[],
+  hexPx: number,
+  measure: (spot: PlaceSpot) => { width: number; height: number; gap: number },
+): Label[] {
+  const least = leastRank(hexPx);
+  const order = spots.filter((spot) => RANK[spot.kind] >= least);
+  order.sort((a, b) => RANK[b.kind] - RANK[a.kind] || a.index - b.index);
+  const taken: Rect[] = order.map((spot) => {
+    const half = 4 / hexPx;
+    return { left: spot.x - half, right: spot.x + half, top: spot.y - half, bottom: spot.y + half };
+  });
+  const labels: Label[] = [];
+  for (const place of order) {
+    const size = measure(place);
+    const width = size.width / hexPx;
+    const height = size.height / hexPx;
+    const gap = size.gap / hexPx;
+    for (const [sx, sy] of SIDES) {
+      const x = place.x + sx * (width / 2 + gap);
+      const y = place.y + sy * (height / 2 + gap * (sx === 0 ? 1 : 0.5));
+      const box = { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
+      if (taken.some((other) => overlaps(box, other))) continue;
+      taken.push(box);
+      labels.push({ place, x, y, width, height });
+      break;
+    }
+  }
+  return labels;
+}
+
+/** Beside, above, below, and the corners, in the order they are tried. */
+const SIDES = [
+  [1, 0],
+  [-1, 0],
+  [0, -1],
+  [0, 1],
+  [1, -1],
+  [1, 1],
+  [-1, -1],
+  [-1, 1],
+] as const;
+
+function overlaps(a: Rect, b: Rect): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
