@@ -4,9 +4,9 @@
  * in what is known of the enemy.
  */
 import type { Action } from '../core/action.ts';
-import type { GameEvent } from '../core/event.ts';
-import type { Game } from '../core/game.ts';
-import { observedHexes } from '../core/rules/detection.ts';
+import type { GameEvent, MovedEvent } from '../core/event.ts';
+import { distance, type Game } from '../core/game.ts';
+import { observedHexes, seesHex, sightRange } from '../core/rules/detection.ts';
 import type { ReadonlyState, SideIndex, View } from '../core/state.ts';
 import { view } from '../core/view.ts';
 
@@ -31,10 +31,25 @@ export function barrierOf(
   if (action.type === 'end' || after.active !== before.active || after.over) return 'turn';
   if (DRAWN.has(action.type) || events.some((event) => !UNDRAWN.has(event.type))) return 'die';
   if (!before.fog) return null;
-  if (events.some((event) => event.type === 'spotted' || (event.type === 'moved' && event.stopped !== null)))
-    return 'enemy';
-  if (!sameBytes(observedHexes(game, before, side), observedHexes(game, after, side))) return 'sight';
+  if (events.some((event) => event.type === 'spotted' || (event.type === 'moved' && metEnemy(event)))) return 'enemy';
+  const observed = observedHexes(game, before, side);
+  if (!sameBytes(observed, observedHexes(game, after, side))) return 'sight';
+  if (events.some((event) => event.type === 'moved' && sawMore(game, before, observed, event.path))) return 'sight';
   return knowledge(game, view(game, before, side)) === knowledge(game, view(game, after, side)) ? null : 'enemy';
+}
+
+/** Stopped by the enemy, or seen by it on the way: either tells that it is there. */
+function metEnemy(event: MovedEvent): boolean {
+  return event.stopped !== null || event.shown.length > 0;
+}
+
+/** A march that looked into hexes that nobody of the side observed before, were it only in passing. */
+function sawMore(game: Game, before: ReadonlyState, observed: Uint8Array, path: readonly number[]): boolean {
+  const range = sightRange(game, before.weather);
+  for (const from of path)
+    for (let hex = 0; hex < game.size; hex++)
+      if (observed[hex] === 0 && distance(game, from, hex) <= range && seesHex(game, before, from, hex)) return true;
+  return false;
 }
 
 /** What a view tells of the enemy, and of what the enemy sees, as text to compare. */

@@ -1,0 +1,80 @@
+/** A game between two bots, in place and without snapshots: what batches, tests and the laboratory play. */
+import type { Bot } from '../bots/bot.ts';
+import type { Action } from '../core/action.ts';
+import { apply } from '../core/apply.ts';
+import { check } from '../core/check.ts';
+import { digest } from '../core/digest.ts';
+import type { GameEvent } from '../core/event.ts';
+import type { Game } from '../core/game.ts';
+import { setup } from '../core/setup.ts';
+import type { GameState } from '../core/state.ts';
+import { RULES_VERSION } from '../core/version.ts';
+import { view } from '../core/view.ts';
+import { type GameRecord, RECORD_FORMAT, RECORD_VERSION } from './record.ts';
+
+export interface PlayoutOptions {
+  seed: string;
+  fog: boolean;
+  /** Who plays the first and the second side. */
+  bots: readonly [Bot, Bot];
+  /** Keep the record of the game, with a digest after each action. */
+  record?: boolean;
+  /** Told of the events of setting up and of each action as they happen; the state is for reading. */
+  onEvents?: (events: readonly GameEvent[], state: GameState) => void;
+  /** More actions than this are a bot that does not end its turns: throws. */
+  limit?: number;
+}
+
+export interface Playout {
+  state: GameState;
+  actions: number;
+  record?: GameRecord;
+}
+
+const LIMIT = 50_000;
+
+/** Plays a game to its end. Throws when a bot orders what the rules refuse, naming the bot, the seed and the action. */
+export function playout(game: Game, options: PlayoutOptions): Playout {
+  const { seed, fog, bots, onEvents, limit = LIMIT } = options;
+  const { state, events } = setup(game, { seed, fog });
+  onEvents?.(events, state);
+  const actions: Action[] = [];
+  const digests: string[] = [];
+  let count = 0;
+  while (!state.over) {
+    const side = state.active;
+    const bot: Bot = bots[side];
+    const action = bot.choose(game, view(game, state, side));
+    const refusal = check(game, state, action);
+    if (refusal)
+      throw new Error(
+        `bot ${bot.id}, seed ${seed}, action ${count}: ${JSON.stringify(action)} refused: ${JSON.stringify(refusal)}`,
+      );
+    const happened = apply(game, state, action);
+    count++;
+    if (options.record) {
+      actions.push(action);
+      digests.push(digest(state));
+    }
+    onEvents?.(happened, state);
+    if (count >= limit && !state.over)
+      throw new Error(`bot ${bot.id}, seed ${seed}: ${count} actions and the game is not over`);
+  }
+  const { id, version } = game.data.scenario;
+  if (!options.record) return { state, actions: count };
+  const record: GameRecord = {
+    format: RECORD_FORMAT,
+    version: RECORD_VERSION,
+    scenario: { id, version, digest: game.digest },
+    rules: RULES_VERSION,
+    options: { fog },
+    seed,
+    players: [
+      { kind: 'bot', level: bots[0].id },
+      { kind: 'bot', level: bots[1].id },
+    ],
+    actions,
+    digests,
+  };
+  return { state, actions: count, record };
+}
