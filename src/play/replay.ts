@@ -6,7 +6,7 @@ import type { Action } from '../core/action.ts';
 import type { GameEvent } from '../core/event.ts';
 import type { Game } from '../core/game.ts';
 import type { GameState, ReadonlyState, SideIndex } from '../core/state.ts';
-import { copyState } from './copy.ts';
+import { cloneState } from '../core/view.ts';
 import type { GameRecord } from './record.ts';
 import { type Divergence, type Mismatch, mismatch, rerun, rerunSetup } from './rerun.ts';
 
@@ -39,7 +39,7 @@ export class Replay {
     const start = rerunSetup(game, record);
     this.#state = start.state;
     this.#startEvents = start.events;
-    this.#keyframes.set(0, copyState(start.state));
+    this.#keyframes.set(0, cloneState(start.state));
     this.turns = markTurns(game, record);
   }
 
@@ -88,7 +88,7 @@ export class Replay {
       this.#events[this.#at] = step.events;
       this.#at++;
       const mark = this.record.actions[this.#at - 1]?.type === 'end';
-      if (mark && !this.#keyframes.has(this.#at)) this.#keyframes.set(this.#at, copyState(this.#state));
+      if (mark && !this.#keyframes.has(this.#at)) this.#keyframes.set(this.#at, cloneState(this.#state));
     }
     return this.#at;
   }
@@ -120,7 +120,7 @@ export class Replay {
   #rewind(goal: number): void {
     let from = 0;
     for (const at of this.#keyframes.keys()) if (at <= goal && at > from) from = at;
-    this.#state = copyState(this.#keyframes.get(from) as GameState);
+    this.#state = cloneState(this.#keyframes.get(from) as GameState);
     this.#at = from;
   }
 }
