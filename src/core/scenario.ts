@@ -270,7 +270,7 @@ export type EventEffect =
   | { type: 'withdraw'; unit: string }
   | { type: 'release'; unit: string }
   | { type: 'replacements'; unit: string; men: number }
-  | { type: 'quality'; unit: string; change: number };
+  | { type: 'cohesion'; unit: string; change: number };
 
 /** A dated event; with `when` it happens on the first turn from `date` on that meets the condition. */
 export interface EventData extends Sourced {
@@ -322,6 +322,8 @@ export interface ScenarioFile {
     colour: string;
     stripe: string;
     doctrine: 'attack' | 'defend';
+    /** Of the men lost in retreat and surrender, the share taken prisoner, thousandths (the rest is missing). Default 600. */
+    prisonerShare?: number;
   }[];
   /** The side whose player turn is first. */
   firstSide: string;

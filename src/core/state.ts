@@ -119,6 +119,10 @@ export interface SideState {
   dropped: number;
   dropTaken: number;
   dropLost: number;
+  /** Supplies, kg of all classes: what came in, was used up, was lost. entered = carried + in depots + used + spoiled. */
+  entered: number;
+  used: number;
+  spoiled: number;
 }
 
 /** A demolished bridge or road link, with the minutes of engineer work to mend it. */
@@ -172,6 +176,8 @@ export interface GameState {
   sides: [SideState, SideState];
   /** Two bits a hex, sixteen hexes a word: 0 nobody, 1 first side, 2 second side. */
   control: number[];
+  /** What each side believes of `control`: its own hexes, and the others as it last saw them. */
+  believed: [number[], number[]];
   breaks: BreakState[];
   battles: BattleState[];
   plots: AirPlotState[];

@@ -1,0 +1,144 @@
+/**
+ * Digests: two 32-bit multiplicative hashes run over the integers of a state in a fixed order. Not cryptographic: they
+ * find divergence, not forgery.
+ */
+import type { GameState, ReadonlyState, UnitState } from './state.ts';
+
+let a = 0;
+let b = 0;
+
+function mix(value: number): void {
+  a = Math.imul(a ^ value, 0x01000193);
+  b = Math.imul(b + value, 0x85ebca6b) ^ (b >>> 15);
+}
+
+function mixList(list: readonly number[]): void {
+  mix(list.length);
+  for (let i = 0; i < list.length; i++) mix(list[i] as number);
+}
+
+function mixText(text: string): void {
+  mix(text.length);
+  for (let i = 0; i < text.length; i++) mix(text.charCodeAt(i));
+}
+
+function start(): void {
+  a = 0x811c9dc5 | 0;
+  b = 0x27d4eb2f | 0;
+}
+
+function finish(): string {
+  a ^= a >>> 16;
+  b ^= b >>> 13;
+  return (a >>> 0).toString(16).padStart(8, '0') + (b >>> 0).toString(16).padStart(8, '0');
+}
+
+/** 16 hex digits for a text. */
+export function fingerprint(text: string): string {
+  start();
+  mixText(text);
+  return finish();
+}
+
+function mixUnit(unit: UnitState): void {
+  mix(unit.status);
+  mix(unit.hex);
+  mix(unit.men);
+  mix(unit.cohesion);
+  mix(unit.fatigue);
+  mix(unit.dug);
+  mix(unit.minutes);
+  mix(unit.food);
+  mix(unit.ammo);
+  mix(unit.fuel);
+  mix(unit.stance);
+  mix(unit.acts);
+  mix(unit.supply);
+  mix(unit.daysCut);
+  mix(unit.held);
+  mix(unit.seen);
+  mix(unit.seenHex);
+  mix(unit.seenTurn);
+  mix(unit.killed);
+  mix(unit.wounded);
+  mix(unit.missing);
+  mix(unit.captured);
+  mix(unit.sick);
+  mix(unit.received);
+  mixList(unit.eq);
+  mixList(unit.repair);
+  mixList(unit.eqLost);
+  mixList(unit.eqTaken);
+}
+
+/** 16 hex digits over everything in a state. */
+export function digest(readonly: ReadonlyState): string {
+  const state = readonly as GameState;
+  start();
+  mixText(state.scenario);
+  mixText(state.seed);
+  mix(state.fog ? 1 : 0);
+  mix(state.turn);
+  mix(state.active);
+  mix(state.over ? 1 : 0);
+  mix(state.weather);
+  mix(state.ground);
+  for (const unit of state.units) mixUnit(unit);
+  for (const leader of state.leaders) {
+    mix(leader.status);
+    mix(leader.turn);
+  }
+  for (const air of state.air) {
+    mix(air.aircraft);
+    mix(air.damaged);
+    mix(air.sorties);
+    mix(air.lost);
+    mix(air.crewsLost);
+    mix(air.flown);
+  }
+  for (const depot of state.depots) {
+    mix(depot.side);
+    mix(depot.food);
+    mix(depot.ammo);
+    mix(depot.fuel);
+  }
+  for (const side of state.sides) {
+    mixList(side.captured);
+    mix(side.points);
+    mix(side.lift);
+    mix(side.dropped);
+    mix(side.dropTaken);
+    mix(side.dropLost);
+    mix(side.entered);
+    mix(side.used);
+    mix(side.spoiled);
+  }
+  mixList(state.control);
+  mixList(state.believed[0]);
+  mixList(state.believed[1]);
+  mix(state.breaks.length);
+  for (const link of state.breaks) {
+    mix(link.hexside);
+    mix(link.minutes);
+  }
+  mix(state.battles.length);
+  for (const battle of state.battles) {
+    mix(battle.hex);
+    mix(battle.side);
+    mix(battle.started);
+    mix(battle.last);
+    mix(battle.days);
+  }
+  mix(state.plots.length);
+  for (const plot of state.plots) {
+    mix(plot.side);
+    mix(plot.kind);
+    mix(plot.hex);
+    mix(plot.sorties);
+    mix(plot.value);
+  }
+  mixList(state.fired);
+  mixText(state.result ? state.result.grade : '');
+  mix(state.result ? state.result.margin : 0);
+  return finish();
+}

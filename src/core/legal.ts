@@ -1,0 +1,114 @@
+/**
+ * The legal actions of the active side in a fixed order, as it knows the map. Moves are listed by destination with the
+ * quickest path, assaults by target with every unit alone and with all that can join, air missions with all the
+ * sorties left and on hexes that matter; `check` also allows what lies between (other paths, subsets, fewer sorties).
+ */
+import type { Action } from './action.ts';
+import { check } from './check.ts';
+import type { Game } from './game.ts';
+import { hexside } from './game.ts';
+import { position } from './position.ts';
+import { pathTo, reach } from './rules/movement.ts';
+import { AIR_MISSIONS } from './scenario.ts';
+import { type GameState, type ReadonlyState, type Stance, UNIT_ON_MAP } from './state.ts';
+
+/** Every listed action passes `check`; the list ends with the end of the player turn and is empty when the game is over. */
+export function legalActions(game: Game, state: ReadonlyState): Action[] {
+  if (state.over) return [];
+  const found: Action[] = [];
+  const offer = (action: Action): void => {
+    if (check(game, state, action) === null) found.push(action);
+  };
+  const own = game.bySide[state.active].filter((unit) => onMap(state, unit));
+  for (const unit of own) {
+    listMoves(game, state, unit, 'march', offer);
+    listMoves(game, state, unit, 'truck', offer);
+    for (const stance of [0, 1, 2] as Stance[]) offer({ type: 'stance', unit, stance });
+    const { hex } = state.units[unit] as GameState['units'][number];
+    for (let d = 0; d < 6; d++) {
+      if ((game.neighbours[hex * 6 + d] as number) < 0) continue;
+      const link = hexside(game, hex, d);
+      offer({ type: 'engineer', unit, task: 'demolish', hexside: link });
+      offer({ type: 'engineer', unit, task: 'repair', hexside: link });
+    }
+  }
+  const targets = enemyHexes(game, state);
+  for (const hex of targets) listAssaults(game, state, own, hex, offer);
+  for (const unit of own) for (const hex of targets) offer({ type: 'bombard', unit, hex });
+  listMissions(game, state, own, targets, offer);
+  found.push({ type: 'end' });
+  return found;
+}
+
+function onMap(state: ReadonlyState, unit: number): boolean {
+  const now = state.units[unit] as GameState['units'][number];
+  return now.status === UNIT_ON_MAP && now.hex >= 0;
+}
+
+/** Hexes where the active side knows of an enemy, ascending. */
+export function enemyHexes(game: Game, state: ReadonlyState): number[] {
+  const found = new Set<number>();
+  for (const unit of game.bySide[1 - state.active] as number[]) {
+    const now = state.units[unit] as GameState['units'][number];
+    if (onMap(state, unit) && (!state.fog || now.seen > 0)) found.add(now.hex);
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+function listMoves(
+  game: Game,
+  state: ReadonlyState,
+  unit: number,
+  mode: 'march' | 'truck',
+  offer: (action: Action) => void,
+): void {
+  const reached = reach(game, state, unit, mode);
+  const moves = reached.order
+    .slice()
+    .sort((a, b) => a - b)
+    .map((hex) => pathTo(reached, hex));
+  for (const path of moves) if (path.length > 0) offer({ type: 'move', unit, path, mode });
+}
+
+function listAssaults(
+  game: Game,
+  state: ReadonlyState,
+  own: readonly number[],
+  hex: number,
+  offer: (action: Action) => void,
+): void {
+  const ready = own.filter(
+    (unit) => check(game, state, { type: 'assault', units: [unit], support: [], hex, advance: true }) === null,
+  );
+  const guns = own.filter(
+    (unit) => !ready.includes(unit) && check(game, state, { type: 'bombard', unit, hex }) === null,
+  );
+  for (const unit of ready) offer({ type: 'assault', units: [unit], support: [], hex, advance: true });
+  if (ready.length > 1) offer({ type: 'assault', units: ready, support: [], hex, advance: true });
+  if (ready.length > 0 && guns.length > 0) offer({ type: 'assault', units: ready, support: guns, hex, advance: true });
+}
+
+function listMissions(
+  game: Game,
+  state: ReadonlyState,
+  own: readonly number[],
+  targets: readonly number[],
+  offer: (action: Action) => void,
+): void {
+  const friends = [...new Set(own.map((unit) => (state.units[unit] as GameState['units'][number]).hex))].sort(
+    (a, b) => a - b,
+  );
+  const { side } = position(game, state, state.active);
+  game.data.air.formations.forEach((formation, index) => {
+    const sorties = (state.air[index] as GameState['air'][number]).sorties;
+    if (game.sideIndex.get(formation.side) !== state.active || sorties <= 0) return;
+    for (const mission of AIR_MISSIONS) {
+      if (!formation.missions.includes(mission)) continue;
+      const hexes = mission === 'superiority' ? friends.slice(0, 1) : mission === 'supplyDrop' ? friends : targets;
+      for (const hex of hexes) {
+        if (mission === 'supplyDrop' && side[hex] !== state.active) continue;
+        offer({ type: 'air', formation: index, mission, hex, sorties });
+      }
+    }
+  });
+}

@@ -1,0 +1,124 @@
+/** Rulebook 6.9: quality, leadership, command, ammunition, hunger, fatigue. */
+import { lnQ } from '../exact.ts';
+import { distance, type Game } from '../game.ts';
+import type { GameState, ReadonlyState } from '../state.ts';
+import { needs } from './supply.ts';
+
+/** 6.9: one point of quality is worth 1.2 %; the difference is capped at a factor of 1.5 (combat model 4.3). */
+const QUALITY_Q = 12.3;
+const QUALITY_CAP_Q = 415;
+
+/** Ammunition in hand for a day's fight and the factor on power (TNDM table, combat model 4.3 [T]). */
+const AMMUNITION: readonly (readonly [number, number])[] = [
+  [0, 0.15],
+  [0.1, 0.2],
+  [0.2, 0.65],
+  [0.3, 0.8],
+  [0.5, 0.9],
+  [1, 1],
+];
+
+interface Weighted {
+  unit: number;
+  strength: number;
+}
+
+function average(list: readonly Weighted[], of: (unit: number) => number): number {
+  let weight = 0;
+  let sum = 0;
+  for (const { unit, strength } of list) {
+    weight += strength + 1;
+    sum += of(unit) * (strength + 1);
+  }
+  return weight > 0 ? sum / weight : 0;
+}
+
+/** 6.9: strength-weighted quality of a force, 0..100. */
+export function qualityOf(game: Game, list: readonly Weighted[]): number {
+  return average(list, (unit) => (game.units[unit] as Game['units'][number]).data.quality);
+}
+
+export function qualityQ(own: number, enemy: number): number {
+  const q = Math.round((own - enemy) * QUALITY_Q);
+  return Math.max(-QUALITY_CAP_Q, Math.min(QUALITY_CAP_Q, q));
+}
+
+function leaderOf(game: Game, state: ReadonlyState, unit: number): number {
+  const hq = (game.units[unit] as Game['units'][number]).hq;
+  let best = -9;
+  game.data.oob.leaders.forEach((leader, i) => {
+    const at = game.unitIndex.get(leader.unit);
+    const fit = (state.leaders[i] as GameState['leaders'][number] | undefined)?.status === 0;
+    if (!fit || at === undefined || (at !== hq && at !== unit)) return;
+    if (at !== unit && !inCommand(game, state, unit)) return;
+    best = Math.max(best, leader.rating);
+  });
+  return best === -9 ? 0 : best;
+}
+
+/** 6.10: is the unit within the radius of its headquarters? Units without an HQ on the map command themselves. */
+export function inCommand(game: Game, state: ReadonlyState, unit: number): boolean {
+  const info = game.units[unit] as Game['units'][number];
+  if (info.hq < 0) return true;
+  const hq = state.units[info.hq] as GameState['units'][number];
+  const at = (state.units[unit] as GameState['units'][number]).hex;
+  if (hq.hex < 0 || at < 0) return false;
+  const radius = (game.units[info.hq] as Game['units'][number]).data.commandKm ?? 10;
+  return distance(game, hq.hex, at) * game.hexKm <= radius;
+}
+
+/** 6.9: ten per cent a grade of the leaders in command. */
+export function leadershipQ(game: Game, state: ReadonlyState, list: readonly Weighted[]): number {
+  return Math.round(average(list, (unit) => leaderOf(game, state, unit)) * lnQ(1.1));
+}
+
+/** 6.10: a tenth less for the share of a force that its headquarters does not reach. */
+export function commandQ(game: Game, state: ReadonlyState, list: readonly Weighted[]): number {
+  const out = average(list, (unit) => (inCommand(game, state, unit) ? 0 : 1));
+  return lnQ(1 - out / 10);
+}
+
+/** 6.10: attackers of one formation fight better together: 1.05; of three or more, 0.95. */
+export function formationQ(game: Game, units: readonly number[]): number {
+  const formations = new Set(units.map((unit) => (game.units[unit] as Game['units'][number]).formation));
+  if (units.length > 1 && formations.size === 1) return lnQ(1.05);
+  return formations.size >= 3 ? lnQ(0.95) : 0;
+}
+
+function ammunitionFactor(share: number): number {
+  let from = AMMUNITION[0] as readonly [number, number];
+  for (const to of AMMUNITION) {
+    if (share <= to[0]) {
+      const span = to[0] - from[0];
+      return span === 0 ? to[1] : from[1] + ((to[1] - from[1]) * (share - from[0])) / span;
+    }
+    from = to;
+  }
+  return 1;
+}
+
+/** 6.11: ammunition in hand against a day of full combat. */
+export function ammunitionQ(game: Game, state: ReadonlyState, list: readonly Weighted[]): number {
+  if (list.length === 0) return 0;
+  const factor = average(list, (unit) => {
+    const need = needs(game, state, unit).ammoDay;
+    return ammunitionFactor(need > 0 ? (state.units[unit] as GameState['units'][number]).ammo / need : 1);
+  });
+  return lnQ(factor);
+}
+
+/** 6.11: a unit without food fights at nine tenths on the first day and loses a further twentieth a day, to six tenths. */
+export function hungerQ(state: ReadonlyState, list: readonly Weighted[]): number {
+  if (list.length === 0) return 0;
+  const factor = average(list, (unit) => {
+    const now = state.units[unit] as GameState['units'][number];
+    return now.food > 0 ? 1 : Math.max(0.6, 0.95 - 0.05 * Math.max(1, now.daysCut));
+  });
+  return lnQ(factor);
+}
+
+/** 6.11: fatigue takes up to half (NPW: a twentieth a day of combat, floor one half). */
+export function fatigueQ(state: ReadonlyState, list: readonly Weighted[]): number {
+  if (list.length === 0) return 0;
+  return lnQ(average(list, (unit) => 1 - (state.units[unit] as GameState['units'][number]).fatigue / 2000));
+}

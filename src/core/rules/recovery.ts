@@ -1,0 +1,89 @@
+/** Rulebook 11: fatigue, cohesion, works, repair, hunger and disease at the end of a game turn. */
+import { dice } from '../dice.ts';
+import type { GameEvent } from '../event.ts';
+import type { Game } from '../game.ts';
+import { inEnemyZoc, type Position, position } from '../position.ts';
+import { UNIT_KINDS } from '../scenario.ts';
+import {
+  ACT_ASSAULTED,
+  ACT_DEFENDED,
+  ACT_MOVED,
+  ACT_RETREATED,
+  type GameState,
+  SUPPLY_PARTIAL,
+  UNIT_ON_MAP,
+} from '../state.ts';
+import { removeIfEmpty, roundBy } from './losses.ts';
+
+const ENGINEER = UNIT_KINDS.indexOf('engineer');
+const FOUGHT = ACT_ASSAULTED | ACT_DEFENDED | ACT_RETREATED;
+/** 11.1: cohesion a day, in supply and out of contact, and in contact (combat model 4.8). */
+const COHESION_OUT = 60;
+const COHESION_IN = 15;
+/** 11.1: cohesion lost a day without food (combat model 4.8). */
+const COHESION_HUNGER = 15;
+/** 11.2: fatigue shed a day of rest out of contact, and in contact without fighting (NPW: a tenth of power a day). */
+const REST_OUT = 200;
+const REST_IN = 40;
+/** 11.3: works a day, in hundredths of a day; engineers in the hex double them and may make them twice as deep. */
+const DIG = 100;
+const DIG_LIMIT = 1000;
+/** 11.5: share of a hungry unit that falls out on the first day without food; it grows with the days cut off. */
+const HUNGER_RATE = 0.002;
+
+/** 11.1-11.5, for every unit on the map. */
+export function recover(game: Game, state: GameState, events: GameEvent[]): void {
+  const days = game.data.scenario.turnHours / 24;
+  const pos = position(game, state, -1);
+  for (const info of game.units) {
+    const unit = state.units[info.index] as GameState['units'][number];
+    if (unit.status !== UNIT_ON_MAP) continue;
+    const contact = inEnemyZoc(pos, unit.hex, info.side);
+    const fought = (unit.acts & FOUGHT) !== 0;
+    if (unit.food <= 0) unit.cohesion = Math.max(0, unit.cohesion - Math.round(COHESION_HUNGER * days));
+    else if (unit.supply >= SUPPLY_PARTIAL || !contact) {
+      const gain = fought || contact ? COHESION_IN : COHESION_OUT;
+      unit.cohesion = Math.min(1000, unit.cohesion + Math.round(gain * days));
+    }
+    if (!fought) unit.fatigue = Math.max(0, unit.fatigue - Math.round((contact ? REST_IN : REST_OUT) * days));
+    if ((unit.acts & (ACT_MOVED | ACT_ASSAULTED | ACT_RETREATED)) === 0) dig(game, state, pos, info.index, days);
+    if (!contact) repair(state, info.index);
+    wasteAway(game, state, info.index, days, events);
+  }
+}
+
+function dig(game: Game, state: GameState, pos: Position, index: number, days: number): void {
+  const unit = state.units[index] as GameState['units'][number];
+  let engineers = false;
+  for (let i = pos.first[unit.hex] as number; i >= 0; i = pos.next[i] as number)
+    if ((game.units[i] as Game['units'][number]).kind === ENGINEER) engineers = true;
+  const limit = engineers ? DIG_LIMIT * 2 : DIG_LIMIT;
+  if (unit.dug < limit) unit.dug = Math.min(limit, unit.dug + Math.round((engineers ? 2 : 1) * DIG * days));
+}
+
+/** 11.4: a fifth of the pieces under repair come back each turn, at least one. */
+function repair(state: GameState, index: number): void {
+  const unit = state.units[index] as GameState['units'][number];
+  for (let i = 0; i < unit.repair.length; i++) {
+    const waiting = unit.repair[i] as number;
+    if (waiting === 0) continue;
+    const back = Math.max(1, Math.floor(waiting / 5));
+    unit.repair[i] = waiting - back;
+    unit.eq[i] = (unit.eq[i] as number) + back;
+  }
+}
+
+/** 11.5: disease by the scenario's rate, twice that without supply; hunger thins the ranks. Booked apart from battle. */
+function wasteAway(game: Game, state: GameState, index: number, days: number, events: GameEvent[]): void {
+  const unit = state.units[index] as GameState['units'][number];
+  const side = (game.units[index] as Game['units'][number]).side;
+  const roll = dice(state.seed, 'sick', state.turn, index);
+  const rate = (game.data.scenario.diseaseRate / 10000) * (unit.supply >= SUPPLY_PARTIAL ? 1 : 2) * days;
+  const sick = Math.min(unit.men, roundBy(unit.men * rate, roll));
+  const hungry =
+    unit.food <= 0 ? Math.min(unit.men - sick, roundBy(unit.men * HUNGER_RATE * unit.daysCut * days, roll)) : 0;
+  unit.men -= sick + hungry;
+  unit.sick += sick + hungry;
+  if (hungry > 0) events.push({ type: 'attrition', unit: index, sick: sick + hungry, missing: 0, to: 1 << side });
+  removeIfEmpty(game, state, index, events);
+}

@@ -1,0 +1,33 @@
+/** Rulebook 4: zones of control. */
+import type { Game } from '../game.ts';
+import { UNIT_KINDS } from '../scenario.ts';
+import type { ReadonlyState } from '../state.ts';
+
+/** 4.1: fewer men than this picket nothing. */
+const ZOC_MEN = 120;
+/** 4.1: a unit below this cohesion looks after itself. */
+const ZOC_COHESION = 200;
+const TRANSPORT = UNIT_KINDS.indexOf('transport');
+const HQ = UNIT_KINDS.indexOf('hq');
+
+/** 4.1: does a unit control the hexes around it? */
+export function exertsZoc(game: Game, state: ReadonlyState, unit: number): boolean {
+  const now = state.units[unit];
+  const info = game.units[unit];
+  if (!now || !info || now.hex < 0) return false;
+  if (info.kind === TRANSPORT || (info.kind === HQ && now.men < 1000)) return false;
+  return now.men >= ZOC_MEN && now.cohesion >= ZOC_COHESION;
+}
+
+/** 4.2: control does not reach over a major river without a crossing. */
+export function zocCrosses(game: Game, hex: number, direction: number): boolean {
+  return game.river[hex * 6 + direction] !== 3 || game.crossing[hex * 6 + direction] !== 0;
+}
+
+/**
+ * 4.3: minutes added for entering a hex in an enemy zone of control; going from one such hex to another adds twice as
+ * much again. The larger the hex, the thinner the control: the full 90 minutes up to 5 km.
+ */
+export function zocMinutes(game: Game): number {
+  return Math.round(90 * Math.min(1, 5 / game.hexKm));
+}
