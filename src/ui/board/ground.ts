@@ -49,11 +49,11 @@ const COVER_TINTS: readonly (readonly [number, number, number, number])[] = [
 ];
 
 /** Metres of roughness by relief class: what the smooth elevation model leaves out of flat, rolling and rugged ground. */
-const ROUGHNESS_M = [0, 26, 78] as const;
+const ROUGHNESS_M = [0, 30, 84] as const;
 
 /** Raises the surface to the spot heights the elevation model is too coarse to hold. */
 function raiseSpots(surface: Surface, map: MapData): void {
-  const reach = 0.55;
+  const reach = 0.8;
   for (const spot of placeSpots(map)) {
     if (spot.kind !== 'height' || spot.metres <= 0) continue;
     const i0 = Math.round((spot.x - surface.x0) / surface.step);
@@ -112,8 +112,8 @@ export function paintGround(map: MapData, surface: Surface): GroundPicture {
       const dy = ((textured[down + i] as number) - (textured[up + i] as number)) / (2 * metresAcross);
       tintAt(heights[at] as number, tint);
       // Cover edges wander so that woods and fields do not look like hexes.
-      const wx = x + (waves(x * 3.1, y * 3.1, 11) - 0.5) * 0.3;
-      const wy = y + (waves(x * 3.1, y * 3.1, 12) - 0.5) * 0.3;
+      const wx = x + (waves(x * 2.1 + y * 1.3, y * 2.1 - x * 1.3, 11) - 0.5) * 0.42 + (speckle(i, j, 13) - 0.5) * 0.08;
+      const wy = y + (waves(x * 2.1 + y * 1.3, y * 2.1 - x * 1.3, 12) - 0.5) * 0.42 + (speckle(i, j, 14) - 0.5) * 0.08;
       const hex = hexAtPoint(map, wx, wy);
       const [share, cr, cg, cb] = COVER_TINTS[hex < 0 ? 0 : (cover[hex] as number)] as readonly [
         number,
@@ -143,7 +143,7 @@ export function shade(dx: number, dy: number): number {
   const sx = dx * exaggeration;
   const sy = dy * exaggeration;
   // Sun 45 degrees high in the north-west; a rise towards the north-west faces away from it.
-  const lit = (1 + (sx + sy) * 0.7071) / Math.sqrt(1 + sx * sx + sy * sy) - 1;
+  const lit = (1 + (sx + sy) * Math.SQRT1_2) / Math.sqrt(1 + sx * sx + sy * sy) - 1;
   return Math.max(-1, Math.min(1, lit));
 }
 
@@ -171,9 +171,15 @@ function roughened(map: MapData, surface: Surface, rough: Float32Array): Float32
       let metres = heights[at] as number;
       if (swell > 1) {
         const x = surface.x0 + i * step;
-        const ridge = 1 - Math.abs(waves(x * 1.9, y * 1.9, 31) * 2 - 1);
-        const spur = 1 - Math.abs(waves(x * 4.3, y * 4.3, 32) * 2 - 1);
-        metres += swell * (ridge * ridge * 1.3 + spur * 0.5 + (waves(x * 9, y * 9, 33) - 0.5) * 0.3);
+        // Each octave is turned against the others, or the lattice of the noise would show as squares.
+        const bendX = (waves(x * 1.1 + y * 0.6, y * 1.1 - x * 0.6, 34) - 0.5) * 0.9;
+        const bendY = (waves(x * 1.2 - y * 0.5, y * 1.2 + x * 0.5, 35) - 0.5) * 0.9;
+        const u = x + bendX;
+        const v = y + bendY;
+        const ridge = 1 - Math.abs(waves(u * 1.35 + v * 0.95, v * 1.35 - u * 0.95, 31) * 2 - 1);
+        const spur = 1 - Math.abs(waves(u * 2.4 - v * 2.9, v * 2.4 + u * 2.9, 32) * 2 - 1);
+        const gully = waves(u * 7.1 + v * 3.3, v * 7.1 - u * 3.3, 33) - 0.5;
+        metres += swell * (ridge * ridge * 1.15 + spur * 0.42 + gully * 0.2);
       }
       out[at] = metres;
     }

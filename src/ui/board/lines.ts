@@ -1,8 +1,10 @@
 /** Rivers and roads as smooth lines on the plane, made from hexsides and hex chains; the same map gives the same lines. */
 import { hexsideOf, parseHex } from '../../core/hex.ts';
 import type { MapData, RiverClass, RoadClass } from '../../core/scenario.ts';
-import { CORNER_X, CORNER_Y, type Grid, hexX, hexY, sideCorner } from './geometry.ts';
+import type { MapLines } from './contract.ts';
+import { CORNER_X, CORNER_Y, type Grid, hexX, hexY, type Point, sideCorner } from './geometry.ts';
 import { speckle } from './noise.ts';
+import { placeSpots } from './places.ts';
 
 /** x, y pairs laid flat, with the box around them. */
 export interface Polyline {
@@ -75,9 +77,13 @@ interface Side {
 
 const CLASS_RANK: Record<RiverClass, number> = { major: 2, river: 1, stream: 0 };
 
-/** Rivers along hexsides, joined into courses of one class and name and bent a little off the hexsides. */
-export function riverLines(map: MapData): RiverLine[] {
+/**
+ * Rivers along hexsides, joined into courses of one class and name. The hexsides are what the rules cross, so the line
+ * stays by them; it bends towards the surveyed course where one is near, else a little at will.
+ */
+export function riverLines(map: MapData, surveyed?: MapLines): RiverLine[] {
   const grid: Grid = map;
+  const bend = surveyedBend(surveyed);
   const corners = new Map<string, number>();
   const xs: number[] = [];
   const ys: number[] = [];
@@ -90,8 +96,9 @@ export function riverLines(map: MapData): RiverLine[] {
       // Bends are off the corners so that a river does not look like a hexside; 0.12 keeps it on its side of the hexes.
       const kx = Math.round(x * 4);
       const ky = Math.round(y * 8);
-      xs.push(x + (speckle(kx, ky, 1) - 0.5) * 0.24);
-      ys.push(y + (speckle(kx, ky, 2) - 0.5) * 0.24);
+      const to = bend(x, y);
+      xs.push(to ? to.x : x + (speckle(kx, ky, 1) - 0.5) * 0.24);
+      ys.push(to ? to.y : y + (speckle(kx, ky, 2) - 0.5) * 0.24);
     }
     return index;
   };
@@ -127,7 +134,8 @@ export function riverLines(map: MapData): RiverLine[] {
       const sway = (speckle(here * 31 + there, here + there * 17, 3) - 0.5) * 0.22;
       const dx = (xs[there] as number) - (xs[here] as number);
       const dy = (ys[there] as number) - (ys[here] as number);
-      points.push(mx - dy * sway, my + dx * sway, xs[there] as number, ys[there] as number);
+      const to = bend(mx, my);
+      points.push(to ? to.x : mx - dy * sway, to ? to.y : my + dx * sway, xs[there] as number, ys[there] as number);
       const meeting: Side[] = at.get(there) ?? [];
       const on: Side | undefined = meeting.find(
         (other) => !other.used && other.class === start.class && other.name === start.name,
@@ -152,8 +160,49 @@ export function riverLines(map: MapData): RiverLine[] {
   return lines.sort((a, b) => CLASS_RANK[a.class] - CLASS_RANK[b.class]);
 }
 
-/** Where a road passes in a hex: near the centre, the same for all roads of the hex. */
-export function roadNode(grid: Grid, hex: number): { x: number; y: number } {
+/** How far a course may leave its hexsides for the surveyed one, in hex widths. */
+const BEND = 0.26;
+
+/** Finds, near a point, the point to draw instead: towards the nearest of the surveyed courses, at most `BEND` away. */
+function surveyedBend(surveyed: MapLines | undefined): (x: number, y: number) => Point | null {
+  const cells = new Map<number, Point[]>();
+  const cellOf = (x: number, y: number): number => Math.floor(x) * 4096 + Math.floor(y);
+  for (const { points } of surveyed?.rivers ?? []) {
+    for (let k = 0; k + 1 < points.length; k++) {
+      const [ax, ay] = points[k] as [number, number];
+      const [bx, by] = points[k + 1] as [number, number];
+      const steps = Math.max(1, Math.ceil(Math.hypot(bx - ax, by - ay) / 0.1));
+      for (let step = 0; step < steps; step++) {
+        const point = { x: ax + ((bx - ax) * step) / steps, y: ay + ((by - ay) * step) / steps };
+        const cell = cells.get(cellOf(point.x, point.y));
+        if (cell) cell.push(point);
+        else cells.set(cellOf(point.x, point.y), [point]);
+      }
+    }
+  }
+  return (x, y) => {
+    let best: Point | null = null;
+    let nearest = 0.8;
+    for (let i = -1; i <= 1; i++) {
+      for (let j = -1; j <= 1; j++) {
+        for (const point of cells.get(cellOf(x + i, y + j)) ?? []) {
+          const away = Math.hypot(point.x - x, point.y - y);
+          if (away >= nearest) continue;
+          nearest = away;
+          best = point;
+        }
+      }
+    }
+    if (!best || nearest === 0) return best;
+    const share = Math.min(1, BEND / nearest);
+    return { x: x + (best.x - x) * share, y: y + (best.y - y) * share };
+  };
+}
+
+/** Where roads pass in a hex: through its place, else near the centre; the same for all roads of the hex. */
+export function roadNode(grid: Grid, hex: number, places: ReadonlyMap<number, Point>): Point {
+  const place = places.get(hex);
+  if (place) return place;
   return {
     x: hexX(grid, hex) + (speckle(hex, 7, 5) - 0.5) * 0.22,
     y: hexY(grid, hex) + (speckle(hex, 9, 6) - 0.5) * 0.22,
@@ -164,6 +213,8 @@ export function roadNode(grid: Grid, hex: number): { x: number; y: number } {
 export function roadLines(map: MapData): RoadLine[] {
   const grid: Grid = map;
   const drawn = new Set<number>();
+  const places = new Map<number, Point>();
+  for (const spot of placeSpots(map)) if (spot.kind !== 'height' && !places.has(spot.hex)) places.set(spot.hex, spot);
   const lines: RoadLine[] = [];
   const roads = map.roads.slice().sort((a, b) => (a.class === b.class ? 0 : a.class === 'road' ? -1 : 1));
   for (const road of roads) {
@@ -182,8 +233,8 @@ export function roadLines(map: MapData): RoadLine[] {
         continue;
       }
       drawn.add(key);
-      const from = roadNode(grid, a);
-      const to = roadNode(grid, b);
+      const from = roadNode(grid, a, places);
+      const to = roadNode(grid, b, places);
       if (points.length === 0) points.push(from.x, from.y);
       const low = Math.min(a, b);
       const sway = (speckle(low, a + b, 8) - 0.5) * 0.3 * (a === low ? 1 : -1);

@@ -1,7 +1,7 @@
 /** Everything the map painter needs, worked out once from the scenario's map. */
 import type { MapData } from '../../core/scenario.ts';
 import { type Contour, contours } from './contours.ts';
-import type { BoardData } from './contract.ts';
+import type { MapLines, ReliefRaster } from './contract.ts';
 import type { Rect } from './geometry.ts';
 import { paintGround, sheetRect, surfaceOf } from './ground.ts';
 import {
@@ -23,7 +23,7 @@ const CONTOUR_PER_HEX = 6;
 export interface MapArt {
   map: MapData;
   sheet: Rect;
-  ground: HTMLCanvasElement;
+  ground: HTMLCanvasElement | OffscreenCanvas;
   contours: Contour[];
   /** Every so many metres a line, and every fifth is thick. */
   interval: number;
@@ -35,14 +35,29 @@ export interface MapArt {
   labels(level: number, hexPx: number, measure: Parameters<typeof placeLabels>[2]): Label[];
 }
 
-export function prepareArt(data: BoardData): MapArt {
-  const { map } = data.scenario;
+/** What a map is drawn from: the part of the board's data that a worker needs. */
+export interface MapSource {
+  map: MapData;
+  relief: ReliefRaster | null;
+  lines?: MapLines;
+}
+
+/** A canvas in the page or in a worker. */
+export function blankCanvas(width: number, height: number): HTMLCanvasElement | OffscreenCanvas {
+  if (typeof document === 'undefined') return new OffscreenCanvas(width, height);
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
+  return canvas;
+}
+
+export function prepareArt(data: MapSource): MapArt {
+  const { map } = data;
   const relief = data.relief ?? reliefOfHexes(map);
   const picture = paintGround(map, surfaceOf(map, relief, GROUND_PER_HEX));
-  const ground = document.createElement('canvas');
-  ground.width = picture.width;
-  ground.height = picture.height;
-  ground.getContext('2d')?.putImageData(new ImageData(picture.rgba, picture.width, picture.height), 0, 0);
+  const ground = blankCanvas(picture.width, picture.height);
+  const context = ground.getContext('2d') as CanvasRenderingContext2D | null;
+  context?.putImageData(new ImageData(picture.rgba, picture.width, picture.height), 0, 0);
   const surface = surfaceOf(map, relief, CONTOUR_PER_HEX);
   const highest = surface.heights.reduce((high, metres) => Math.max(high, metres), 0);
   const interval = highest > 700 ? 50 : 20;
@@ -54,8 +69,8 @@ export function prepareArt(data: BoardData): MapArt {
     ground,
     contours: contours(surface, interval),
     interval,
-    rivers: data.lines ? data.lines.rivers.map(drawnRiver) : riverLines(map),
-    roads: data.lines ? data.lines.roads.map(drawnRoad) : roadLines(map),
+    rivers: riverLines(map, data.lines),
+    roads: roadLines(map),
     bridges: bridgeSpots(map),
     spots,
     labels(level, hexPx, measure) {
@@ -67,19 +82,4 @@ export function prepareArt(data: BoardData): MapArt {
       return labels;
     },
   };
-}
-
-interface DrawnLine {
-  class: string;
-  name?: string;
-  points: [number, number][];
-}
-
-function drawnRiver(line: DrawnLine): RiverLine {
-  const kind = line.class === 'major' || line.class === 'stream' ? line.class : 'river';
-  return { ...polyline(line.points.flat()), class: kind, name: line.name ?? '' };
-}
-
-function drawnRoad(line: DrawnLine): RoadLine {
-  return { ...polyline(line.points.flat()), class: line.class === 'track' ? 'track' : 'road' };
 }

@@ -37,8 +37,12 @@ export function paintMap(sheet: Sheet): void {
     (right - left) * px,
     (bottom - top) * px,
   );
-  // From here on in hex widths.
+  context.save();
+  // From here on in hex widths, and on the sheet only.
   context.setTransform(px, 0, 0, px, -rect.left * px, -rect.top * px);
+  context.beginPath();
+  context.rect(left, top, right - left, bottom - top);
+  context.clip();
   context.lineJoin = 'round';
   context.lineCap = 'round';
   drawCover(sheet);
@@ -49,7 +53,7 @@ export function paintMap(sheet: Sheet): void {
   if (sheet.grid) drawGrid(sheet);
   drawMargin(sheet);
   drawNames(sheet);
-  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.restore();
 }
 
 function touches(line: Polyline, rect: Rect): boolean {
