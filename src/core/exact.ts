@@ -1,90 +1,173 @@
 /**
- * Logarithm, exponential and the normal distribution from exactly rounded operations alone (law 6), so that every engine
- * gets the same bits. Logs that persist or add up are integers in 1/1024 ("q").
+ * Logarithms, exponentials and the normal distribution from exactly rounded operations only. `Math.log`, `Math.exp` and
+ * `Math.pow` differ between engines in the last bit; these do not, so a replay is the same to the bit everywhere.
+ *
+ * A name ending in Q means fixed point: an integer in units of 1/1024. Factors are multiplied by adding their ln in Q.
  */
 
+const ONE = 1024;
+// Literals and not Math.LN2 and the like, so that their bits are pinned here.
+// biome-ignore lint/suspicious/noApproximativeNumericConstant: see above
 const LN2 = 0.6931471805599453;
+// biome-ignore lint/suspicious/noApproximativeNumericConstant: see above
+const E = 2.718281828459045;
+// biome-ignore lint/suspicious/noApproximativeNumericConstant: see above
+const SQRT2 = 1.4142135623730951;
+const TWO_12 = 4096;
 
-/** Natural logarithm of a positive number; relative error below 1e-15. */
+/** Natural logarithm of x > 0, to about 1e-15 relative. Refuses zero, negative numbers, NaN and infinity by a throw. */
 export function ln(x: number): number {
-  let mantissa = x;
-  let power = 0;
-  while (mantissa >= 1.5) {
-    mantissa /= 2;
-    power++;
+  if (!(x > 0) || x === Number.POSITIVE_INFINITY) throw new RangeError(`ln of ${x}`);
+  let m = x;
+  let twos = 0;
+  while (m >= TWO_12) {
+    m /= TWO_12;
+    twos += 12;
   }
-  while (mantissa < 0.75) {
-    mantissa *= 2;
-    power--;
+  while (m < 1 / TWO_12) {
+    m *= TWO_12;
+    twos -= 12;
   }
-  const s = (mantissa - 1) / (mantissa + 1);
-  const square = s * s;
+  while (m > SQRT2) {
+    m /= 2;
+    twos++;
+  }
+  while (m < SQRT2 / 2) {
+    m *= 2;
+    twos--;
+  }
+  // ln m = 2 artanh t, |t| < 0.172: twelve odd terms leave 1e-19.
+  const t = (m - 1) / (m + 1);
+  const tt = t * t;
   let sum = 0;
-  for (let n = 25; n >= 1; n -= 2) sum = sum * square + 1 / n;
-  return 2 * s * sum + power * LN2;
+  for (let odd = 23; odd >= 1; odd -= 2) sum = sum * tt + 1 / odd;
+  return twos * LN2 + 2 * t * sum;
 }
 
-/** e to the x for |x| < 700. */
-export function exp(x: number): number {
-  const halvings = Math.round(x / LN2);
-  const rest = x - halvings * LN2;
-  let sum = 1;
-  for (let n = 14; n >= 1; n--) sum = 1 + (sum * rest) / n;
-  let factor = 1;
-  for (let i = Math.abs(halvings); i > 0; i--) factor *= 2;
-  return halvings >= 0 ? sum * factor : sum / factor;
-}
-
-/** round(1024 ln x), x > 0. */
+/** round(1024 ln x) for x > 0; refuses anything else by a throw. */
 export function lnQ(x: number): number {
-  return Math.round(1024 * ln(x));
+  return Math.round(ONE * ln(x));
 }
 
-const FRACTIONS = new Float64Array(1024);
-for (let i = 0; i < 1024; i++) FRACTIONS[i] = exp(i / 1024);
-const WHOLES = new Float64Array(81);
-for (let i = -40; i <= 40; i++) WHOLES[i + 40] = exp(i);
+/** Beyond e^±64 the exponential stays where it is: far outside any factor of the rules. */
+const SPAN = 64;
+const EXP_WHOLE = wholePowers();
+const EXP_PART = partPowers();
 
-/** exp(q / 1024), q an integer; held to e^-40 .. e^40. */
-export function expQ(q: number): number {
-  const whole = Math.max(-40, Math.min(40, Math.floor(q / 1024)));
-  return (WHOLES[whole + 40] as number) * (FRACTIONS[q & 1023] as number);
-}
-
-/** Inverse of the normal distribution: P. J. Acklam's rational approximation, relative error below 1.2e-9. */
-function normalQuantile(p: number): number {
-  const low = 0.02425;
-  if (p < low || p > 1 - low) {
-    const t = Math.sqrt(-2 * ln(p < low ? p : 1 - p));
-    const top =
-      ((((-7.784894002430293e-3 * t - 0.3223964580411365) * t - 2.400758277161838) * t - 2.549732539343734) * t +
-        4.374664141464968) *
-        t +
-      2.938163982698783;
-    const bottom =
-      (((7.784695709041462e-3 * t + 0.3224671290700398) * t + 2.445134137142996) * t + 3.754408661907416) * t + 1;
-    return p < low ? top / bottom : -top / bottom;
+function wholePowers(): Float64Array {
+  const table = new Float64Array(2 * SPAN + 1);
+  table[SPAN] = 1;
+  for (let k = 1; k <= SPAN; k++) {
+    table[SPAN + k] = (table[SPAN + k - 1] as number) * E;
+    table[SPAN - k] = 1 / (table[SPAN + k] as number);
   }
-  const s = p - 0.5;
-  const t = s * s;
-  const top =
-    (((((-39.69683028665376 * t + 220.9460984245205) * t - 275.9285104469687) * t + 138.357751867269) * t -
-      30.66479806614716) *
-      t +
-      2.506628277459239) *
-    s;
-  const bottom =
-    ((((-54.47609879822406 * t + 161.5858368580409) * t - 155.6989798598866) * t + 66.80131188771972) * t -
-      13.28068155288572) *
-      t +
-    1;
-  return top / bottom;
+  return table;
 }
 
-const NORMAL = new Int32Array(1024);
-for (let i = 0; i < 1024; i++) NORMAL[i] = Math.round(1024 * normalQuantile((i + 0.5) / 1024));
+function partPowers(): Float64Array {
+  return Float64Array.from({ length: ONE }, (_, i) => {
+    const x = i / ONE;
+    let sum = 1;
+    for (let term = 20; term >= 1; term--) sum = 1 + (sum * x) / term;
+    return sum;
+  });
+}
 
-/** Standard normal deviate of the i-th of 1024 equal slices, in 1/1024. */
+/** exp(q / 1024). A fraction of q counts for nothing (rounded down); beyond e^±64 the value stays at the limit. */
+export function expQ(q: number): number {
+  const whole = Math.max(-SPAN * ONE, Math.min(SPAN * ONE, Math.floor(q)));
+  return (EXP_WHOLE[(whole >> 10) + SPAN] as number) * (EXP_PART[whole & (ONE - 1)] as number);
+}
+
+/** e to the power of x, to about 1e-13 relative; beyond e^±64 the value stays at the limit. */
+export function exp(x: number): number {
+  const held = Math.max(-SPAN, Math.min(SPAN, x));
+  const q = Math.floor(held * ONE);
+  const rest = held - q / ONE;
+  return expQ(q) * (1 + rest * (1 + (rest / 2) * (1 + rest / 3)));
+}
+
+/** Number of entries of the table of the normal distribution. */
+export const NORMALS = 1024;
+const NORMAL_TABLE = normalTable();
+
+/**
+ * The standard normal distribution as 1024 equally likely values: entry i is its inverse at (i + 0.5) / 1024, in 1/1024
+ * standard deviations. Refuses an index outside 0..1023 by a throw.
+ */
 export function normalQ(index: number): number {
-  return NORMAL[index] as number;
+  const value = NORMAL_TABLE[index];
+  if (value === undefined) throw new RangeError(`normalQ of ${index}`);
+  return value;
+}
+
+/** How many of the 1024 values lie at or below q (1/1024 standard deviations): the distribution function times 1024. */
+export function normalsUpTo(q: number): number {
+  let low = 0;
+  let high = NORMALS;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((NORMAL_TABLE[middle] as number) <= q) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function normalTable(): Int32Array {
+  const table = new Int32Array(NORMALS);
+  for (let i = NORMALS / 2; i < NORMALS; i++) {
+    const q = Math.round(ONE * inverseNormal((i + 0.5) / NORMALS));
+    table[i] = q;
+    table[NORMALS - 1 - i] = -q;
+  }
+  return table;
+}
+
+/** P. J. Acklam's rational approximation (relative error 1.2e-9), for p from 0.5 up. */
+function inverseNormal(p: number): number {
+  if (p <= 0.97575) {
+    const x = p - 0.5;
+    const r = x * x;
+    const above =
+      ((((-39.69683028665376 * r + 220.9460984245205) * r - 275.9285104469687) * r + 138.357751867269) * r -
+        30.66479806614716) *
+        r +
+      2.506628277459239;
+    const below =
+      ((((-54.47609879822406 * r + 161.5858368580409) * r - 155.6989798598866) * r + 66.80131188771972) * r -
+        13.28068155288572) *
+        r +
+      1;
+    return (above * x) / below;
+  }
+  const x = Math.sqrt(-2 * ln(1 - p));
+  const above =
+    ((((-0.007784894002430293 * x - 0.3223964580411365) * x - 2.400758277161838) * x - 2.549732539343734) * x +
+      4.374664141464968) *
+      x +
+    2.938163982698783;
+  const below =
+    (((0.007784695709041462 * x + 0.3224671290700398) * x + 2.445134137142996) * x + 3.754408661907416) * x + 1;
+  return -above / below;
+}
+
+/**
+ * A piecewise linear curve at x: `points` are [x, y] with rising x, at least one. Outside the first and the last point
+ * the curve goes on level. The result is not rounded.
+ */
+export function interpolate(points: readonly (readonly [number, number])[], x: number): number {
+  let [x0, y0] = points[0] as readonly [number, number];
+  if (x <= x0) return y0;
+  for (const [x1, y1] of points) {
+    if (x <= x1) return y0 + ((y1 - y0) * (x - x0)) / (x1 - x0);
+    x0 = x1;
+    y0 = y1;
+  }
+  return y0;
+}
+
+/** floor(a * b / c) for integers a, b >= 0 and c > 0 with a * b below 2^53. */
+export function mulDiv(a: number, b: number, c: number): number {
+  const product = a * b;
+  return (product - (product % c)) / c;
 }

@@ -1,257 +1,367 @@
 /**
- * Rulebook 6.13: the combat resolver. Pure: it knows strengths, not maps or units, so that the same function serves the
- * game, its odds and the validation against battle tables.
+ * Rulebook 6.2: the resolver. It knows no map and no unit: two strengths, a sum of factors, the men at risk. Two hazards
+ * compete, that the defender gives way and that the attacker stops; both sides lose men, with declared noise.
  */
 import type { Dice } from '../dice.ts';
-import { exp, ln, normalQ } from '../exact.ts';
+import { exp, expQ, interpolate, lnQ, NORMALS, normalQ } from '../exact.ts';
 import type { LossRange } from '../odds.ts';
+import { BIN_MEANS, BIN_SIZE, BINS, type Component, drawNoise, lossSpread, mixtureQuantile } from './noise.ts';
 
-/** Parameters of the model, from combat model section 4 ([C] computed from battles, [A] assumed, [T] transcribed). */
+/**
+ * Every number of the resolver. [C] computed from 241 engagements of 1914-1973 (Concepts Analysis Agency data base,
+ * ODC-By 1.0), [T] a third party's transcription of Dupuy's "Numbers, Predictions and War", [A] assumed.
+ */
 export const RESOLVER = {
-  /** Slope of the odds on ln power, 4.4 [C]. */
+  /** k: odds that the defender gives way rather than the attacker stops = exp(k M), M the ln of the power ratio. [C] */
   slope: 1.2,
-  /** Chance a day that either side breaks at parity, 4.4 [C]. */
+  /** Chance a day, as a rate, of either end at M = 0: half of all even battles are decided in three days. [C] */
   hazard: 0.115,
-  /** Bias in favour of the attacker in 1/1024 of ln power, so that attackers win about two battles in three, 4.4 [C]. */
-  bias: 300,
-  /** Sd of a battle's fortune in ln power, 4.4 [A]. */
-  battleSd: 0.5,
-  /** Median share of men hit a day at 10,000 men, 4.5 [C]. */
-  attackerRate: 0.026,
-  defenderRate: 0.02,
-  /** Exponents of the size of the force and of the ratio of strengths, 4.5 [C]. */
-  size: -0.3,
-  sizeAbove: -0.1,
-  ratio: 0.2,
-  /** A later day of the battle costs 0.72 day^-0.28 of the first, 4.5 [C]. */
-  laterDay: 0.72,
-  dayPower: -0.28,
-  /** Noise of losses: shared, attacker, defender, each day; sd of ln, 4.5 [C]. */
-  sharedSd: 0.47,
-  attackerSd: 0.62,
-  defenderSd: 0.8,
-  daySd: 0.25,
-  /** An attacker thrown back loses this much more, 4.5 [C]. */
-  repulsed: 1.2,
-  /** Stances: hazard of a defender ordered to hold, or to give ground, 4.4 and 4.5 [A]. */
-  holdHazard: 0.5,
-  elasticHazard: 1.6,
+  /** Added to ln of the power ratio: attackers choose their battles. [C] */
+  bias: 0.4,
+  /** Rate at which a side gives up, by its cohesion: doubled about 300, fourfold from 100 down. [A] */
+  nerve: [
+    [100, 4],
+    [300, 2],
+    [500, 1],
+  ] as readonly (readonly [number, number])[],
+  /** Rate at which a defender gives way who holds at all costs, and one who gives ground early. [A] */
+  holdNerve: 0.5,
+  elasticNerve: 1.6,
+  /** Losses of both sides when the defender gives ground early: delay and withdrawal. [C] */
   elasticLoss: 0.67,
-  /** ln power and ratio of men above which the defender is overrun, [A]. */
-  overrunLn: 1.8,
-  overrunMen: 5,
-} as const;
+  /** From this power ratio on (battle noise included, bias not) up to so many defenders are overrun at once. [A] */
+  overrunRatio: 8,
+  overrunMen: 800,
+  /** The attacker's losses in an overrun, relative to an ordinary half-day. [A] */
+  overrunLoss: 0.5,
+  /**
+   * Men hit, as a share of the men engaged, on the first day of battle in dry rolling mixed country, forces of 10 000
+   * men and equal strength. A MEDIAN over battles: the mean is higher by the noise below, x1.40 and x1.59. [C]
+   */
+  attackRate: 0.026,
+  defenceRate: 0.02,
+  /** The smaller the force, the higher its rate: (men / 10 000) to these powers, below and above 20 000. [C] */
+  sizePower: -0.3,
+  sizePowerLarge: -0.1,
+  sizeLarge: 20_000,
+  sizeLeast: 500,
+  /** (enemy strength / own strength) to this power, the ratio between a tenth and ten. [C], limits [A] */
+  ratioPower: 0.2,
+  ratioLimit: 10,
+  /** Losses of D days together go with D to this power, so a day's share falls as a battle drags on. [C] */
+  daysPower: 0.72,
+  /** By relief: flat, rolling, rugged. [C] */
+  relief: [0.86, 1, 0.7] as readonly number[],
+  /** Woods, and rain. [C] */
+  wooded: 1.3,
+  wet: 0.7,
+  /** The attacker's losses in a fight that throws him back. [C] */
+  repulsed: 1.2,
+  /** Standard deviations of ln: power [C/A]; losses [C]; daily part and its correlations (Ardennes 1944) [C]. */
+  noise: { power: 0.5, shared: 0.47, attack: 0.62, defence: 0.8, daily: 0.25, dailyLag: 0.65, dailyBothSides: 0.43 },
+  /** Of the men hit, the killed; of the rest, those wounded so lightly that they stay or return at once. [C] */
+  killed: 0.25,
+  light: 0.15,
+  /** Share of the men left behind in a retreat, from and to. [A] */
+  capture: {
+    ordinary: [0.01, 0.03],
+    pursued: [0.03, 0.08],
+    blocked: [0.1, 0.3],
+    encircled: [0.3, 1],
+  },
+};
 
+/** One fight of a battle: half a day or a day. */
 export interface Fight {
   /** Men-equivalents engaged. */
   attackStrength: number;
   defenceStrength: number;
-  /** Men at risk. */
+  /** Men engaged, who are at risk. */
   attackMen: number;
   defenceMen: number;
-  /** All factors of the power ratio, 1/1024 of ln, positive for the attacker. */
+  /** Sum of the factors of the power ratio, ln in 1/1024, positive helps the attacker. */
   lnFactors: number;
-  /** Further terms of the two loss rates, 1/1024 of ln. */
+  /** Further terms of the loss rates (quality, surprise, air superiority, era), ln in 1/1024. */
   lnLossAttack: number;
   lnLossDefence: number;
+  /** 0 flat, 1 rolling, 2 rugged. */
   relief: 0 | 1 | 2;
   wooded: boolean;
   wet: boolean;
-  /** Day of this battle, 1 is the first. */
+  /** Day of the battle, 1 is the first. */
   day: number;
-  /** Half-days fought now. */
+  /** Half-days fought now, from 1 up. */
   steps: number;
-  /** 0..1000 */
+  /** 0..1000, weighted by strength. */
   attackCohesion: number;
   defenceCohesion: number;
+  /** The defender holds at all costs, or gives ground early. */
   hold: boolean;
   elastic: boolean;
 }
 
-export type Outcome = 'gaveWay' | 'stopped' | 'undecided' | 'overrun';
-
 export interface FightResult {
-  outcome: Outcome;
+  /** `overrun` is giving way at once. */
+  outcome: 'gaveWay' | 'stopped' | 'undecided' | 'overrun';
+  /** Half-days fought. */
   steps: number;
+  /** Men hit: killed and wounded, the lightly wounded too. */
   attackerHit: number;
   defenderHit: number;
-  /** Where the deciding draws fell for the attacker, 0 worst .. 1000 best. */
+  /** How well the dice that decided fell for the attacker: 0 as badly as can be, 1000 as well as can be. */
   luck: number;
 }
 
-interface Hazards {
-  /** Chance that a step decides. */
-  decide: number;
-  /** Of the decided steps, the share in which the defender gives way. */
-  defender: number;
-  overrun: boolean;
-}
-
-function shaken(cohesion: number): number {
-  return cohesion < 200 ? 4 : cohesion < 400 ? 2 : 1;
-}
-
-function lnPower(fight: Fight): number {
-  return ln(fight.attackStrength / fight.defenceStrength) + (fight.lnFactors + RESOLVER.bias) / 1024;
-}
-
-/** 4.4: two competing hazards; their ratio is exp(slope * ln power), so lopsided fights end sooner. */
-function hazards(fight: Fight, base: number, fortune: number): Hazards {
-  const power = Math.max(-5, Math.min(5, base + fortune));
-  const tilt = exp((RESOLVER.slope * power) / 2);
-  const stance = fight.hold ? RESOLVER.holdHazard : fight.elastic ? RESOLVER.elasticHazard : 1;
-  const defender = RESOLVER.hazard * tilt * shaken(fight.defenceCohesion) * stance;
-  const attacker = (RESOLVER.hazard / tilt) * shaken(fight.attackCohesion);
-  const overrun = power > RESOLVER.overrunLn && fight.attackMen > fight.defenceMen * RESOLVER.overrunMen;
-  return { decide: 1 - exp(-(defender + attacker) / 2), defender: defender / (defender + attacker), overrun };
-}
-
-function lnSize(men: number): number {
-  const n = Math.max(500, men);
-  const limit = 20000;
-  return n <= limit
-    ? RESOLVER.size * ln(n / 10000)
-    : RESOLVER.size * ln(limit / 10000) + RESOLVER.sizeAbove * ln(n / limit);
-}
-
-/** 4.5: ln of the median share hit in one half-day, for attacker and defender. */
-function lnRates(fight: Fight): [number, number] {
-  const ratio = ln(fight.attackStrength / fight.defenceStrength);
-  const relief = fight.relief === 2 ? ln(0.7) : fight.relief === 0 ? ln(0.86) : 0;
-  const cover = fight.wooded ? ln(1.3) : 0;
-  const wet = fight.wet ? ln(0.7) : 0;
-  const day = fight.day > 1 ? ln(RESOLVER.laterDay) + RESOLVER.dayPower * ln(fight.day) : 0;
-  const elastic = fight.elastic ? ln(RESOLVER.elasticLoss) : 0;
-  const common = relief + cover + wet + day + elastic;
-  const held = Math.max(-2, Math.min(2, ratio));
-  return [
-    ln(RESOLVER.attackerRate / 2) +
-      lnSize(fight.attackMen) -
-      RESOLVER.ratio * held +
-      common +
-      fight.lnLossAttack / 1024,
-    ln(RESOLVER.defenderRate / 2) +
-      lnSize(fight.defenceMen) +
-      RESOLVER.ratio * held +
-      common +
-      fight.lnLossDefence / 1024,
-  ];
-}
-
-function whole(value: number, roll: Dice): number {
-  const floor = Math.floor(value);
-  return floor + (roll.unit() < value - floor ? 1 : 0);
-}
-
-/**
- * Fights up to `steps` half-days. `battleDice` are keyed by the battle and give the noise that lasts all its days;
- * `dayDice` are keyed by the day.
- */
-export function resolve(fight: Fight, battleDice: Dice, dayDice: Dice): FightResult {
-  const fortune = (RESOLVER.battleSd * battleDice.normal()) / 1024;
-  const shared = (RESOLVER.sharedSd * battleDice.normal()) / 1024;
-  const attackNoise = shared + (RESOLVER.attackerSd * battleDice.normal()) / 1024;
-  const defenceNoise = shared + (RESOLVER.defenderSd * battleDice.normal()) / 1024;
-  const today = (RESOLVER.daySd * dayDice.normal()) / 1024;
-  const risk = hazards(fight, lnPower(fight), fortune);
-  const [attackRate, defenceRate] = lnRates(fight);
-  let outcome: Outcome = 'undecided';
-  let steps = 0;
-  if (risk.overrun) {
-    outcome = 'overrun';
-    steps = 1;
-  }
-  while (outcome === 'undecided' && steps < fight.steps) {
-    steps++;
-    if (dayDice.unit() < risk.decide) outcome = dayDice.unit() < risk.defender ? 'gaveWay' : 'stopped';
-  }
-  const repulse = outcome === 'stopped' ? RESOLVER.repulsed : 1;
-  const attackShare = Math.min(0.5, exp(attackRate + attackNoise + today) * steps * repulse);
-  const defenceShare = Math.min(0.6, exp(defenceRate + defenceNoise + today) * steps);
-  return {
-    outcome,
-    steps,
-    attackerHit: whole(fight.attackMen * attackShare, dayDice),
-    defenderHit: whole(fight.defenceMen * defenceShare, dayDice),
-    luck: luckOf(fight, outcome, dayDice),
-  };
-}
-
-/** Outcomes ordered from worst to best for the attacker; the draw is placed inside its outcome's slice. */
-function luckOf(fight: Fight, outcome: Outcome, roll: Dice): number {
-  const chances = forecastWin(fight);
-  const part = roll.unit();
-  if (outcome === 'stopped') return Math.floor(part * chances.stopped);
-  if (outcome === 'undecided') return chances.stopped + Math.floor(part * chances.undecided);
-  return 1000 - chances.gaveWay + Math.floor(part * chances.gaveWay);
-}
-
-/** Slices of the battle's fortune over which chances are averaged. */
-const NODES = [32, 96, 160, 224, 288, 352, 416, 480, 544, 608, 672, 736, 800, 864, 928, 992].map(
-  (index) => (RESOLVER.battleSd * normalQ(index)) / 1024,
-);
-
+/** Chances in thousandths; they add to 1000. `gaveWay` includes the overruns. */
 export interface Chances {
   gaveWay: number;
   stopped: number;
   undecided: number;
 }
 
-/** The three chances in thousandths, adding to 1000: exact in the steps, averaged over sixteen slices of fortune. */
-export function forecastWin(fight: Fight): Chances {
-  const base = lnPower(fight);
-  let gave = 0;
-  let stopped = 0;
-  for (const fortune of NODES) {
-    const risk = hazards(fight, base, fortune);
-    if (risk.overrun) {
-      gave += 1;
-      continue;
-    }
-    let open = 1;
-    for (let step = 0; step < fight.steps; step++) {
-      gave += open * risk.decide * risk.defender;
-      stopped += open * risk.decide * (1 - risk.defender);
-      open *= 1 - risk.decide;
-    }
-  }
-  const gaveWay = Math.round((1000 * gave) / NODES.length);
-  const stop = Math.min(1000 - gaveWay, Math.round((1000 * stopped) / NODES.length));
-  return { gaveWay, stopped: stop, undecided: 1000 - gaveWay - stop };
+/** The chances, the part of `gaveWay` that is overrun, and the men killed or wounded so that they count as lost. */
+export interface Forecast extends Chances {
+  overrun: number;
+  attackerLosses: LossRange;
+  defenderLosses: LossRange;
 }
 
-/** What a fight promises: the chances, and the range of men hit on each side if all its steps are fought. */
-export function forecast(fight: Fight): Chances & { attackerLosses: LossRange; defenderLosses: LossRange } {
-  const [attackRate, defenceRate] = lnRates(fight);
-  const sd = (side: number): number =>
-    Math.sqrt(RESOLVER.sharedSd * RESOLVER.sharedSd + side * side + RESOLVER.daySd * RESOLVER.daySd);
+/** What decides a fight apart from its noise: ln of the power ratio (1/1024), and how readily each side gives up. */
+interface Contest {
+  power: number;
+  defenderNerve: number;
+  attackerNerve: number;
+  /** Power ratio, ln in 1/1024, above which the defender is overrun. */
+  overrunAbove: number;
+}
+
+function contestOf(fight: Fight): Contest {
+  const stance = fight.hold ? RESOLVER.holdNerve : fight.elastic ? RESOLVER.elasticNerve : 1;
   return {
-    ...forecastWin(fight),
-    attackerLosses: range(fight.attackMen, attackRate, sd(RESOLVER.attackerSd), fight.steps, 0.5),
-    defenderLosses: range(fight.defenceMen, defenceRate, sd(RESOLVER.defenderSd), fight.steps, 0.6),
+    power: ratioQ(fight) + fight.lnFactors,
+    defenderNerve: stance * interpolate(RESOLVER.nerve, fight.defenceCohesion),
+    attackerNerve: interpolate(RESOLVER.nerve, fight.attackCohesion),
+    overrunAbove: fight.defenceMen <= RESOLVER.overrunMen ? lnQ(RESOLVER.overrunRatio) : Number.POSITIVE_INFINITY,
   };
 }
 
-function range(men: number, lnRate: number, sd: number, steps: number, most: number): LossRange {
-  const at = (z: number): number => Math.round(men * Math.min(most, exp(lnRate + z * sd) * steps));
-  return { p5: at(-1.6449), p50: at(0), p95: at(1.6449), mean: at(sd / 2) };
+/** ln of attacker's to defender's strength, 1/1024. Less than one man-equivalent counts as one. */
+function ratioQ(fight: Fight): number {
+  return lnQ(Math.max(1, fight.attackStrength)) - lnQ(Math.max(1, fight.defenceStrength));
 }
 
-/** 6.13: of men hit a quarter are killed; of the wounded 15 % return at once and are not counted (combat model 4.5 [V]). */
-export function splitHits(hit: number, roll: Dice): { killed: number; wounded: number } {
-  const killed = Math.min(hit, whole(hit * 0.25, roll));
-  return { killed, wounded: Math.min(hit - killed, whole((hit - killed) * 0.85, roll)) };
+/** Chance that the fight goes on after half a day, and the share of `gaveWay` among its ends, at a power ratio. */
+interface Odds {
+  lasting: number;
+  giveWay: number;
 }
 
-/** 6.15: ranges of the share of men left behind in a retreat (combat model 4.5 [A]). */
-const CAPTURE = {
-  ordinary: [0.01, 0.03],
-  pursued: [0.03, 0.08],
-  blocked: [0.1, 0.3],
-  encircled: [0.3, 1],
-} as const;
+function oddsAt(contest: Contest, power: number): Odds {
+  const push = exp(RESOLVER.slope * 0.5 * (power / 1024 + RESOLVER.bias));
+  const giveWay = RESOLVER.hazard * 0.5 * push * contest.defenderNerve;
+  const stop = ((RESOLVER.hazard * 0.5) / push) * contest.attackerNerve;
+  return { lasting: exp(-giveWay - stop), giveWay: giveWay / (giveWay + stop) };
+}
 
-export function captureShare(kind: keyof typeof CAPTURE, roll: Dice): number {
-  const [low, high] = CAPTURE[kind];
-  return low + (high - low) * roll.unit();
+/**
+ * Fights a battle for one day (or half of it). `battleDice` are keyed by the battle alone: noise that lasts all its days;
+ * `dayDice` by the battle and the day. One roll decides: at its top the defender gives way at once, below that later, in
+ * the middle nothing is decided, at its bottom the attacker stops at once.
+ */
+export function resolve(fight: Fight, battleDice: Dice, dayDice: Dice): FightResult {
+  const contest = contestOf(fight);
+  const noise = drawNoise(RESOLVER.noise, battleDice, fight.day);
+  const roll = dayDice.unit();
+  const power = contest.power + noise.power;
+  let outcome: FightResult['outcome'] = 'undecided';
+  let steps = fight.steps;
+  if (power > contest.overrunAbove) {
+    outcome = 'overrun';
+    steps = 1;
+  } else {
+    const odds = oddsAt(contest, power);
+    let lasting = 1;
+    for (let step = 1; step <= fight.steps && outcome === 'undecided'; step++) {
+      lasting *= odds.lasting;
+      steps = step;
+      if (roll >= 1 - odds.giveWay * (1 - lasting)) outcome = 'gaveWay';
+      else if (roll < (1 - odds.giveWay) * (1 - lasting)) outcome = 'stopped';
+    }
+  }
+  const rates = ratesOf(fight);
+  const attackRate = rates.attack + noise.attack + outcomeQ(outcome);
+  return {
+    outcome,
+    steps,
+    attackerHit: dayDice.round(hitsAt(fight.attackMen, attackRate, steps)),
+    defenderHit: dayDice.round(hitsAt(fight.defenceMen, rates.defence + noise.defence, steps)),
+    luck: luckOf((noise.index + 0.5) / NORMALS, roll),
+  };
+}
+
+/** Where the sum of two uniform numbers falls in its distribution, thousandths. */
+function luckOf(one: number, other: number): number {
+  const sum = one + other;
+  return Math.round(sum < 1 ? 500 * sum * sum : 1000 - 500 * (2 - sum) * (2 - sum));
+}
+
+/** Rates of men hit a day on this day of the battle, before noise: ln in 1/1024. */
+function ratesOf(fight: Fight): { attack: number; defence: number } {
+  const limit = lnQ(RESOLVER.ratioLimit);
+  const ratio = Math.max(-limit, Math.min(limit, ratioQ(fight))) * RESOLVER.ratioPower;
+  const both =
+    lnQ(RESOLVER.relief[fight.relief] as number) +
+    (fight.wooded ? lnQ(RESOLVER.wooded) : 0) +
+    (fight.wet ? lnQ(RESOLVER.wet) : 0) +
+    (fight.elastic && !fight.hold ? lnQ(RESOLVER.elasticLoss) : 0) +
+    dayQ(fight.day);
+  return {
+    attack: Math.round(lnQ(RESOLVER.attackRate) + sizeQ(fight.attackMen) - ratio + both + fight.lnLossAttack),
+    defence: Math.round(lnQ(RESOLVER.defenceRate) + sizeQ(fight.defenceMen) + ratio + both + fight.lnLossDefence),
+  };
+}
+
+function sizeQ(men: number): number {
+  const size = Math.max(RESOLVER.sizeLeast, men);
+  const small = lnQ(Math.min(size, RESOLVER.sizeLarge) / 10_000) * RESOLVER.sizePower;
+  return size <= RESOLVER.sizeLarge ? small : small + lnQ(size / RESOLVER.sizeLarge) * RESOLVER.sizePowerLarge;
+}
+
+function dayQ(day: number): number {
+  if (day <= 1) return 0;
+  return lnQ(expQ(lnQ(day) * RESOLVER.daysPower) - expQ(lnQ(day - 1) * RESOLVER.daysPower));
+}
+
+function outcomeQ(outcome: FightResult['outcome']): number {
+  if (outcome === 'stopped') return lnQ(RESOLVER.repulsed);
+  return outcome === 'overrun' ? lnQ(RESOLVER.overrunLoss) : 0;
+}
+
+/** Men hit at a rate a day (ln in 1/1024) in so many half-days; never all, for the rate is on those still standing. */
+function hitsAt(men: number, rateQ: number, steps: number): number {
+  return men * (1 - exp(expQ(rateQ) * steps * -0.5));
+}
+
+/** Chances of every course of a fight over the noise: by the half-day of its end, and of none. They add to 1. */
+interface Courses {
+  overrun: number;
+  gaveWay: number[];
+  stopped: number[];
+  undecided: number;
+}
+
+function coursesOf(fight: Fight): Courses {
+  const contest = contestOf(fight);
+  const courses: Courses = { overrun: 0, gaveWay: [], stopped: [], undecided: 0 };
+  for (let step = 0; step < fight.steps; step++) {
+    courses.gaveWay.push(0);
+    courses.stopped.push(0);
+  }
+  for (let bin = 0; bin < BINS; bin++) {
+    const power = contest.power + (BIN_MEANS[bin] as number) * RESOLVER.noise.power;
+    const overrun = overrunIn(contest, bin);
+    courses.overrun += overrun / NORMALS;
+    if (overrun === BIN_SIZE) continue;
+    const odds = oddsAt(contest, power);
+    let left = (BIN_SIZE - overrun) / NORMALS;
+    for (let step = 0; step < fight.steps; step++) {
+      const ended = left * (1 - odds.lasting);
+      courses.gaveWay[step] = (courses.gaveWay[step] as number) + ended * odds.giveWay;
+      courses.stopped[step] = (courses.stopped[step] as number) + ended * (1 - odds.giveWay);
+      left -= ended;
+    }
+    courses.undecided += left;
+  }
+  return courses;
+}
+
+/** How many of the normals in a bin bring an overrun. */
+function overrunIn(contest: Contest, bin: number): number {
+  const over = (i: number): boolean =>
+    contest.power + Math.round(normalQ(bin * BIN_SIZE + i) * RESOLVER.noise.power) > contest.overrunAbove;
+  if (!over(BIN_SIZE - 1)) return 0;
+  let first = 0;
+  while (!over(first)) first++;
+  return BIN_SIZE - first;
+}
+
+function chancesOf(courses: Courses): Chances {
+  const gaveWay = Math.round(1000 * (courses.overrun + sum(courses.gaveWay)));
+  const stopped = Math.min(1000 - gaveWay, Math.round(1000 * sum(courses.stopped)));
+  return { gaveWay, stopped, undecided: 1000 - gaveWay - stopped };
+}
+
+function sum(values: readonly number[]): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}
+
+/** The three chances alone: a tenth of the work of `forecast`, and the same numbers. */
+export function forecastWin(fight: Fight): Chances {
+  return chancesOf(coursesOf(fight));
+}
+
+/**
+ * What `resolve` will give, before any dice are known: the noise is enumerated, the hazards are in closed form. On later
+ * days of a battle too the noise counts as unknown, since nobody in the field could know it.
+ */
+export function forecast(fight: Fight): Forecast {
+  const courses = coursesOf(fight);
+  const rates = ratesOf(fight);
+  const attack: Course[] = [{ weight: courses.overrun, steps: 1, extra: outcomeQ('overrun') }];
+  const defence: Course[] = [{ weight: courses.overrun, steps: 1, extra: 0 }];
+  for (let step = 0; step < fight.steps; step++) {
+    const gaveWay = (courses.gaveWay[step] as number) + (step === fight.steps - 1 ? courses.undecided : 0);
+    const stopped = courses.stopped[step] as number;
+    attack.push({ weight: gaveWay, steps: step + 1, extra: 0 });
+    attack.push({ weight: stopped, steps: step + 1, extra: outcomeQ('stopped') });
+    defence.push({ weight: gaveWay + stopped, steps: step + 1, extra: 0 });
+  }
+  const { noise } = RESOLVER;
+  return {
+    ...chancesOf(courses),
+    overrun: Math.round(1000 * courses.overrun),
+    attackerLosses: lossRange(fight.attackMen, rates.attack, attack, lossSpread(noise, noise.attack)),
+    defenderLosses: lossRange(fight.defenceMen, rates.defence, defence, lossSpread(noise, noise.defence)),
+  };
+}
+
+/** A course of the fight as its losses see it: so many half-days, at so much more of a rate (ln in 1/1024). */
+interface Course {
+  weight: number;
+  steps: number;
+  extra: number;
+}
+
+function lossRange(men: number, rate: number, courses: readonly Course[], spread: number): LossRange {
+  const counted = men * (1 - (1 - RESOLVER.killed) * RESOLVER.light);
+  const parts: Component[] = [];
+  let mean = 0;
+  for (const course of courses) {
+    if (course.weight <= 0) continue;
+    const middle = rate + course.extra + lnQ(course.steps);
+    parts.push({ middle, weight: course.weight });
+    let total = 0;
+    for (let bin = 0; bin < BINS; bin++) total += hitsAt(counted, middle + (BIN_MEANS[bin] as number) * spread, 1);
+    mean += (course.weight * total) / BINS;
+  }
+  const at = (p: number): number => Math.round(hitsAt(counted, mixtureQuantile(parts, spread, p), 1));
+  return { p5: at(0.05), p50: at(0.5), p95: at(0.95), mean: Math.round(mean) };
+}
+
+/** Divides men hit (an integer) into killed, wounded who count as lost, and lightly wounded who do not. They add up. */
+export function splitHits(hit: number, dice: Dice): { killed: number; wounded: number; light: number } {
+  const killed = dice.round(hit * RESOLVER.killed);
+  const light = dice.round((hit - killed) * RESOLVER.light);
+  return { killed, wounded: hit - killed - light, light };
+}
+
+/** How a beaten unit goes back: freely, pressed by a mobile enemy, through the enemy, or nowhere at all. */
+export type RetreatKind = keyof typeof RESOLVER.capture;
+
+/** The share of its men, 0..1, that a beaten unit leaves behind. */
+export function captureShare(kind: RetreatKind, dice: Dice): number {
+  const [from, to] = RESOLVER.capture[kind] as [number, number];
+  return from + (to - from) * dice.unit();
 }
