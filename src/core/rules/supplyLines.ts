@@ -1,68 +1,33 @@
 /**
- * Rulebook 8.3-8.6: the lines of supply of a side. One search for the cheapest way runs outward from all its depots; links
- * through the enemy's ring are looked at only when nothing else is left. Works in scratch memory, in a few dozen
- * microseconds, and stops as soon as every unit of the side is reached.
+ * Rulebook 8.4-8.6: the lines of supply of a side. One search for the cheapest way runs outward from all its depots; what
+ * leads through the enemy's ring is looked at only when units are left without a line. Works in scratch memory and
+ * stops as soon as every unit of the side is reached.
  */
 import { holderOf } from '../control.ts';
-import { distance, type Game, hexside } from '../game.ts';
+import { type Game, hexside } from '../game.ts';
 import type { Position } from '../position.ts';
-import { GROUNDS, MOBILITIES, WEATHERS } from '../scenario.ts';
+import { WEATHERS } from '../scenario.ts';
 import { overlooks } from '../sight.ts';
-import type { GameState } from '../state.ts';
-import { IMPASSABLE } from '../terrain.ts';
+import { type GameState, UNIT_ON_MAP } from '../state.ts';
 import { sightRange } from './detection.ts';
+import {
+  BROKEN,
+  FIRE,
+  INTERDICTION,
+  type Links,
+  PORTER,
+  PORTER_KG,
+  perTurn,
+  type Ways,
+  waysOf,
+  ZOC,
+} from './supplyWays.ts';
 
-export type LinkCause = 'road' | 'track' | 'porter' | 'zoc' | 'fire' | 'interdiction' | 'broken' | 'ferry' | 'stock';
-export const LINK_CAUSES = [
-  'road',
-  'track',
-  'porter',
-  'zoc',
-  'fire',
-  'interdiction',
-  'broken',
-  'ferry',
-] as const satisfies LinkCause[];
-const [ROAD, TRACK, PORTER, ZOC, FIRE, INTERDICTION, BROKEN, FERRY] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
-
-/** 8.3: kilograms a day over one link. */
-const ROAD_KG = 400_000;
-const TRACK_KG = 60_000;
-const FERRY_KG = 60_000;
-const PORTER_KG = 8_000;
-/** 8.5: what gets through a ring by night. */
+/** 8.5: what gets through a ring by night, kg a day. */
 const LEAK_KG = 500;
-/** 8.3: share of it in per cent on dry, wet and muddy ground. */
-const ROAD_GROUND = { dry: 100, wet: 80, mud: 50 } as const;
-const TRACK_GROUND = { dry: 100, wet: 70, mud: 40 } as const;
-/** 8.4: cost of a km in quarters of a km of road. */
-const ROAD_COST = 4;
-const TRACK_COST = 10;
-const PORTER_COST = 20;
-/** 8.4: how far a line may be: 150 km of road or its equivalent, at least eight hexes of porters. */
-const FARTHEST = 600;
-/** 8.4: porters go no farther than this from a road or a track, and through a ring no deeper; at least one hex. */
-const PORTER_KM = 7.5;
-
-interface Links {
-  /** By step `hex * 6 + direction`: cost, kg a day and cause; cost 0 where nothing can be carried. */
-  cost: Int32Array;
-  kg: Int32Array;
-  cause: Uint8Array;
-}
-
-interface Ways {
-  /** By state of the ground. */
-  links: Links[];
-  /** 1 where porters may go. */
-  portered: Uint8Array;
-  porterCost: number;
-  farthest: number;
-  deepest: number;
-}
 
 export interface SupplyLines {
-  /** Cost from the nearest depot by hex, -1 where no line leads. */
+  /** Cost from the depot by hex in quarters of a km of road, -1 where no line leads. */
   cost: Int32Array;
   /** The hex before, towards the depot; -1 at a depot. */
   from: Int32Array;
@@ -72,172 +37,110 @@ export interface SupplyLines {
   depth: Uint8Array;
   /** 1 when the line runs through a ring anywhere. */
   leaks: Uint8Array;
-  /** Of the link that leads here from `from`: kg a day, what is left of it, and what limits it (index in LINK_CAUSES). */
+  /** Of the link that leads here from `from`: kg a turn, what is left of it, what limits it (index in LINK_CAUSES). */
   kg: Int32Array;
   left: Int32Array;
   cause: Uint8Array;
-  touched: number[];
 }
 
-interface Work {
-  lines: SupplyLines;
+/** What the search leaves out, to find what cuts a line: `open` the enemy, `mended` the demolitions. */
+export interface LineOptions {
+  /** Stop at this hex instead of at the units of the side. */
+  target?: number;
+  open?: boolean;
+  mended?: boolean;
+}
+
+interface Search extends SupplyLines {
+  touched: number[];
   fire: Uint8Array;
   underFire: number[];
   raided: Uint8Array;
   buckets: number[][];
+  /** Steps into the ring, put aside by the first pass. */
   ring: number[];
   wanted: Uint8Array;
+  waiting: number;
 }
 
-function buildWays(game: Game): Ways {
-  const { size, hexKm } = game;
-  const portered = new Uint8Array(size);
-  const deepest = Math.max(1, Math.floor(PORTER_KM / hexKm));
-  let edge: number[] = [];
-  for (let hex = 0; hex < size; hex++) {
-    if ((game.roadAt[hex] as number) === 0) continue;
-    portered[hex] = 1;
-    edge.push(hex);
-  }
-  for (const depot of game.depots) {
-    if (portered[depot.hex] === 0) edge.push(depot.hex);
-    portered[depot.hex] = 1;
-  }
-  for (let far = 0; far < deepest; far++) {
-    const next: number[] = [];
-    for (const hex of edge) {
-      for (let d = 0; d < 6; d++) {
-        const near = game.neighbours[hex * 6 + d] as number;
-        if (near < 0 || portered[near] === 1) continue;
-        portered[near] = 1;
-        next.push(near);
-      }
-    }
-    edge = next;
-  }
-  const porterCost = Math.max(1, Math.round(PORTER_COST * hexKm));
-  const farthest = Math.max(FARTHEST, porterCost * 8);
-  return {
-    links: GROUNDS.map((_, g) => buildLinks(game, g, portered, porterCost)),
-    portered,
-    porterCost,
-    farthest,
-    deepest,
-  };
-}
-
-function buildLinks(game: Game, ground: number, portered: Uint8Array, porterCost: number): Links {
-  const steps = game.size * 6;
-  const links: Links = { cost: new Int32Array(steps), kg: new Int32Array(steps), cause: new Uint8Array(steps) };
-  const days = game.data.scenario.turnHours / 24;
-  const foot = game.march[MOBILITIES.indexOf('foot') * GROUNDS.length + ground] as Game['march'][number];
-  const name = GROUNDS[ground] as (typeof GROUNDS)[number];
-  const roadKg = (ROAD_KG * ROAD_GROUND[name]) / 100;
-  const trackKg = (TRACK_KG * TRACK_GROUND[name]) / 100;
-  for (let step = 0; step < steps; step++) {
-    const to = game.neighbours[step] as number;
-    if (to < 0) continue;
-    const dry = game.river[step] === 0 || (game.crossing[step] as number) > 0;
-    const road = dry ? (game.road[step] as number) : 0;
-    let kg = road === 2 ? roadKg : trackKg;
-    let cause: number = road === 2 ? ROAD : TRACK;
-    if (road > 0) {
-      links.cost[step] = Math.max(1, Math.round((road === 2 ? ROAD_COST : TRACK_COST) * game.hexKm));
-      if (game.river[step] !== 0 && game.crossing[step] === 2 && FERRY_KG < kg) {
-        kg = FERRY_KG;
-        cause = FERRY;
-      }
-    } else {
-      if (portered[to] === 0 || (foot.open[step] as number) >= IMPASSABLE) continue;
-      links.cost[step] = porterCost;
-      kg = PORTER_KG;
-      cause = PORTER;
-    }
-    links.kg[step] = Math.round(kg * days);
-    links.cause[step] = cause;
-  }
-  return links;
-}
-
-function waysOf(game: Game): Ways {
-  let ways = game.scratch['supplyWays'] as Ways | undefined;
-  if (!ways) {
-    ways = buildWays(game);
-    game.scratch['supplyWays'] = ways;
-  }
-  return ways;
-}
-
-function workOf(game: Game): Work {
-  let work = game.scratch['supplyLines'] as Work | undefined;
-  if (!work) {
+function searchOf(game: Game): Search {
+  let search = game.scratch['supplyLines'] as Search | undefined;
+  if (!search) {
     const { size } = game;
-    work = {
-      lines: {
-        cost: new Int32Array(size).fill(-1),
-        from: new Int32Array(size).fill(-1),
-        depot: new Int16Array(size).fill(-1),
-        depth: new Uint8Array(size),
-        leaks: new Uint8Array(size),
-        kg: new Int32Array(size),
-        left: new Int32Array(size),
-        cause: new Uint8Array(size),
-        touched: [],
-      },
+    search = {
+      cost: new Int32Array(size).fill(-1),
+      from: new Int32Array(size).fill(-1),
+      depot: new Int16Array(size).fill(-1),
+      depth: new Uint8Array(size),
+      leaks: new Uint8Array(size),
+      kg: new Int32Array(size),
+      left: new Int32Array(size),
+      cause: new Uint8Array(size),
+      touched: [],
       fire: new Uint8Array(size),
       underFire: [],
       raided: new Uint8Array(size),
       buckets: [],
       ring: [],
       wanted: new Uint8Array(size),
+      waiting: 0,
     };
-    while (work.buckets.length <= waysOf(game).farthest) work.buckets.push([]);
-    game.scratch['supplyLines'] = work;
+    for (let price = 0; price <= waysOf(game).farthest; price++) search.buckets.push([]);
+    game.scratch['supplyLines'] = search;
   }
-  for (const hex of work.lines.touched) {
-    work.lines.cost[hex] = -1;
-    work.lines.from[hex] = -1;
-    work.lines.depot[hex] = -1;
-    work.lines.depth[hex] = 0;
-    work.lines.leaks[hex] = 0;
+  const { cost, from, depot, depth, leaks, touched, fire, underFire } = search;
+  for (let i = 0; i < touched.length; i++) {
+    const hex = touched[i] as number;
+    cost[hex] = -1;
+    from[hex] = -1;
+    depot[hex] = -1;
+    depth[hex] = 0;
+    leaks[hex] = 0;
   }
-  work.lines.touched.length = 0;
-  for (const hex of work.underFire) work.fire[hex] = 0;
-  work.underFire.length = 0;
-  return work;
+  for (const hex of underFire) fire[hex] = 0;
+  touched.length = 0;
+  underFire.length = 0;
+  search.ring.length = 0;
+  search.waiting = 0;
+  return search;
 }
 
-/** 8.6: marks the hexes that enemy guns of `side` reach and overlook from where they stand. */
-function markFire(game: Game, state: GameState, work: Work, side: number): void {
+/** 8.6: marks the hexes that enemy guns reach and overlook from where they stand. */
+function markFire(game: Game, state: GameState, search: Search, side: number): void {
   const sight = Math.min(3, sightRange(game, state.weather));
   for (const index of game.bySide[1 - side] as number[]) {
     if ((game.units[index] as Game['units'][number]).rangeM === 0) continue;
     const gunner = state.units[index] as GameState['units'][number];
-    if (gunner.hex < 0 || gunner.status !== 1 || gunner.ammo <= 0) continue;
+    if (gunner.hex < 0 || gunner.status !== UNIT_ON_MAP || gunner.ammo <= 0) continue;
+    const { eq } = gunner;
     let rangeM = 0;
-    for (let i = 0; i < gunner.eq.length; i++)
-      if ((gunner.eq[i] as number) > 0) rangeM = Math.max(rangeM, (game.equipment[i] as { rangeM: number }).rangeM);
-    // To the near edge of the target hex, as in 6.21.
+    for (let i = 0; i < eq.length; i++)
+      if ((eq[i] as number) > 0) rangeM = Math.max(rangeM, (game.equipment[i] as Game['equipment'][number]).rangeM);
+    // To the near edge of the hex, as in 6.21.
     const reach = Math.min(sight, Math.floor(rangeM / (game.hexKm * 1000) + 0.5));
-    if (reach === 0) continue;
-    const q = game.q[gunner.hex] as number;
-    const r = game.r[gunner.hex] as number;
-    for (let dr = -reach; dr <= reach; dr++) {
-      const row = r + dr;
-      if (row < 0 || row >= game.rows) continue;
-      for (let dq = Math.max(-reach, -dr - reach); dq <= Math.min(reach, -dr + reach); dq++) {
-        const col = q + dq + ((row - (row & 1)) >> 1);
-        if (col < 0 || col >= game.cols) continue;
-        const hex = row * game.cols + col;
-        if (work.fire[hex] === 1 || hex === gunner.hex || !overlooks(game, gunner.hex, hex)) continue;
-        work.fire[hex] = 1;
-        work.underFire.push(hex);
-      }
+    if (reach > 0) markFireOf(game, search, gunner.hex, reach);
+  }
+}
+
+function markFireOf(game: Game, search: Search, from: number, reach: number): void {
+  const q = game.q[from] as number;
+  const r = game.r[from] as number;
+  for (let dr = -reach; dr <= reach; dr++) {
+    const row = r + dr;
+    if (row < 0 || row >= game.rows) continue;
+    const shift = (row - (row & 1)) >> 1;
+    for (let dq = Math.max(-reach, -dr - reach); dq <= Math.min(reach, -dr + reach); dq++) {
+      const col = q + dq + shift;
+      if (col < 0 || col >= game.cols) continue;
+      const hex = row * game.cols + col;
+      if (search.fire[hex] === 1 || !overlooks(game, from, hex)) continue;
+      search.fire[hex] = 1;
+      search.underFire.push(hex);
     }
   }
 }
 
-/** 8.6: enemy sorties that wait over a hex; half of them see anything through fog or heavy rain. */
+/** 8.6: enemy sorties that wait over a hex; through fog or heavy rain half of them see nothing. */
 function raids(state: GameState, hex: number, side: number): number {
   let sorties = 0;
   for (const plot of state.plots)
@@ -246,17 +149,16 @@ function raids(state: GameState, hex: number, side: number): number {
   return weather === 'fog' || weather === 'heavyRain' ? Math.floor(sorties / 2) : sorties;
 }
 
-/** 8.5: does a link into this hex lead through the enemy's ring: his zone of control without friends there, or his ground? */
-function inRing(state: GameState, pos: Position, hex: number, side: number): number {
+/** 8.5: a hex is ring when no friends stand in it and it is in the enemy's zone of control (2) or in his hands (1). */
+export function ringAt(state: GameState, pos: Position, hex: number, side: number): number {
   if (pos.side[hex] === side) return 0;
   if (((pos.zoc[hex] as number) & (1 << (1 - side))) !== 0) return 2;
   return holderOf(state.control, hex) === 1 - side ? 1 : 0;
 }
 
 /**
- * Finds the lines of supply of a side from the depots in `sources` to the hexes of its units, or to `target` alone.
- * `open` leaves the enemy out, `mended` the broken links: that is how `explainSupply` finds what cuts a line. The result
- * holds until the next call.
+ * Finds the lines of supply of a side from the depots `sources` to the hexes of its units. The arrays belong to the
+ * game's scratch memory and hold until the next call; hexes that no unit needs may be left without a line.
  */
 export function findLines(
   game: Game,
@@ -264,144 +166,144 @@ export function findLines(
   pos: Position,
   side: number,
   sources: readonly number[],
-  options: { target?: number; open?: boolean; mended?: boolean } = {},
+  options: LineOptions = {},
 ): SupplyLines {
-  const ways = waysOf(game);
-  const work = workOf(game);
-  const { lines, buckets, wanted } = work;
-  const open = options.open === true;
-  const links = ways.links[state.ground] as Links;
-  let waiting = 0;
-  const targets = options.target === undefined ? (game.bySide[side] as number[]) : [];
-  for (const index of targets) {
-    const { hex } = state.units[index] as GameState['units'][number];
-    if (hex < 0 || wanted[hex] === 1) continue;
-    wanted[hex] = 1;
-    waiting++;
+  const search = searchOf(game);
+  const wanted = options.target === undefined ? unitHexes(game, state, side) : [options.target];
+  for (const hex of wanted) {
+    if (search.wanted[hex] === 0) search.waiting++;
+    search.wanted[hex] = 1;
   }
-  if (options.target !== undefined) {
-    wanted[options.target] = 1;
-    waiting = 1;
-  }
-  if (!open) {
-    markFire(game, state, work, side);
-    for (const plot of state.plots) if (plot.kind === 1 && plot.side !== side) work.raided[plot.hex] = 1;
+  const { plots } = state;
+  if (!options.open) {
+    markFire(game, state, search, side);
+    for (const plot of plots) if (plot.kind === 1 && plot.side !== side) search.raided[plot.hex] = 1;
   }
   for (const source of sources) {
     const { hex } = game.depots[source] as Game['depots'][number];
-    if (lines.cost[hex] === 0) continue;
-    lines.cost[hex] = 0;
-    lines.depot[hex] = source;
-    lines.touched.push(hex);
-    (buckets[0] as number[]).push(hex);
+    if (search.cost[hex] === 0) continue;
+    search.cost[hex] = 0;
+    search.depot[hex] = source;
+    search.touched.push(hex);
+    (search.buckets[0] as number[]).push(hex);
   }
-  waiting = flood(game, state, pos, side, ways, links, work, waiting, 0, open, options.mended === true);
-  if (!open && waiting > 0) flood(game, state, pos, side, ways, links, work, waiting, 1, open, options.mended === true);
-  work.ring.length = 0;
-  for (const index of targets) {
-    const { hex } = state.units[index] as GameState['units'][number];
-    if (hex >= 0) wanted[hex] = 0;
+  flood(game, state, pos, side, search, options, false);
+  if (!options.open && search.waiting > 0) {
+    const ways = waysOf(game);
+    for (const step of search.ring) {
+      const hex = Math.floor(step / 6);
+      leak(game, state, pos, side, search, ways, hex, step);
+    }
+    flood(game, state, pos, side, search, options, true);
   }
-  if (options.target !== undefined) wanted[options.target] = 0;
-  for (const plot of state.plots) work.raided[plot.hex] = 0;
-  return lines;
+  for (const hex of wanted) search.wanted[hex] = 0;
+  for (const plot of plots) search.raided[plot.hex] = 0;
+  return search;
 }
 
-/**
- * Dial's buckets. The first pass (0) puts links into the ring aside; the second (1) goes on from there. Returns how many
- * wanted hexes are still without a line.
- */
+function unitHexes(game: Game, state: GameState, side: number): number[] {
+  const found: number[] = [];
+  for (const index of game.bySide[side] as number[]) {
+    const { hex, status } = state.units[index] as GameState['units'][number];
+    if (hex >= 0 && status === UNIT_ON_MAP) found.push(hex);
+  }
+  return found;
+}
+
+/** Dial's buckets. The first pass puts steps into the ring aside; the second, `leaking`, goes on from where they lead. */
 function flood(
   game: Game,
   state: GameState,
   pos: Position,
   side: number,
-  ways: Ways,
-  links: Links,
-  work: Work,
-  wantedLeft: number,
-  pass: number,
-  open: boolean,
-  mended: boolean,
-): number {
-  const { lines, buckets, ring, wanted } = work;
-  const { cost, from, depot, leaks, depth, touched } = lines;
+  search: Search,
+  options: LineOptions,
+  leaking: boolean,
+): void {
+  const ways = waysOf(game);
+  const links = ways.links[state.ground] as Links;
+  const { cost, from, depot, leaks, depth, touched, buckets, wanted } = search;
   const { neighbours } = game;
-  let waiting = wantedLeft;
-  if (pass === 1) for (const step of ring) leak(game, state, pos, side, ways, work, Math.floor(step / 6), step % 6);
+  const open = options.open === true;
+  const whole = options.mended === true || pos.breaks.length === 0;
   for (let price = 0; price <= ways.farthest; price++) {
     const bucket = buckets[price] as number[];
     if (bucket.length === 0) continue;
-    for (let i = 0; i < bucket.length && waiting > 0; i++) {
+    for (let i = 0; i < bucket.length && search.waiting > 0; i++) {
       const hex = bucket[i] as number;
       if (cost[hex] !== price) continue;
       if (wanted[hex] === 1) {
         wanted[hex] = 0;
-        waiting--;
+        search.waiting--;
       }
       for (let d = 0; d < 6; d++) {
         const step = hex * 6 + d;
         const to = neighbours[step] as number;
         if (to < 0) continue;
         const known = cost[to] as number;
-        if (known >= 0 && known <= price) continue;
-        let add = links.cost[step] as number;
-        if (!open && pos.side[to] === 1 - side) continue;
-        const broken = !mended && pos.broken[d < 3 ? step - hex * 3 : hexside(game, hex, d)] === 1;
-        if (broken) add = ways.portered[to] === 1 ? ways.porterCost : 0;
-        if (!open && inRing(state, pos, to, side) > 0) {
-          if (pass === 0) ring.push(step);
-          else leak(game, state, pos, side, ways, work, hex, d);
-          continue;
+        if (known >= 0 && (known <= price || (leaking && leaks[to] === 0))) continue;
+        if (!open) {
+          if (pos.side[to] === 1 - side) continue;
+          if (ringAt(state, pos, to, side) > 0) {
+            if (leaking) leak(game, state, pos, side, search, ways, hex, step);
+            else search.ring.push(step);
+            continue;
+          }
         }
-        if (add === 0) continue;
+        const broken = !whole && pos.broken[hexside(game, hex, d)] === 1;
+        const add = broken ? brokenCost(ways, links, step, to) : (links.cost[step] as number);
         const total = price + add;
-        if (total > ways.farthest || (known >= 0 && known <= total)) continue;
+        if (add === 0 || total > ways.farthest || (known >= 0 && known <= total)) continue;
         if (known < 0) touched.push(to);
         cost[to] = total;
         from[to] = hex;
         depot[to] = depot[hex] as number;
         leaks[to] = leaks[hex] as number;
         depth[to] = 0;
-        if (!open) measure(state, work, links, step, to, side, broken);
+        measure(game, state, search, links, step, to, side, broken);
         (buckets[total] as number[]).push(to);
       }
     }
     bucket.length = 0;
   }
-  return waiting;
+}
+
+/** 8.6: a demolished link carries what porters carry over it, wherever porters may go. */
+function brokenCost(ways: Ways, links: Links, step: number, to: number): number {
+  return links.cost[step] === 0 || ways.portered[to] === 0 ? 0 : ways.porterCost;
 }
 
 /** 8.3, 8.6: throughput of the link just taken, and what limits it. */
 function measure(
+  game: Game,
   state: GameState,
-  work: Work,
+  search: Search,
   links: Links,
   step: number,
   to: number,
   side: number,
   broken: boolean,
 ): void {
-  const { lines } = work;
   let kg = links.kg[step] as number;
   let cause = links.cause[step] as number;
   if (broken) {
-    kg = Math.min(kg > 0 ? kg : PORTER_KG, PORTER_KG);
+    kg = Math.min(kg, perTurn(game, PORTER_KG));
     cause = BROKEN;
   }
-  if (work.fire[to] === 1) {
+  const fired = search.fire[to] === 1;
+  if (fired) {
     kg = Math.floor(kg / 2);
-    cause = FIRE;
+    if (!broken) cause = FIRE;
   }
-  if (work.raided[to] === 1) {
+  if (search.raided[to] === 1) {
     const sorties = raids(state, to, side);
     kg = Math.floor((kg * 10) / (10 + sorties));
-    // The one that takes more is named: fire halves, so do ten sorties.
-    if (sorties > 0 && (cause !== FIRE || sorties > 10)) cause = INTERDICTION;
+    // The one that takes more is named: fire takes half, and so do ten sorties.
+    if (!broken && sorties > 0 && (!fired || sorties > 10)) cause = INTERDICTION;
   }
-  lines.kg[to] = kg;
-  lines.left[to] = kg;
-  lines.cause[to] = cause;
+  search.kg[to] = kg;
+  search.left[to] = kg;
+  search.cause[to] = cause;
 }
 
 /** 8.5: porters by night through the ring, no deeper than they get in a night. */
@@ -410,30 +312,26 @@ function leak(
   state: GameState,
   pos: Position,
   side: number,
+  search: Search,
   ways: Ways,
-  work: Work,
   hex: number,
-  d: number,
+  step: number,
 ): void {
-  const { lines, buckets } = work;
-  const to = game.neighbours[hex * 6 + d] as number;
-  const foot = (ways.links[state.ground] as Links).cost[hex * 6 + d] as number;
-  const depth = (lines.depth[hex] as number) + 1;
-  if ((foot === 0 && ways.portered[to] === 0) || depth > ways.deepest) return;
-  const total = (lines.cost[hex] as number) + ways.porterCost;
-  const known = lines.cost[to] as number;
+  const to = game.neighbours[step] as number;
+  const depth = (search.depth[hex] as number) + 1;
+  if (depth > ways.deepest || ((ways.links[state.ground] as Links).cost[step] as number) === 0) return;
+  const total = (search.cost[hex] as number) + ways.porterCost;
+  const known = search.cost[to] as number;
   if (total > ways.farthest || (known >= 0 && known <= total)) return;
-  if (known < 0) lines.touched.push(to);
-  lines.cost[to] = total;
-  lines.from[to] = hex;
-  lines.depot[to] = lines.depot[hex] as number;
-  lines.leaks[to] = 1;
-  lines.depth[to] = depth;
-  const kg = Math.round((LEAK_KG * game.data.scenario.turnHours) / 24);
-  lines.kg[to] = kg;
-  lines.left[to] = kg;
-  lines.cause[to] = inRing(state, pos, to, side) === 2 ? ZOC : PORTER;
-  (buckets[total] as number[]).push(to);
+  if (known < 0) search.touched.push(to);
+  search.cost[to] = total;
+  search.from[to] = hex;
+  search.depot[to] = search.depot[hex] as number;
+  search.leaks[to] = 1;
+  search.depth[to] = depth;
+  const kg = perTurn(game, LEAK_KG);
+  search.kg[to] = kg;
+  search.left[to] = kg;
+  search.cause[to] = ringAt(state, pos, to, side) === 2 ? ZOC : PORTER;
+  (search.buckets[total] as number[]).push(to);
 }
-
-export { distance };

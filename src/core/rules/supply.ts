@@ -1,0 +1,47 @@
+/** Rulebook 8: supply. */
+import type { GameEvent } from '../event.ts';
+import type { Game } from '../game.ts';
+import { position } from '../position.ts';
+import { type GameState, SUPPLY_LEAK, UNIT_ON_MAP } from '../state.ts';
+import { runDepots } from './depots.ts';
+import { type Ration, ration } from './ration.ts';
+import { useStores } from './stores.ts';
+
+export { type Needs, needs } from './ration.ts';
+export { explainSupply, type SupplyAnswer, type SupplyNetwork, supplyNetwork } from './supplyAnswer.ts';
+
+/** 8: the supply phase of a game turn, for both sides. */
+export function supplyPhase(game: Game, state: GameState, events: GameEvent[]): void {
+  runDepots(game, state);
+  const pos = position(game, state, -1);
+  for (let side = 0; side < 2; side++) {
+    const shares = ration(game, state, pos, side);
+    for (const index of game.bySide[side] as number[]) {
+      const unit = state.units[index] as GameState['units'][number];
+      if (unit.status !== UNIT_ON_MAP || unit.hex < 0) continue;
+      useStores(game, state, index, 'food', shares.eaten[index] as number);
+      draw(state, shares, index);
+      const now = shares.status[index] as number;
+      const before = unit.supply;
+      unit.daysCut = now <= SUPPLY_LEAK ? unit.daysCut + 1 : 0;
+      if (now === before) continue;
+      unit.supply = now;
+      events.push({ type: 'supply', unit: index, now, before, to: 1 << side });
+    }
+  }
+}
+
+function draw(state: GameState, shares: Ration, index: number): void {
+  const unit = state.units[index] as GameState['units'][number];
+  const food = shares.food[index] as number;
+  const ammo = shares.ammo[index] as number;
+  const fuel = shares.fuel[index] as number;
+  if (food + ammo + fuel === 0) return;
+  const depot = state.depots[shares.lines.depot[unit.hex] as number] as GameState['depots'][number];
+  unit.food += food;
+  unit.ammo += ammo;
+  unit.fuel += fuel;
+  depot.food -= food;
+  depot.ammo -= ammo;
+  depot.fuel -= fuel;
+}

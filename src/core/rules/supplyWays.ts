@@ -1,0 +1,134 @@
+/** Rulebook 8.3-8.4: what each link of the map can carry and what it costs to carry it, once for each state of the ground. */
+import type { Game } from '../game.ts';
+import { GROUNDS, MOBILITIES } from '../scenario.ts';
+import { IMPASSABLE } from '../terrain.ts';
+
+/** What limits a link. `stock` is said of a depot. */
+export type LinkCause = 'road' | 'track' | 'porter' | 'zoc' | 'fire' | 'interdiction' | 'broken' | 'ferry' | 'stock';
+export const LINK_CAUSES: readonly LinkCause[] = [
+  'road',
+  'track',
+  'porter',
+  'zoc',
+  'fire',
+  'interdiction',
+  'broken',
+  'ferry',
+  'stock',
+];
+export const ROAD = 0;
+export const TRACK = 1;
+export const PORTER = 2;
+export const ZOC = 3;
+export const FIRE = 4;
+export const INTERDICTION = 5;
+export const BROKEN = 6;
+export const FERRY = 7;
+
+/** 8.3: kilograms a day over one link. Estimates: about 160 lorries, a pack train, four hundred porters. */
+const ROAD_KG = 400_000;
+const TRACK_KG = 60_000;
+const FERRY_KG = 60_000;
+export const PORTER_KG = 8_000;
+/** 8.3: share of it in per cent on each ground. */
+const ROAD_GROUND = { dry: 100, wet: 80, mud: 50 } as const;
+const TRACK_GROUND = { dry: 100, wet: 70, mud: 40 } as const;
+/** 8.4: cost of a km in quarters of a km of road. */
+const ROAD_COST = 4;
+const TRACK_COST = 10;
+const PORTER_COST = 20;
+/** 8.4: a line of supply is no longer than 150 km of road or its equivalent, or eight hexes of porters if that is more. */
+const FARTHEST = 600;
+/** 8.4: porters go no farther than this from a road, a track or a depot, and no deeper into a ring; at least one hex. */
+const PORTER_KM = 7.5;
+
+export interface Links {
+  /** By step `hex * 6 + direction`: cost, kg a turn and cause; cost 0 where nothing can be carried. */
+  cost: Int32Array;
+  kg: Int32Array;
+  cause: Uint8Array;
+}
+
+export interface Ways {
+  /** By state of the ground. */
+  links: Links[];
+  /** 1 where porters may go. */
+  portered: Uint8Array;
+  porterCost: number;
+  /** Longest line, in quarters of a km of road. */
+  farthest: number;
+  /** Hexes of ring that porters cross in a row. */
+  deepest: number;
+}
+
+/** Kilograms a turn of what is given in kilograms a day. */
+export function perTurn(game: Game, kgPerDay: number): number {
+  return Math.round((kgPerDay * game.data.scenario.turnHours) / 24);
+}
+
+/** The tables of a game, built at the first call. */
+export function waysOf(game: Game): Ways {
+  const kept = game.scratch['supplyWays'] as Ways | undefined;
+  if (kept) return kept;
+  const deepest = Math.max(1, Math.floor(PORTER_KM / game.hexKm));
+  const portered = buildPortered(game, deepest);
+  const porterCost = Math.max(1, Math.round(PORTER_COST * game.hexKm));
+  const ways: Ways = {
+    links: GROUNDS.map((_, ground) => buildLinks(game, ground, portered, porterCost)),
+    portered,
+    porterCost,
+    farthest: Math.max(FARTHEST, porterCost * 8),
+    deepest,
+  };
+  game.scratch['supplyWays'] = ways;
+  return ways;
+}
+
+function buildPortered(game: Game, deepest: number): Uint8Array {
+  const portered = new Uint8Array(game.size);
+  let edge: number[] = [];
+  const start = (hex: number): void => {
+    if (portered[hex] === 0) edge.push(hex);
+    portered[hex] = 1;
+  };
+  for (let hex = 0; hex < game.size; hex++) if ((game.roadAt[hex] as number) > 0) start(hex);
+  for (const depot of game.depots) start(depot.hex);
+  for (let far = 0; far < deepest; far++) {
+    const last = edge;
+    edge = [];
+    for (const hex of last) {
+      for (let d = 0; d < 6; d++) {
+        const near = game.neighbours[hex * 6 + d] as number;
+        if (near >= 0) start(near);
+      }
+    }
+  }
+  return portered;
+}
+
+function buildLinks(game: Game, ground: number, portered: Uint8Array, porterCost: number): Links {
+  const steps = game.size * 6;
+  const links: Links = { cost: new Int32Array(steps), kg: new Int32Array(steps), cause: new Uint8Array(steps) };
+  const foot = game.march[MOBILITIES.indexOf('foot') * GROUNDS.length + ground] as Game['march'][number];
+  const name = GROUNDS[ground] as (typeof GROUNDS)[number];
+  for (let step = 0; step < steps; step++) {
+    const to = game.neighbours[step] as number;
+    if (to < 0) continue;
+    // A road without a bridge or ferry ends at the river for carts; porters wade or are rowed over.
+    const crossed = game.river[step] === 0 || (game.crossing[step] as number) > 0;
+    const road = crossed ? (game.road[step] as number) : 0;
+    if (road === 0) {
+      if (portered[to] === 0 || (foot.open[step] as number) >= IMPASSABLE) continue;
+      links.cost[step] = porterCost;
+      links.kg[step] = perTurn(game, PORTER_KG);
+      links.cause[step] = PORTER;
+      continue;
+    }
+    links.cost[step] = Math.max(1, Math.round((road === 2 ? ROAD_COST : TRACK_COST) * game.hexKm));
+    const kg = road === 2 ? (ROAD_KG * ROAD_GROUND[name]) / 100 : (TRACK_KG * TRACK_GROUND[name]) / 100;
+    const ferried = game.river[step] !== 0 && game.crossing[step] === 2 && FERRY_KG < kg;
+    links.kg[step] = perTurn(game, ferried ? FERRY_KG : kg);
+    links.cause[step] = ferried ? FERRY : road === 2 ? ROAD : TRACK;
+  }
+  return links;
+}
