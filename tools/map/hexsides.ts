@@ -98,7 +98,7 @@ function oddSides(grid: Grid, line: readonly Point[]): Set<number> {
   for (const [index, p] of points.entries()) {
     const q = points[index + 1];
     if (!q) break;
-    const middle = grid.hexAt(p);
+    const middle = Math.max(grid.hexAt(p), grid.hexAt(q));
     if (middle < 0) continue;
     for (const hex of within2(grid, middle)) {
       for (let direction = 0; direction < 3; direction++) {
