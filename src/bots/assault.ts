@@ -1,0 +1,172 @@
+/** Which enemy hexes to assault today, with whom, and whether the odds are worth it. */
+import type { AssaultAction } from '../core/action.ts';
+import { check } from '../core/check.ts';
+import { distance } from '../core/game.ts';
+import type { Odds } from '../core/odds.ts';
+import { ASSAULT_MINUTES, chancesOf, oddsOf } from '../core/rules/combat.ts';
+import { gunReach } from '../core/rules/fight.ts';
+import { ACT_ASSAULTED, ACT_BOMBARDED, ACT_TRUCKED } from '../core/state.ts';
+import { type Context, foesAround, guardsAlone, hexName, type Order, short, taskOf } from './context.ts';
+import { infoOf, powerOf, roleOf, unitAt } from './estimate.ts';
+
+/** Above this fatigue or below this cohesion a unit is not sent forward. */
+export const TIRED = 600;
+export const SHAKEN = 450;
+
+export interface Chance {
+  action: AssaultAction;
+  odds: Odds;
+  worth: number;
+  score: number;
+}
+
+/** What an enemy-held hex is worth, 0..100: objectives, the heights over them, roads of supply. */
+export function worthOfHex(ctx: Context, hex: number): number {
+  const kept = ctx.worth.get(hex);
+  if (kept !== undefined) return kept;
+  const worth = appraise(ctx, hex);
+  ctx.worth.set(hex, worth);
+  return worth;
+}
+
+function appraise(ctx: Context, hex: number): number {
+  const { game, plan } = ctx;
+  let worth = 4;
+  for (const goal of plan.goals) {
+    const far = distance(game, goal.hex, hex);
+    if (far > 2) continue;
+    if (far === 0) worth = Math.max(worth, goal.own ? 20 : goal.worth);
+    else if (far === 1) {
+      const over = (game.crest[hex] as number) - (game.elevation[goal.hex] as number) >= 40;
+      worth = Math.max(worth, goal.worth * (over ? 0.75 : 0.5));
+    } else worth = Math.max(worth, goal.worth * 0.25);
+  }
+  for (const task of plan.tasks) {
+    if (task.groups.length === 0 || task.kind === 'hold' || task.kind === 'screen') continue;
+    const far = distance(game, task.hex, hex);
+    if (far <= 1) worth = Math.max(worth, task.worth * (far === 0 ? 0.9 : 0.5));
+  }
+  worth = Math.max(worth, (plan.lifelines.get(hex) ?? 0) * 0.85, (plan.arteries.get(hex) ?? 0) * 0.45);
+  return Math.min(100, worth);
+}
+
+function isFit(ctx: Context, unit: number): boolean {
+  const now = unitAt(ctx.view, unit);
+  return now.held === 0 && now.fatigue <= TIRED && now.cohesion >= SHAKEN && now.ammo > 0;
+}
+
+/** Guns in reach of a hex that can still fire today. */
+export function gunsFor(ctx: Context, hex: number): number[] {
+  const { game, view, est } = ctx;
+  return est.own.filter((unit) => {
+    const now = unitAt(view, unit);
+    const { rangeM } = infoOf(game, unit);
+    if (rangeM === 0 || roleOf(game, unit) !== 'guns' || now.held === 1) return false;
+    if ((now.acts & (ACT_ASSAULTED | ACT_BOMBARDED | ACT_TRUCKED)) !== 0 || now.ammo <= 0) return false;
+    return now.minutes >= ASSAULT_MINUTES && gunReach(game, now.hex, hex) <= rangeM;
+  });
+}
+
+/** Units that could go in against a hex. */
+function stormers(ctx: Context, hex: number): number[] {
+  const { game, view, est } = ctx;
+  const found: number[] = [];
+  for (const unit of est.own) {
+    const now = unitAt(view, unit);
+    if (distance(game, now.hex, hex) !== 1 || now.minutes < ASSAULT_MINUTES || !isFit(ctx, unit)) continue;
+    if ((now.acts & (ACT_ASSAULTED | ACT_TRUCKED | ACT_BOMBARDED)) !== 0) continue;
+    const role = roleOf(game, unit);
+    if (role !== 'line' && role !== 'armour' && role !== 'irregular' && role !== 'sappers') continue;
+    if (role === 'sappers' && now.men < 400) continue;
+    if (check(game, view, { type: 'assault', units: [unit], support: [], hex, advance: true }) === null)
+      found.push(unit);
+  }
+  const line = found.some((unit) => roleOf(game, unit) === 'line');
+  return line ? found : [];
+}
+
+/** Does the unit do more by standing where it is than by attacking this hex? */
+function isBound(ctx: Context, unit: number, worth: number): boolean {
+  const task = taskOf(ctx, unit);
+  if (guardsAlone(ctx, unit)) return true;
+  if (!task || task.kind === 'attack' || task.kind === 'reopen' || task.kind === 'breakOut') return false;
+  if (task.kind === 'screen') return worth < 15;
+  // A garrison goes out only for what it was posted for, and not while more presses on it than it can hold.
+  const now = unitAt(ctx.view, unit);
+  const own = powerOf(ctx.game, now, unit);
+  return worth < 40 || foesAround(ctx, now.hex) > own * 2.5;
+}
+
+/** What the odds must be for a prize: the share of decisions that are ours, and the chance of one today. */
+function wanted(ctx: Context, worth: number): { share: number; today: number; exchange: number } {
+  const { attacks, daring } = ctx.plan;
+  const care = (attacks ? 1 : 1.1) / daring;
+  if (worth >= 55) return { share: 0.42 * care, today: 0.05 * care, exchange: (attacks ? 5 : 2.5) * daring };
+  if (worth >= 25) return { share: 0.52 * care, today: 0.08 * care, exchange: (attacks ? 3 : 1.8) * daring };
+  return { share: 0.68 * care, today: 0.2 * care, exchange: 1.3 * daring };
+}
+
+/** Weighs the assaults that could be made now; the best one that is good enough, or null. */
+export function bestAssault(ctx: Context, done: ReadonlySet<number>): Chance | null {
+  const { game, view, est, work } = ctx;
+  let best: Chance | null = null;
+  const targets = new Set<number>();
+  for (const foe of est.foes) if (foe.seen && !done.has(foe.hex)) targets.add(foe.hex);
+  for (const hex of targets) {
+    if (work.odds <= 0) break;
+    const worth = worthOfHex(ctx, hex);
+    const units = stormers(ctx, hex).filter((unit) => !isBound(ctx, unit, worth));
+    if (units.length === 0) continue;
+    const chance = weigh(ctx, hex, units, worth);
+    work.odds--;
+    if (chance && (!best || chance.score > best.score)) best = chance;
+  }
+  if (best && check(game, view, best.action) !== null) return null;
+  return best;
+}
+
+function weigh(ctx: Context, hex: number, units: readonly number[], worth: number): Chance | null {
+  const { game, view } = ctx;
+  const support = gunsFor(ctx, hex).filter((unit) => !units.includes(unit));
+  const action: AssaultAction = {
+    type: 'assault',
+    units: units.slice(0, 60),
+    support: support.slice(0, 60),
+    hex,
+    advance: true,
+  };
+  let chances = chancesOf(game, view, action);
+  const idle = chances.setUp.attackers.filter((engaged) => engaged.men === 0).map((engaged) => engaged.unit);
+  if (idle.length > 0 && idle.length < action.units.length) {
+    // Who finds no room at the hexside stays fresh for tomorrow.
+    action.units = action.units.filter((unit) => !idle.includes(unit));
+    chances = chancesOf(game, view, action);
+  }
+  const { gaveWay, stopped } = chances;
+  const limits = wanted(ctx, worth);
+  const share = gaveWay / Math.max(1, gaveWay + stopped);
+  if (share < limits.share || gaveWay < limits.today * 1000) return null;
+  const odds = oddsOf(game, view, action);
+  const exchange = odds.attackerLosses.mean / Math.max(1, odds.defenderLosses.mean);
+  if (exchange > limits.exchange * (0.6 + share)) return null;
+  action.advance = goesOn(ctx, action);
+  return { action, odds, worth, score: (worth + 5) * (0.2 + gaveWay / 1000) * share };
+}
+
+/** Should the victors move in? Not when that would bare what they guard. */
+function goesOn(ctx: Context, action: AssaultAction): boolean {
+  const bound = action.units.every((unit) => {
+    const task = taskOf(ctx, unit);
+    return task !== null && task.kind === 'hold' && distance(ctx.game, task.hex, action.hex) > 2;
+  });
+  return !bound;
+}
+
+/** The order for an assault with its reason. */
+export function assaultOrder(ctx: Context, chance: Chance): Order {
+  const { action, odds } = chance;
+  const names = action.units.slice(0, 3).map((unit) => short(ctx.game, unit));
+  const more = action.units.length > 3 ? ` and ${action.units.length - 3} more` : '';
+  const reason = `${names.join(', ')}${more} assault ${hexName(ctx.game, action.hex)}: gives way ${odds.gaveWay}, stopped ${odds.stopped} in a thousand`;
+  return { action, reason };
+}

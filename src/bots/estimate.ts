@@ -1,0 +1,167 @@
+/** The estimate of the situation: own troops, the enemies seen or remembered, and what their strength is worth. */
+import { distance, type Game } from '../core/game.ts';
+import { type Position, position } from '../core/position.ts';
+import { UNIT_KINDS } from '../core/scenario.ts';
+import {
+  type SideIndex,
+  UNIT_DESTROYED,
+  UNIT_ON_MAP,
+  UNIT_WITHDRAWN,
+  type UnitState,
+  type View,
+} from '../core/state.ts';
+
+/** Turns after which a sighting is forgotten. */
+const MEMORY = 7;
+
+const HQ = UNIT_KINDS.indexOf('hq');
+const TRANSPORT = UNIT_KINDS.indexOf('transport');
+const ARTILLERY = UNIT_KINDS.indexOf('artillery');
+const ARMOUR = UNIT_KINDS.indexOf('armour');
+const ANTI_TANK = UNIT_KINDS.indexOf('antiTank');
+const ENGINEER = UNIT_KINDS.indexOf('engineer');
+const IRREGULAR = UNIT_KINDS.indexOf('irregular');
+
+export interface Foe {
+  unit: number;
+  hex: number;
+  /** Men-equivalents weighted by quality, less for old sightings. */
+  power: number;
+  /** Seen now, not merely remembered. */
+  seen: boolean;
+}
+
+export interface Estimate {
+  game: Game;
+  view: View;
+  side: SideIndex;
+  /** The map as the side knows it; scratch memory, right until the state changes. */
+  pos: Position;
+  own: number[];
+  foes: Foe[];
+  /** Power of the enemies in a hex. */
+  foeIn: Map<number, number>;
+  /** Power of own troops in a hex. */
+  ownIn: Map<number, number>;
+}
+
+export function unitAt(view: View, unit: number): UnitState {
+  return view.units[unit] as UnitState;
+}
+
+export function infoOf(game: Game, unit: number): Game['units'][number] {
+  return game.units[unit] as Game['units'][number];
+}
+
+export type Role = 'line' | 'guns' | 'armour' | 'hq' | 'rear' | 'sappers' | 'irregular';
+
+/** What a unit is for: anti-tank guns and engineers stand in the line when there is nothing else for them. */
+export function roleOf(game: Game, unit: number): Role {
+  const { kind, rangeM, data } = infoOf(game, unit);
+  if (kind === HQ) return data.men >= 1500 && rangeM === 0 ? 'line' : 'hq';
+  if (kind === TRANSPORT) return 'rear';
+  if (kind === ARTILLERY) return 'guns';
+  if (kind === ARMOUR) return 'armour';
+  if (kind === ENGINEER) return 'sappers';
+  if (kind === IRREGULAR) return 'irregular';
+  return 'line';
+}
+
+/** True for units that take and hold ground. */
+export function holdsGround(game: Game, unit: number): boolean {
+  const role = roleOf(game, unit);
+  return role === 'line' || role === 'irregular';
+}
+
+/** Fighting power of a unit in men-equivalents weighted by quality. */
+export function powerOf(game: Game, now: UnitState, unit: number): number {
+  const info = infoOf(game, unit);
+  let total = now.men;
+  for (let i = 0; i < now.eq.length; i++) {
+    const count = now.eq[i] as number;
+    if (count > 0) total += count * (game.equipment[i] as Game['equipment'][number]).combatValue;
+  }
+  const state = (0.5 + now.cohesion / 2000) * (1 - now.fatigue / 2000) * (now.ammo > 0 ? 1 : 0.4);
+  return total * state * (1 + (info.data.quality - 60) * 0.012);
+}
+
+/** Power of an enemy of whom only the place is known: his establishment, somewhat worn. */
+function supposedPower(game: Game, unit: number): number {
+  const info = infoOf(game, unit);
+  let total = info.data.men;
+  for (let i = 0; i < info.eq.length; i++)
+    total += (info.eq[i] as number) * (game.equipment[i] as Game['equipment'][number]).combatValue;
+  return total * 0.8 * (1 + (info.data.quality - 60) * 0.012);
+}
+
+/** Takes stock of a view. */
+export function estimate(game: Game, view: View): Estimate {
+  const side = view.viewer;
+  const pos = position(game, view, side);
+  const own: number[] = [];
+  const foes: Foe[] = [];
+  const foeIn = new Map<number, number>();
+  const ownIn = new Map<number, number>();
+  for (const unit of game.bySide[side]) {
+    const now = unitAt(view, unit);
+    if (now.status !== UNIT_ON_MAP || now.hex < 0) continue;
+    own.push(unit);
+    ownIn.set(now.hex, (ownIn.get(now.hex) ?? 0) + powerOf(game, now, unit));
+  }
+  for (const unit of game.bySide[(1 - side) as SideIndex]) {
+    const now = unitAt(view, unit);
+    if (now.status === UNIT_DESTROYED || now.status === UNIT_WITHDRAWN) continue;
+    const seen = now.hex >= 0 && (!view.fog || now.seen > 0);
+    const hex = seen ? now.hex : now.seenHex;
+    if (hex < 0) continue;
+    const age = view.turn - now.seenTurn;
+    if (!seen && (age > MEMORY || isWatchedClosely(game, pos, side, hex))) continue;
+    const power = seen ? powerOf(game, now, unit) : supposedPower(game, unit) * (1 - age / (MEMORY + 1));
+    foes.push({ unit, hex, power, seen });
+    foeIn.set(hex, (foeIn.get(hex) ?? 0) + power);
+  }
+  return { game, view, side, pos, own, foes, foeIn, ownIn };
+}
+
+/** A hex that own troops stand in or next to holds no enemy who is not seen. */
+function isWatchedClosely(game: Game, pos: Position, side: number, hex: number): boolean {
+  if (pos.side[hex] === side) return true;
+  for (let d = 0; d < 6; d++) {
+    const near = game.neighbours[hex * 6 + d] as number;
+    if (near >= 0 && pos.side[near] === side) return true;
+  }
+  return false;
+}
+
+/** Enemy power within `range` hexes of a hex, the farther the less. */
+export function threatTo(est: Estimate, hex: number, range: number): number {
+  let sum = 0;
+  for (const foe of est.foes) {
+    const far = distance(est.game, foe.hex, hex);
+    if (far <= range) sum += foe.power * (1 - far / (range + 2));
+  }
+  return sum;
+}
+
+/** Enemy power within `range` hexes of a hex, unweighted. */
+export function foesWithin(est: Estimate, hex: number, range: number): number {
+  let sum = 0;
+  for (const foe of est.foes) if (distance(est.game, foe.hex, hex) <= range) sum += foe.power;
+  return sum;
+}
+
+/** Own power within `range` hexes of a hex. */
+export function ownWithin(est: Estimate, hex: number, range: number): number {
+  let sum = 0;
+  for (const [at, power] of est.ownIn) if (distance(est.game, at, hex) <= range) sum += power;
+  return sum;
+}
+
+/** Hexes to the nearest enemy, 99 for none. */
+export function nearestFoe(est: Estimate, hex: number): number {
+  let best = 99;
+  for (const foe of est.foes) best = Math.min(best, distance(est.game, foe.hex, hex));
+  return best;
+}
+
+export const KINDS = { HQ, TRANSPORT, ARTILLERY, ARMOUR, ANTI_TANK, ENGINEER, IRREGULAR };

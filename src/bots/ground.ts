@@ -1,0 +1,162 @@
+/** What the ground alone says, computed once for a game: marching times to a hex, and the roads from the depots. */
+import type { Game } from '../core/game.ts';
+import { GROUNDS, MOBILITIES } from '../core/scenario.ts';
+import type { SideIndex } from '../core/state.ts';
+import { IMPASSABLE } from '../core/terrain.ts';
+
+/** "Out of reach" in a field of minutes. */
+export const FAR = 1 << 29;
+/** Minutes of march in a day that plans reckon with. */
+export const DAY = 600;
+
+const FOOT = MOBILITIES.indexOf('foot');
+/** Buckets of eight minutes; steps longer than the ring are taken for impassable. */
+const WIDTH_BITS = 3;
+const RING = 512;
+
+/** Road hexes by their distance from the nearest depot of a side, and the next hex towards it. */
+export interface Roads {
+  hops: Int16Array;
+  back: Int32Array;
+}
+
+interface Atlas {
+  foot: Map<number, Int32Array>;
+  roads: (Roads | null)[];
+}
+
+const atlases = new WeakMap<Game, Atlas>();
+/** More targets than this are not kept. */
+const KEPT = 500;
+
+function atlasOf(game: Game): Atlas {
+  let atlas = atlases.get(game);
+  if (!atlas) {
+    atlas = { foot: new Map(), roads: [null, null] };
+    atlases.set(game, atlas);
+  }
+  return atlas;
+}
+
+/** Minutes of the step from `from` in direction `d`; IMPASSABLE or more for none. */
+export type StepCost = (from: number, d: number) => number;
+
+/**
+ * Minutes to the nearest of `targets` from every hex within `limit` minutes, `FAR` from the others. With `wanted`, the
+ * search ends when all of these hexes are reached.
+ */
+export function fieldTo(
+  game: Game,
+  targets: readonly number[],
+  cost: StepCost,
+  limit: number,
+  wanted?: readonly number[],
+): Int32Array {
+  const field = new Int32Array(game.size).fill(FAR);
+  const buckets: number[][] = Array.from({ length: RING }, () => []);
+  const open = new Set(wanted);
+  let waiting = 0;
+  for (const hex of targets) {
+    field[hex] = 0;
+    (buckets[0] as number[]).push(hex);
+    waiting++;
+  }
+  for (let at = 0; waiting > 0 && at << WIDTH_BITS <= limit; at++) {
+    const bucket = buckets[at & (RING - 1)] as number[];
+    for (let i = 0; i < bucket.length; i++) {
+      const hex = bucket[i] as number;
+      waiting--;
+      const time = field[hex] as number;
+      if (time >> WIDTH_BITS !== at) continue;
+      if (wanted && open.delete(hex) && open.size === 0) return field;
+      for (let d = 0; d < 6; d++) {
+        const near = game.neighbours[hex * 6 + d] as number;
+        if (near < 0) continue;
+        const step = cost(near, d < 3 ? d + 3 : d - 3);
+        if (step >= (RING - 2) << WIDTH_BITS) continue;
+        const total = time + step;
+        if (total >= (field[near] as number)) continue;
+        field[near] = total;
+        (buckets[(total >> WIDTH_BITS) & (RING - 1)] as number[]).push(near);
+        waiting++;
+      }
+    }
+    bucket.length = 0;
+  }
+  return field;
+}
+
+/** Minutes of a march on foot over dry ground to a hex, enemies left out of account. Kept for the game. */
+export function footTo(game: Game, hex: number): Int32Array {
+  const { foot } = atlasOf(game);
+  const kept = foot.get(hex);
+  if (kept) return kept;
+  const table = game.march[FOOT * GROUNDS.length] as Game['march'][number];
+  const cost: StepCost = (from, d) => {
+    const minutes = table.open[from * 6 + d] as number;
+    return minutes >= IMPASSABLE ? FAR : minutes;
+  };
+  const field = fieldTo(game, [hex], cost, 20 * DAY);
+  if (foot.size >= KEPT) foot.clear();
+  foot.set(hex, field);
+  return field;
+}
+
+/** Days of march between two hexes, a large number for no way. */
+export function daysBetween(game: Game, from: number, to: number): number {
+  return Math.min(99, (footTo(game, to)[from] as number) / DAY);
+}
+
+/** Roads and tracks from the depots of a side, as the ground lies: a track step counts two. */
+export function roadsOf(game: Game, side: SideIndex): Roads {
+  const atlas = atlasOf(game);
+  const kept = atlas.roads[side];
+  if (kept) return kept;
+  const hops = new Int16Array(game.size).fill(-1);
+  const back = new Int32Array(game.size).fill(-1);
+  let ring: number[] = [];
+  for (const depot of game.depots) {
+    if (depot.side !== side || hops[depot.hex] === 0) continue;
+    hops[depot.hex] = 0;
+    ring.push(depot.hex);
+  }
+  while (ring.length > 0) {
+    const next: number[] = [];
+    for (const hex of ring) {
+      for (let d = 0; d < 6; d++) {
+        const near = game.neighbours[hex * 6 + d] as number;
+        const road = game.road[hex * 6 + d] as number;
+        if (near < 0 || road === 0) continue;
+        const total = (hops[hex] as number) + (road === 2 ? 1 : 2);
+        const known = hops[near] as number;
+        if (known >= 0 && known <= total) continue;
+        hops[near] = total;
+        back[near] = hex;
+        next.push(near);
+      }
+    }
+    ring = next;
+  }
+  const roads = { hops, back };
+  atlas.roads[side] = roads;
+  return roads;
+}
+
+/** The road from a hex to the nearest depot of a side, the hex first; from off the road, from the nearest road hex. */
+export function lineOfSupply(game: Game, side: SideIndex, hex: number): number[] {
+  const { hops, back } = roadsOf(game, side);
+  let start = hex;
+  if ((hops[start] as number) < 0) {
+    const field = footTo(game, hex);
+    let best = 3 * DAY;
+    for (let other = 0; other < game.size; other++) {
+      if ((hops[other] as number) < 0 || (field[other] as number) >= best) continue;
+      best = field[other] as number;
+      start = other;
+    }
+    if (start === hex) return [];
+  }
+  const line: number[] = [];
+  for (let at = start; at >= 0 && line.length < game.size; at = back[at] as number) line.push(at);
+  return line;
+}

@@ -1,0 +1,192 @@
+/** Who marches and fights together: regiments and divisions as the order of battle has them, split by where they stand. */
+import { distance, type Game } from '../core/game.ts';
+import { ECHELONS } from '../core/scenario.ts';
+import { type SideIndex, SUPPLY_PARTIAL } from '../core/state.ts';
+import { type Estimate, holdsGround, powerOf, roleOf, unitAt } from './estimate.ts';
+
+/** A group is the lowest formation with so many units that hold ground, or so many men in them. */
+const GROUP_UNITS = 3;
+const GROUP_MEN = 4500;
+/** Units of a formation farther apart than this, in hexes, are groups of their own. */
+const SPREAD = 6;
+const CORPS = ECHELONS.indexOf('corps');
+
+export interface Group {
+  /** Lowest unit that holds ground: names the group. */
+  lead: number;
+  /** Units that hold ground, ascending. */
+  units: number[];
+  /** Guns, armour, engineers, staffs that go with it, ascending. */
+  support: number[];
+  hex: number;
+  power: number;
+  men: number;
+  quality: number;
+  /** No supply over land. */
+  cut: boolean;
+  /** All of its units wait for their release. */
+  held: boolean;
+}
+
+interface Formation {
+  ancestor: number;
+  members: number[];
+}
+
+interface Muster {
+  /** Formations with units that hold ground. */
+  formations: Formation[];
+  /** Units that support, with the formation that they belong to, -1 for none. */
+  support: { unit: number; formation: number }[];
+}
+
+const musters = new WeakMap<Game, (Muster | undefined)[]>();
+
+/** The formations of a side by the order of battle alone. */
+function musterOf(game: Game, side: SideIndex): Muster {
+  const kept = musters.get(game) ?? [];
+  if (kept[side]) return kept[side] as Muster;
+  const { oob } = game.data;
+  const parents = new Map<string, { parent: string | null; echelon: number }>();
+  for (const entry of [...oob.formations, ...oob.units])
+    parents.set(entry.id, { parent: entry.parent, echelon: ECHELONS.indexOf(entry.echelon) });
+  const chainOf = (id: string): string[] => {
+    const chain: string[] = [];
+    for (let at: string | null = id; at !== null && !chain.includes(at); at = parents.get(at)?.parent ?? null)
+      chain.push(at);
+    return chain;
+  };
+  const count = new Map<string, number>();
+  const men = new Map<string, number>();
+  for (const unit of game.bySide[side]) {
+    if (!holdsGround(game, unit)) continue;
+    for (const id of chainOf(game.units[unit]?.id ?? '')) {
+      count.set(id, (count.get(id) ?? 0) + 1);
+      men.set(id, (men.get(id) ?? 0) + (game.units[unit]?.data.men ?? 0));
+    }
+  }
+  const keyOf = (unit: number): string => {
+    let key = game.units[unit]?.id ?? '';
+    for (const id of chainOf(key)) {
+      if ((parents.get(id)?.echelon ?? 99) >= CORPS) break;
+      key = id;
+      if ((count.get(id) ?? 0) >= GROUP_UNITS || (men.get(id) ?? 0) >= GROUP_MEN) break;
+    }
+    return key;
+  };
+  const keys: string[] = [];
+  const formations: Formation[] = [];
+  const support: Muster['support'] = [];
+  for (const unit of game.bySide[side]) {
+    if (!holdsGround(game, unit)) continue;
+    const key = keyOf(unit);
+    let at = keys.indexOf(key);
+    if (at < 0) {
+      at = keys.push(key) - 1;
+      formations.push({ ancestor: at, members: [] });
+    }
+    (formations[at] as Formation).members.push(unit);
+  }
+  for (const unit of game.bySide[side]) {
+    if (holdsGround(game, unit)) continue;
+    const chain = chainOf(game.units[unit]?.id ?? '');
+    support.push({ unit, formation: keys.findIndex((key) => chain.includes(key)) });
+  }
+  const muster = { formations, support };
+  kept[side] = muster;
+  musters.set(game, kept);
+  return muster;
+}
+
+/** The groups of a side as they stand now, ascending by their lead. */
+export function groupsOf(est: Estimate): Group[] {
+  const { game, view, side } = est;
+  const present = new Set(est.own);
+  const muster = musterOf(game, side);
+  const groups: Group[] = [];
+  const formationOf = new Map<Group, number>();
+  muster.formations.forEach((formation, index) => {
+    for (const units of clusters(
+      est,
+      formation.members.filter((unit) => present.has(unit)),
+    )) {
+      const group = makeGroup(est, units);
+      groups.push(group);
+      formationOf.set(group, index);
+    }
+  });
+  groups.sort((a, b) => a.lead - b.lead);
+  for (const { unit, formation } of muster.support) {
+    if (!present.has(unit)) continue;
+    const { hex } = unitAt(view, unit);
+    let best: Group | null = null;
+    let least = Number.POSITIVE_INFINITY;
+    for (const group of groups) {
+      const own = formation >= 0 && formationOf.get(group) === formation;
+      const far =
+        distance(game, hex, group.hex) - (own ? 12 : 0) + (group.held ? 4 : 0) - Math.min(4, group.power / 2500);
+      if (far >= least) continue;
+      least = far;
+      best = group;
+    }
+    best?.support.push(unit);
+  }
+  return groups;
+}
+
+function clusters(est: Estimate, members: readonly number[]): number[][] {
+  const found: number[][] = [];
+  for (const unit of members) {
+    const { hex } = unitAt(est.view, unit);
+    const near = found.filter((cluster) =>
+      cluster.some((other) => distance(est.game, unitAt(est.view, other).hex, hex) <= SPREAD),
+    );
+    const merged = [...near.flat(), unit].sort((a, b) => a - b);
+    for (const cluster of near) found.splice(found.indexOf(cluster), 1);
+    found.push(merged);
+  }
+  return found;
+}
+
+function makeGroup(est: Estimate, units: number[]): Group {
+  const { game, view } = est;
+  let power = 0;
+  let men = 0;
+  let cut = 0;
+  let quality = 0;
+  let best = -1;
+  let hex = -1;
+  for (const unit of units) {
+    const now = unitAt(view, unit);
+    const own = powerOf(game, now, unit);
+    power += own;
+    men += now.men;
+    quality += now.men * (game.units[unit]?.data.quality ?? 0);
+    if (now.supply < SUPPLY_PARTIAL) cut += now.men;
+    if (own > best) {
+      best = own;
+      hex = now.hex;
+    }
+  }
+  return {
+    lead: units[0] as number,
+    units,
+    support: [],
+    hex,
+    power,
+    men,
+    quality: men > 0 ? quality / men : 0,
+    cut: cut * 2 > men,
+    held: units.every((unit) => unitAt(view, unit).held === 1),
+  };
+}
+
+/** Short name of a group for reasons. */
+export function groupName(game: Game, group: Group): string {
+  return game.units[group.lead]?.data.short ?? String(group.lead);
+}
+
+/** Does the group have a unit with this role in support? */
+export function hasSupport(game: Game, group: Group, role: ReturnType<typeof roleOf>): boolean {
+  return group.support.some((unit) => roleOf(game, unit) === role);
+}

@@ -1,0 +1,242 @@
+/** Where each unit goes: the march towards its task from afar, the choice of its hex near the enemy. */
+import type { MoveAction } from '../core/action.ts';
+import { distance } from '../core/game.ts';
+import { inEnemyZoc } from '../core/position.ts';
+import { pathTo, reach } from '../core/rules/movement.ts';
+import { ACT_ASSAULTED, ACT_MOVED, ACT_TRUCKED, SUPPLY_PARTIAL } from '../core/state.ts';
+import { SHAKEN, TIRED } from './assault.ts';
+import {
+  book,
+  type Context,
+  foesBeside,
+  guardsAlone,
+  hasRoom,
+  hexName,
+  marchDown,
+  type Order,
+  short,
+  wayTo,
+} from './context.ts';
+import { infoOf, nearestFoe, type Role, roleOf, unitAt } from './estimate.ts';
+import { DAY, FAR } from './ground.ts';
+import { groupName } from './groups.ts';
+import {
+  attackValue,
+  breakOutValue,
+  gunValue,
+  holdValue,
+  restValue,
+  screenValue,
+  staffValue,
+  type Value,
+} from './places.ts';
+import type { Task } from './plan.ts';
+
+/** A new place must be better by this much than where the unit stands, or it stays. */
+const GAIN = 2.5;
+/** A rested unit: below this fatigue and above this cohesion it goes forward again. */
+const RESTED = 300;
+const STEADY = 600;
+
+/** Must the unit get out of the fighting, or stay out of it, to rest? */
+export function needsRest(ctx: Context, unit: number): boolean {
+  const now = unitAt(ctx.view, unit);
+  if (now.cohesion < 300 || now.fatigue > 850) return true;
+  const near = nearestFoe(ctx.est, now.hex) <= 2;
+  if (near) return now.fatigue > TIRED || now.cohesion < SHAKEN;
+  return now.fatigue > RESTED || now.cohesion < Math.min(STEADY, SHAKEN + 150);
+}
+
+function canMove(ctx: Context, unit: number): boolean {
+  const now = unitAt(ctx.view, unit);
+  return now.held === 0 && now.minutes > 0 && (now.acts & (ACT_MOVED | ACT_ASSAULTED | ACT_TRUCKED)) === 0;
+}
+
+/** Orders for all units of the side that have not moved: the line first, then what follows it. */
+export function marchOrders(ctx: Context, roles: readonly Role[]): Order[] {
+  const orders: Order[] = [];
+  const tasks = ctx.plan.tasks.slice().sort((a, b) => b.worth - a.worth || a.hex - b.hex);
+  for (const role of roles) {
+    for (const task of tasks) {
+      for (const group of task.groups) {
+        for (const unit of [...group.units, ...group.support]) {
+          if (roleOf(ctx.game, unit) !== role || !canMove(ctx, unit)) continue;
+          const order = orderFor(ctx, unit, role, task);
+          if (!order) continue;
+          const { path } = order.action as MoveAction;
+          book(ctx, unit, path[path.length - 1] as number);
+          orders.push(order);
+        }
+      }
+    }
+  }
+  return orders;
+}
+
+function orderFor(ctx: Context, unit: number, role: Role, task: Task): Order | null {
+  const name = short(ctx.game, unit);
+  const group = ctx.plan.groupOf.get(unit);
+  const of = group ? groupName(ctx.game, group) : '';
+  if (role === 'hq' || role === 'sappers' || role === 'rear') {
+    if (!group || !isMisplaced(ctx, unit, group.hex)) return null;
+    return follow(ctx, unit, group.hex, staffValue(ctx, unit, group), `${name} keeps up with ${of}`);
+  }
+  if (role === 'guns') {
+    if (!group) return null;
+    const value = gunValue(ctx, unit, group);
+    return follow(ctx, unit, group.hex, value, `${name} brings its guns into range`);
+  }
+  const shaken = unitAt(ctx.view, unit).cohesion < 300;
+  if (needsRest(ctx, unit) && (shaken || !guardsAlone(ctx, unit)) && task.kind !== 'breakOut')
+    return rest(ctx, unit, name);
+  return toTask(ctx, unit, task, name);
+}
+
+/** Staffs and trains move only when they lag, or the enemy is upon them. */
+function isMisplaced(ctx: Context, unit: number, centre: number): boolean {
+  const { hex } = unitAt(ctx.view, unit);
+  return distance(ctx.game, hex, centre) > 3 || foesBeside(ctx, hex) > 0;
+}
+
+function rest(ctx: Context, unit: number, name: string): Order | null {
+  const { hex } = unitAt(ctx.view, unit);
+  if (nearestFoe(ctx.est, hex) >= 3 && !inEnemyZoc(ctx.est.pos, hex, ctx.est.side)) return null;
+  return choose(ctx, unit, restValue(ctx), `${name} falls back to rest`);
+}
+
+function toTask(ctx: Context, unit: number, task: Task, name: string): Order | null {
+  const { game, est } = ctx;
+  const now = unitAt(ctx.view, unit);
+  const far = distance(game, now.hex, task.hex);
+  if (staysPut(ctx, unit, task, far)) return null;
+  const place = hexName(game, task.hex);
+  const mobility = infoOf(game, unit).mobility;
+  const field = wayTo(ctx, task.hex, mobility, wantedBy(ctx, task, mobility));
+  const minutes = field[now.hex] as number;
+  const quiet = nearestFoe(est, now.hex) > 4;
+  if (far > 3 && quiet && minutes < FAR) {
+    const reason = `${name} marches to ${task.kind === 'cut' || task.kind === 'reopen' ? task.name : place}`;
+    return byTruck(ctx, unit, field, reason) ?? march(ctx, unit, field, reason);
+  }
+  return choose(ctx, unit, placeValue(ctx, unit, task, field), reasonOf(task, name, place));
+}
+
+function reasonOf(task: Task, name: string, place: string): string {
+  switch (task.kind) {
+    case 'attack':
+      return `${name} closes in on ${place}`;
+    case 'hold':
+      return `${name} takes post at ${place}: objective`;
+    case 'cut':
+      return `${name} blocks ${task.name}`;
+    case 'reopen':
+      return `${name} moves to reopen the road`;
+    case 'screen':
+      return `${name} screens ${place}`;
+    case 'breakOut':
+      return `${name} breaks out`;
+  }
+}
+
+function wantedBy(ctx: Context, task: Task, mobility: number): number[] {
+  const wanted: number[] = [];
+  for (const group of task.groups)
+    for (const unit of group.units)
+      if (infoOf(ctx.game, unit).mobility === mobility) wanted.push(unitAt(ctx.view, unit).hex);
+  return wanted;
+}
+
+/** Units in their place do not stir: works are worth more than a better hex. */
+function staysPut(ctx: Context, unit: number, task: Task, far: number): boolean {
+  const now = unitAt(ctx.view, unit);
+  const contact = foesBeside(ctx, now.hex) > 0;
+  const crowded = ctx.est.pos.men[now.hex] as number;
+  switch (task.kind) {
+    case 'hold':
+    case 'cut':
+      return far === 0 || (far <= 1 && (now.dug > 0 || contact) && (ctx.est.ownIn.get(task.hex) ?? 0) > 400);
+    case 'screen':
+      return far <= 5 && !contact && (now.dug > 0 || far <= 3);
+    case 'attack':
+    case 'reopen':
+      return contact && crowded < 5500;
+    case 'breakOut':
+      return false;
+  }
+}
+
+function placeValue(ctx: Context, unit: number, task: Task, field: Int32Array): Value {
+  switch (task.kind) {
+    case 'attack':
+    case 'reopen':
+      return attackValue(ctx, unit, task, field);
+    case 'hold':
+    case 'cut':
+      return holdValue(ctx, unit, task, field);
+    case 'screen':
+      return screenValue(ctx, unit, task);
+    case 'breakOut':
+      return breakOutValue(ctx, field);
+  }
+}
+
+function march(ctx: Context, unit: number, field: Int32Array, reason: string): Order | null {
+  const path = marchDown(ctx, unit, field, true);
+  return path.length > 0 ? { action: { type: 'move', unit, path, mode: 'march' }, reason } : null;
+}
+
+/** Lorries for those who have more than a day to go, while the lift lasts. */
+function byTruck(ctx: Context, unit: number, field: Int32Array, reason: string): Order | null {
+  const { game, view, est, work } = ctx;
+  const now = unitAt(view, unit);
+  const from = field[now.hex] as number;
+  if (from < DAY * 1.2 || (game.roadAt[now.hex] as number) === 0 || now.supply < SUPPLY_PARTIAL) return null;
+  const task = ctx.plan.taskOf.get(ctx.plan.groupOf.get(unit)?.lead ?? -1);
+  if (!task || task.worth < 25 || view.sides[est.side].lift - ctx.lifted < now.men) return null;
+  if (inEnemyZoc(est.pos, now.hex, est.side) || work.reach <= 0) return null;
+  work.reach--;
+  const found = reach(game, view, unit, 'truck');
+  let best = -1;
+  let least = from - DAY;
+  for (const hex of found.order) {
+    const left = field[hex] as number;
+    if (left >= least || nearestFoe(est, hex) < 3 || !hasRoom(ctx, hex, now.men)) continue;
+    least = left;
+    best = hex;
+  }
+  if (best < 0) return null;
+  ctx.lifted += now.men;
+  return { action: { type: 'move', unit, path: pathTo(found, best), mode: 'truck' }, reason: `${reason} in lorries` };
+}
+
+/** Follows its group: from afar along the way, near it by choice. */
+function follow(ctx: Context, unit: number, centre: number, value: Value, reason: string): Order | null {
+  const { game } = ctx;
+  const now = unitAt(ctx.view, unit);
+  if (distance(game, now.hex, centre) > 5) {
+    const field = wayTo(ctx, centre, infoOf(game, unit).mobility, [now.hex]);
+    if ((field[now.hex] as number) < FAR) return march(ctx, unit, field, reason);
+  }
+  return choose(ctx, unit, value, reason);
+}
+
+/** The hex in reach with the highest value, if it is enough better than staying. */
+function choose(ctx: Context, unit: number, value: Value, reason: string): Order | null {
+  const { game, view, work } = ctx;
+  const now = unitAt(view, unit);
+  if (work.reach <= 0) return null;
+  const stay = value(now.hex, now.minutes);
+  work.reach--;
+  const found = reach(game, view, unit, 'march');
+  let best = -1;
+  let most = stay + GAIN;
+  for (const hex of found.order) {
+    if (hex === now.hex) continue;
+    const worth = value(hex, now.minutes - (found.minutes[hex] as number));
+    if (worth <= most || !hasRoom(ctx, hex, now.men)) continue;
+    most = worth;
+    best = hex;
+  }
+  if (best < 0) return null;
+  return { action: { type: 'move', unit, path: pathTo(found, best), mode: 'march' }, reason };
+}

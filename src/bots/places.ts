@@ -1,0 +1,165 @@
+/** What a hex is worth to a unit with a task; all scores are in the same loose unit, about "an hour's march". */
+import { distance } from '../core/game.ts';
+import { inEnemyZoc } from '../core/position.ts';
+import { ASSAULT_MINUTES } from '../core/rules/combat.ts';
+import { gunReach } from '../core/rules/fight.ts';
+import { inCommand } from '../core/rules/quality.ts';
+import { attackRoom, terrainDefence } from '../core/rules/strength.ts';
+import { worthOfHex } from './assault.ts';
+import { type Context, foesAround, foesBeside, menIn, ownAround } from './context.ts';
+import { infoOf, nearestFoe, powerOf, roleOf, unitAt } from './estimate.ts';
+import { FAR, roadsOf } from './ground.ts';
+import type { Group } from './groups.ts';
+import type { Task } from './plan.ts';
+
+/** Value of a hex to the unit when it has so many minutes left there. */
+export type Value = (hex: number, minutesLeft: number) => number;
+
+const UNREACHED = 60;
+
+function hours(field: Int32Array, hex: number): number {
+  const minutes = field[hex] as number;
+  return minutes >= FAR ? UNREACHED : Math.min(UNREACHED, minutes / 60);
+}
+
+/** Too weak for what stands around the hex, those beside it and those of its group reckoned in. */
+function exposed(ctx: Context, hex: number, here: number, power: number): number {
+  const foes = foesAround(ctx, hex);
+  if (foes === 0) return 0;
+  const own = ownAround(ctx, hex) + (distance(ctx.game, hex, here) <= 1 ? 0 : power);
+  return Math.max(0, foes / Math.max(1, own) - 1.6);
+}
+
+/** The best hexes to attack from: next to what is worth most, not crowded, on ground that can be held. */
+export function attackValue(ctx: Context, unit: number, task: Task, field: Int32Array): Value {
+  const { game, est, plan } = ctx;
+  const now = unitAt(ctx.view, unit);
+  const power = powerOf(game, now, unit);
+  const armour = roleOf(game, unit) === 'armour';
+  return (hex, left) => {
+    let value = -1.2 * hours(field, hex);
+    let best = 0;
+    let sum = 0;
+    for (let d = 0; d < 6; d++) {
+      const near = game.neighbours[hex * 6 + d] as number;
+      if (near < 0 || !est.foeIn.has(near)) continue;
+      const worth = worthOfHex(ctx, near) / 6;
+      best = Math.max(best, worth);
+      sum += worth;
+    }
+    const others = menIn(ctx, hex) - (hex === now.hex ? now.men : 0);
+    if (best > 0) {
+      const crowded = others > attackRoom(game, hex) * 0.8;
+      value += (best + 0.3 * (sum - best)) * (crowded ? 0.35 : 1);
+      if (left >= ASSAULT_MINUTES) value += 2;
+      value -= 10 * exposed(ctx, hex, now.hex, power);
+      if (armour && others < 400) value -= 12;
+    } else if (armour && others < 200) value -= 2;
+    if (others > 4500) value -= 4;
+    value += 4 * (terrainDefence(game, hex) - 1);
+    for (const goal of plan.goals) if (goal.hex === hex && !goal.own && !armour) value += goal.worth / 5;
+    if (hex === task.hex && !armour) value += 4;
+    if (hex === now.hex) value += 1 + Math.min(3, now.dug / 150);
+    return value;
+  };
+}
+
+/** A garrison in the place, the others on the heights and towards the enemy around it. */
+export function holdValue(ctx: Context, unit: number, task: Task, field: Int32Array): Value {
+  const { game, est } = ctx;
+  const now = unitAt(ctx.view, unit);
+  const power = powerOf(game, now, unit);
+  const wanted = task.kind === 'cut' ? 2000 : Math.min(2200, Math.max(900, task.need / 4));
+  return (hex) => {
+    const far = distance(game, hex, task.hex);
+    const others = menIn(ctx, hex) - (hex === now.hex ? now.men : 0);
+    const friends = (est.ownIn.get(hex) ?? 0) - (hex === now.hex ? power : 0);
+    let value = far > 2 ? -3 * far - 0.5 * hours(field, hex) : 0;
+    if (far === 0) value += friends < wanted ? 26 * (1 - friends / wanted) : 2;
+    else if (far <= 2) {
+      value += far === 1 ? 9 : 4;
+      if (far === 1 && (game.crest[hex] as number) - (game.elevation[task.hex] as number) >= 40) value += 5;
+      if ((ctx.plan.lifelines.get(hex) ?? 0) > 0 || (task.kind === 'cut' && ctx.plan.arteries.has(hex))) value += 3;
+      value -= 0.6 * Math.min(8, nearestFoe(est, hex));
+      if (others > 200) value -= 5;
+    }
+    value += 6 * (terrainDefence(game, hex) - 1);
+    if (hex !== now.hex && foesBeside(ctx, hex) > 0) value -= 3;
+    value -= 8 * exposed(ctx, hex, now.hex, power);
+    if (hex === now.hex) value += 3 + Math.min(12, now.dug / 60);
+    return value;
+  };
+}
+
+/** In front of a place too strong to attack: near enough to see, on good ground, not in contact. */
+export function screenValue(ctx: Context, unit: number, task: Task): Value {
+  const { game, est } = ctx;
+  const now = unitAt(ctx.view, unit);
+  const power = powerOf(game, now, unit);
+  return (hex) => {
+    const others = menIn(ctx, hex) - (hex === now.hex ? now.men : 0);
+    let value = -2 * Math.max(0, distance(game, hex, task.hex) - 3);
+    value += 8 * (terrainDefence(game, hex) - 1) - 5 * foesBeside(ctx, hex);
+    value -= 8 * exposed(ctx, hex, now.hex, power) + (others > 3000 ? 3 : 0);
+    if (nearestFoe(est, hex) === 2) value += 1;
+    if (hex === now.hex) value += 3 + Math.min(8, now.dug / 80);
+    return value;
+  };
+}
+
+/** Out of the enemy's reach, towards own supply. */
+export function restValue(ctx: Context): Value {
+  const { est } = ctx;
+  const { hops } = roadsOf(ctx.game, est.side);
+  return (hex) => {
+    let value = 5 * Math.min(4, nearestFoe(est, hex));
+    if (inEnemyZoc(est.pos, hex, est.side)) value -= 8;
+    const road = hops[hex] as number;
+    value -= road < 0 ? 3 : road / 10;
+    if (menIn(ctx, hex) > 4000) value -= 2;
+    return value;
+  };
+}
+
+export function breakOutValue(ctx: Context, field: Int32Array): Value {
+  return (hex) => -2 * hours(field, hex) - 3 * foesBeside(ctx, hex);
+}
+
+/** Guns: behind or among the infantry, with as much of what is worth firing at in range as can be. */
+export function gunValue(ctx: Context, unit: number, group: Group): Value {
+  const { game, est } = ctx;
+  const now = unitAt(ctx.view, unit);
+  const { rangeM } = infoOf(game, unit);
+  const targets = new Set<number>();
+  for (const foe of est.foes) if (distance(game, foe.hex, group.hex) <= 8) targets.add(foe.hex);
+  return (hex) => {
+    let fire = 0;
+    for (const target of targets)
+      if (gunReach(game, hex, target) <= rangeM) fire = Math.max(fire, 2 + worthOfHex(ctx, target) / 8);
+    const friends = menIn(ctx, hex) - (hex === now.hex ? now.men : 0);
+    let value = fire - 1.5 * Math.max(0, distance(game, hex, group.hex) - 1);
+    const beside = foesBeside(ctx, hex);
+    if (beside > 0) value -= friends > 600 ? 5 : 20;
+    if (friends > 500) value += 3;
+    if (hex === now.hex) value += 4 + Math.min(4, now.dug / 150);
+    return value;
+  };
+}
+
+/** Staffs, engineers and trains: with the troops they belong to, a hex or two behind. */
+export function staffValue(ctx: Context, unit: number, group: Group): Value {
+  const { game, est, view } = ctx;
+  const now = unitAt(ctx.view, unit);
+  const command = infoOf(game, unit).data.commandKm ?? 10;
+  const fixed = group.units.filter((other) => infoOf(game, other).hq === unit && !inCommand(game, view, other));
+  return (hex) => {
+    let value = -2 * Math.abs(distance(game, hex, group.hex) - 1);
+    for (const other of fixed) if (distance(game, hex, unitAt(view, other).hex) * game.hexKm <= command) value += 1;
+    const near = nearestFoe(est, hex);
+    if (near <= 1) value -= 15;
+    else if (near === 2) value -= 2;
+    if (menIn(ctx, hex) > 500) value += 3;
+    if (hex === now.hex) value += 2;
+    return value;
+  };
+}

@@ -1,0 +1,99 @@
+/** The regular opponent: a plan for the turn, then its phases one after the other, each written from the view of the moment. */
+
+import type { Action } from '../core/action.ts';
+import { check } from '../core/check.ts';
+import type { Game } from '../core/game.ts';
+import type { View } from '../core/state.ts';
+import { closingMissions, openingMissions, supportAssault } from './air.ts';
+import { assaultOrder, bestAssault } from './assault.ts';
+import type { Bot } from './bot.ts';
+import { type Context, contextOf, type Order } from './context.ts';
+import { bombardments, roadWorks, stances } from './fires.ts';
+import { marchOrders } from './moves.ts';
+import { makePlan, type Plan } from './plan.ts';
+
+/** Evaluations in a turn: flood fills of a unit's reach, and assaults weighed. */
+const WORK = { reach: 140, odds: 120 };
+/** Assaults in a turn. */
+const ASSAULTS = 24;
+
+type Phase = (ctx: Context) => Order[];
+
+const BEFORE: readonly Phase[] = [
+  openingMissions,
+  stances,
+  (ctx) => marchOrders(ctx, ['line', 'irregular']),
+  (ctx) => marchOrders(ctx, ['armour']),
+];
+const AFTER: readonly Phase[] = [
+  bombardments,
+  (ctx) => marchOrders(ctx, ['line', 'irregular', 'guns', 'hq', 'sappers', 'rear']),
+  roadWorks,
+  closingMissions,
+];
+
+interface Turn {
+  key: string;
+  plan: Plan;
+  phase: number;
+  queue: Order[];
+  /** Hexes assaulted, or given up after their air support was flown. */
+  done: Set<number>;
+  work: { reach: number; odds: number };
+}
+
+export class RegularBot implements Bot {
+  readonly id = 'regular';
+  reason = '';
+  readonly #seed: string;
+  #game: Game | null = null;
+  #turn: Turn | null = null;
+
+  constructor(seed: string) {
+    this.#seed = seed;
+  }
+
+  choose(game: Game, view: View): Action {
+    const turn = this.#turnOf(game, view);
+    for (;;) {
+      const order = turn.queue.shift();
+      if (order) {
+        if (check(game, view, order.action) !== null) continue;
+        this.reason = order.reason;
+        return order.action;
+      }
+      if (!this.#write(game, view, turn)) break;
+    }
+    this.#turn = null;
+    this.reason = 'the orders of the day are given';
+    return { type: 'end' };
+  }
+
+  #turnOf(game: Game, view: View): Turn {
+    const key = `${view.scenario}/${view.turn}/${view.viewer}`;
+    if (!this.#turn || this.#turn.key !== key || this.#game !== game) {
+      this.#game = game;
+      const plan = makePlan(game, view, this.#seed);
+      this.#turn = { key, plan, phase: 0, queue: [], done: new Set(), work: { ...WORK } };
+    }
+    return this.#turn;
+  }
+
+  /** Writes the orders of the next phase into the queue; false when there are no more phases. */
+  #write(game: Game, view: View, turn: Turn): boolean {
+    const { phase } = turn;
+    if (phase > BEFORE.length + AFTER.length) return false;
+    const ctx = contextOf(game, view, turn.plan, turn.work);
+    if (phase < BEFORE.length) turn.queue = (BEFORE[phase] as Phase)(ctx);
+    else if (phase === BEFORE.length) {
+      const chance = turn.done.size < ASSAULTS ? bestAssault(ctx, turn.done) : null;
+      if (chance) {
+        turn.done.add(chance.action.hex);
+        turn.queue = [...supportAssault(ctx, chance.action.hex), assaultOrder(ctx, chance)];
+        return true;
+      }
+    } else turn.queue = (AFTER[phase - BEFORE.length - 1] as Phase)(ctx);
+    turn.phase++;
+    return true;
+  }
+}
