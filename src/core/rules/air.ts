@@ -1,0 +1,182 @@
+/** Rulebook 9: air. Formations fly from their bases in the player turn of their side. */
+import type { AirAction } from '../action.ts';
+import { holderOf } from '../control.ts';
+import { dice } from '../dice.ts';
+import type { GameEvent } from '../event.ts';
+import { distance, type Game, turnOfDate } from '../game.ts';
+import { parseHex } from '../hex.ts';
+import { position } from '../position.ts';
+import type { Refusal } from '../refusal.ts';
+import { type AircraftData, type AirFormationData, WEATHERS, type Weather } from '../scenario.ts';
+import type { GameState, ReadonlyState, SideIndex } from '../state.ts';
+import {
+  blankAirEvent,
+  bookLosses,
+  flak,
+  intercept,
+  PLOT_INTERDICTION,
+  PLOT_SUPERIORITY,
+  PLOT_SUPPORT,
+} from './airCombat.ts';
+import { drop } from './airdrop.ts';
+import { reconnoitre, strafe } from './airStrike.ts';
+
+/** 9.2: share of the sorties of a clear day, tenths. In fog the field opens in the afternoon. */
+const WEATHER_TENTHS: Record<Weather, number> = { clear: 10, overcast: 7, fog: 5, lightRain: 4, heavyRain: 1 };
+/** 9.3: range needed for a km to the target, tenths: there and back, and a quarter on top for the target and the wind. */
+const RANGE_TENTHS = 25;
+
+interface AirInfo {
+  data: AirFormationData;
+  kind: AircraftData;
+  side: SideIndex;
+  /** Hex of the airfield, -1 off the map. */
+  base: number;
+  arrivalTurn: number;
+  withdrawTurn: number;
+}
+
+function airInfo(game: Game): AirInfo[] {
+  const kept = game.scratch['airInfo'] as AirInfo[] | undefined;
+  if (kept) return kept;
+  const { aircraft, formations } = game.data.air;
+  const infos = formations.map((data) => ({
+    data,
+    kind: aircraft.find((kind) => kind.id === data.aircraft) as AircraftData,
+    side: game.sideIndex.get(data.side) as SideIndex,
+    base: data.base.hex === undefined ? -1 : parseHex(game.cols, game.rows, data.base.hex),
+    arrivalTurn: Math.max(1, turnOfDate(game.data, data.arrival)),
+    withdrawTurn: data.withdraw === undefined ? game.turns + 1 : turnOfDate(game.data, data.withdraw),
+  }));
+  game.scratch['airInfo'] = infos;
+  return infos;
+}
+
+/** 9.3: kilometres from the base of a formation to a hex. */
+export function airDistanceKm(game: Game, formation: number, hex: number): number {
+  const info = airInfo(game)[formation] as AirInfo;
+  if (info.base >= 0) return Math.round(distance(game, info.base, hex) * game.hexKm);
+  const centre = Math.floor(game.rows / 2) * game.cols + Math.floor(game.cols / 2);
+  return Math.round((info.data.base.offMapKm ?? 0) + distance(game, centre, hex) * game.hexKm);
+}
+
+/** 9.1-9.2: formations come and go, lose their airfield, repair a fifth of their damaged aircraft and count their sorties. */
+export function airPhase(game: Game, state: GameState, events: GameEvent[]): void {
+  const infos = airInfo(game);
+  const weather = WEATHER_TENTHS[WEATHERS[state.weather] as Weather];
+  for (let i = 0; i < infos.length; i++) {
+    const info = infos[i] as AirInfo;
+    const air = state.air[i] as GameState['air'][number];
+    const overrun = info.base >= 0 && holderOf(state.control, info.base) === 1 - info.side;
+    if (state.turn === info.arrivalTurn && !overrun) air.aircraft = info.data.count;
+    if (state.turn === info.withdrawTurn) leave(air, 0);
+    if (overrun && air.aircraft > 0) {
+      const lost = Math.ceil(air.aircraft / 2);
+      leave(air, lost);
+      const mission = info.data.missions[0] ?? 'superiority';
+      events.push({ ...blankAirEvent(i, mission, info.base, 0), lost });
+    }
+    if (air.damaged > 0) air.damaged -= Math.max(1, Math.floor(air.damaged / 5));
+    const { serviceability, sortiesPerDay } = info.data;
+    const ready = air.aircraft - air.damaged;
+    const hours = game.data.scenario.turnHours;
+    air.sorties = Math.floor((ready * serviceability * sortiesPerDay * weather * hours) / (1000 * 10 * 10 * 24));
+  }
+}
+
+/** 9.1: a formation leaves the game; of its aircraft `lost` stay behind as wrecks. */
+function leave(air: GameState['air'][number], lost: number): void {
+  air.lost += lost;
+  air.aircraft = 0;
+  air.damaged = 0;
+}
+
+/** 9.4: what a side has in the air lasts until its own next player turn. */
+export function clearPlots(state: GameState, side: SideIndex): void {
+  if (state.plots.some((plot) => plot.side === side)) state.plots = state.plots.filter((plot) => plot.side !== side);
+}
+
+/** 9.2-9.4: refusals `not-your-unit`, `air-mission`, `no-sorties`, `air-weather`, `air-range` (km), `no-target`. */
+export function checkAir(game: Game, state: ReadonlyState, action: AirAction): Refusal | null {
+  const info = airInfo(game)[action.formation] as AirInfo;
+  const { hex, mission, sorties } = action;
+  if (info.side !== state.active) return { code: 'not-your-unit', clause: '9.4' };
+  if (!info.data.missions.includes(mission)) return { code: 'air-mission', clause: '9.4' };
+  const have = (state.air[action.formation] as GameState['air'][number]).sorties;
+  if (sorties > have) return { code: 'no-sorties', need: sorties, have, clause: '9.2' };
+  const weather = WEATHERS[state.weather];
+  if (mission === 'supplyDrop' && (weather === 'fog' || weather === 'heavyRain'))
+    return { code: 'air-weather', hex, clause: '9.10' };
+  const need = Math.ceil((airDistanceKm(game, action.formation, hex) * RANGE_TENTHS) / 10);
+  if (need > info.kind.rangeKm) return { code: 'air-range', hex, need, have: info.kind.rangeKm, clause: '9.3' };
+  if (mission === 'supplyDrop' && position(game, state, info.side).side[hex] !== info.side)
+    return { code: 'no-target', hex, clause: '9.10' };
+  return null;
+}
+
+/** 9.4-9.10: flies what `checkAir` allowed: past the enemy's patrols and ground fire to the target. */
+export function flyMission(game: Game, state: GameState, action: AirAction, events: GameEvent[]): void {
+  const { formation, mission, hex, sorties } = action;
+  const info = airInfo(game)[formation] as AirInfo;
+  const { side } = info;
+  const air = state.air[formation] as GameState['air'][number];
+  // A formation may fly the same mission twice in a turn: the sorties it has left tell the dice apart.
+  const roll = dice(state.seed, 'air', state.turn, formation, mission, hex, air.sorties);
+  air.sorties -= sorties;
+  air.flown += sorties;
+  const event = blankAirEvent(formation, mission, hex, sorties);
+  if (mission === 'superiority') {
+    plot(state, side, PLOT_SUPERIORITY, hex, sorties, formation);
+    events.push({ ...event, to: 1 << side });
+    return;
+  }
+  const met = intercept(game, state, formation, side, hex, sorties, roll, events);
+  const ground = isDefended(game, state, hex, side) ? flak(met.through, roll) : { hit: 0, downed: 0 };
+  const through = met.through - ground.downed;
+  Object.assign(event, bookLosses(state, formation, met.hit + ground.hit, met.downed + ground.downed, roll));
+  event.intercepted = met.intercepted;
+  // The enemy learns of what he meets, and of what comes down on him.
+  let seen = met.intercepted > 0 || event.lost > 0;
+  const after: GameEvent[] = [];
+  if (mission === 'closeSupport') {
+    plot(state, side, PLOT_SUPPORT, hex, through, through * info.kind.supportValue);
+  } else if (mission === 'interdiction') {
+    plot(state, side, PLOT_INTERDICTION, hex, through, 0);
+    event.losses = strafe(game, state, side, hex, through, roll, after);
+    seen ||= event.losses.length > 0;
+  } else if (mission === 'reconnaissance') {
+    event.delivered = reconnoitre(game, state, side, hex, through, `${formation}/${air.sorties}`, after);
+  } else {
+    Object.assign(event, drop(game, state, side, hex, through * info.kind.payloadKg, roll));
+    seen = true;
+  }
+  event.to = seen ? 3 : 1 << side;
+  events.push(event);
+  for (const next of after) events.push(next);
+}
+
+/** 9.6: enemy troops in or next to the hex fire at aircraft. */
+function isDefended(game: Game, state: GameState, hex: number, side: number): boolean {
+  const pos = position(game, state, -1);
+  if (pos.side[hex] === 1 - side) return true;
+  for (let d = 0; d < 6; d++) {
+    const near = game.neighbours[hex * 6 + d] as number;
+    if (near >= 0 && pos.side[near] === 1 - side) return true;
+  }
+  return false;
+}
+
+/** Adds sorties to what the side has over a hex already. */
+function plot(state: GameState, side: SideIndex, kind: number, hex: number, sorties: number, value: number): void {
+  if (sorties === 0) return;
+  const same = state.plots.find(
+    (old) =>
+      old.side === side && old.kind === kind && (kind === PLOT_SUPERIORITY ? old.value === value : old.hex === hex),
+  );
+  if (!same) {
+    state.plots.push({ side, kind, hex, sorties, value });
+    return;
+  }
+  same.sorties += sorties;
+  if (kind === PLOT_SUPPORT) same.value += value;
+}

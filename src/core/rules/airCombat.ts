@@ -1,0 +1,176 @@
+/** Rulebook 9.5-9.6: interception, escort and flak. Losses are booked with the formations that fly. */
+import type { Dice } from '../dice.ts';
+import type { GameEvent } from '../event.ts';
+import type { Game } from '../game.ts';
+import { WEATHERS, type Weather } from '../scenario.ts';
+import type { GameState, SideIndex } from '../state.ts';
+
+/** 9.5: share of the patrols that find a formation. Estimates. */
+const CONTACT: Record<Weather, number> = { clear: 0.5, overcast: 0.35, fog: 0.15, lightRain: 0.2, heavyRain: 0.05 };
+/** 9.5: most interceptors for each aircraft they attack. */
+const MOST_ON_ONE = 2;
+/** 9.5: chance that an interceptor hits what it attacks at overwhelming value; half of what is hit is lost. */
+const SHOT = 0.3;
+/** 9.5: the same in a fight of fighters with escorts, and of the gunners of the attacked at the interceptor. */
+const DOGFIGHT = 0.12;
+const GUNNERS = 0.1;
+/** 9.5: share of the intercepted aircraft not hit that jettison their load and turn back. */
+const TURNED_BACK = 0.5;
+/** 9.6: share of the sorties near enemy troops that ground fire damages and brings down. */
+const FLAK_DAMAGED = 0.015;
+const FLAK_LOST = 0.003;
+/** 9.6: share of the aircraft lost whose crew is lost; the others come down behind their own lines. */
+const CREW_LOST = 0.5;
+
+export const PLOT_SUPPORT = 0;
+export const PLOT_INTERDICTION = 1;
+export const PLOT_SUPERIORITY = 2;
+
+export interface AirLosses {
+  lost: number;
+  damaged: number;
+  crewsLost: number;
+}
+
+/** Value in air combat; an unarmed aircraft still dodges. */
+export function airValue(game: Game, formation: number): number {
+  const { aircraft } = game.data.air.formations[formation] as Game['data']['air']['formations'][number];
+  return 1 + (game.data.air.aircraft.find((kind) => kind.id === aircraft)?.airCombat ?? 0);
+}
+
+/** 9.6: takes aircraft off a formation; no more are hit than there are fit ones. */
+export function bookLosses(state: GameState, formation: number, hit: number, downed: number, roll: Dice): AirLosses {
+  const air = state.air[formation] as GameState['air'][number];
+  const lost = Math.min(downed, air.aircraft - air.damaged);
+  air.aircraft -= lost;
+  air.lost += lost;
+  const damaged = Math.min(hit, air.aircraft - air.damaged);
+  air.damaged += damaged;
+  const crewsLost = Math.min(lost, roll.round(lost * CREW_LOST));
+  air.crewsLost += crewsLost;
+  return { lost, damaged, crewsLost };
+}
+
+interface Met {
+  intercepted: number;
+  /** Sorties that go on to the target. */
+  through: number;
+  hit: number;
+  downed: number;
+}
+
+function split(hits: number, roll: Dice): { hit: number; downed: number } {
+  const downed = Math.min(hits, roll.round(hits / 2));
+  return { hit: hits - downed, downed };
+}
+
+/**
+ * 9.5: patrols of the enemy find the formation; patrols of the own side tie down one interceptor each; the others attack.
+ * Patrols that have fought are used up.
+ */
+export function intercept(
+  game: Game,
+  state: GameState,
+  formation: number,
+  side: SideIndex,
+  hex: number,
+  sorties: number,
+  roll: Dice,
+  events: GameEvent[],
+): Met {
+  const contact = CONTACT[WEATHERS[state.weather] as Weather];
+  const value = airValue(game, formation);
+  const met: Met = { intercepted: 0, through: sorties, hit: 0, downed: 0 };
+  let most = sorties * MOST_ON_ONE;
+  for (const patrol of state.plots) {
+    if (patrol.kind !== PLOT_SUPERIORITY || patrol.side === side || most <= 0) continue;
+    const found = Math.min(most, patrol.sorties, roll.round(patrol.sorties * contact));
+    if (found === 0) continue;
+    most -= found;
+    patrol.sorties -= found;
+    const enemy = airValue(game, patrol.value);
+    const free = found - escort(game, state, side, hex, found, patrol.value, roll, events);
+    const shots = Math.min(free, met.through);
+    const { hit, downed } = split(Math.min(shots, roll.round((shots * SHOT * enemy) / (enemy + value))), roll);
+    const turned = Math.min(shots - hit - downed, roll.round((shots - hit - downed) * TURNED_BACK));
+    met.intercepted += shots;
+    met.hit += hit;
+    met.downed += downed;
+    met.through -= hit + downed + turned;
+    const back = split(Math.min(free, roll.round((shots * GUNNERS * value) / (enemy + value))), roll);
+    patrolLosses(state, patrol.value, hex, found, back.hit, back.downed, roll, events);
+  }
+  state.plots = state.plots.filter((plot) => plot.sorties > 0);
+  return met;
+}
+
+/** 9.5: how many of the interceptors the own patrols tie down; both sides lose aircraft by their values. */
+function escort(
+  game: Game,
+  state: GameState,
+  side: SideIndex,
+  hex: number,
+  found: number,
+  enemyFormation: number,
+  roll: Dice,
+  events: GameEvent[],
+): number {
+  let tied = 0;
+  for (const own of state.plots) {
+    if (own.kind !== PLOT_SUPERIORITY || own.side !== side || tied >= found) continue;
+    const pairs = Math.min(own.sorties, found - tied);
+    if (pairs === 0) continue;
+    tied += pairs;
+    own.sorties -= pairs;
+    const value = airValue(game, own.value);
+    const enemy = airValue(game, enemyFormation);
+    const ours = split(Math.min(pairs, roll.round((pairs * DOGFIGHT * enemy) / (enemy + value))), roll);
+    const theirs = split(Math.min(pairs, roll.round((pairs * DOGFIGHT * value) / (enemy + value))), roll);
+    patrolLosses(state, own.value, hex, pairs, ours.hit, ours.downed, roll, events);
+    patrolLosses(state, enemyFormation, hex, pairs, theirs.hit, theirs.downed, roll, events);
+  }
+  return tied;
+}
+
+function patrolLosses(
+  state: GameState,
+  formation: number,
+  hex: number,
+  sorties: number,
+  hit: number,
+  downed: number,
+  roll: Dice,
+  events: GameEvent[],
+): void {
+  if (hit + downed === 0) return;
+  const losses = bookLosses(state, formation, hit, downed, roll);
+  events.push({ ...blankAirEvent(formation, 'superiority', hex, sorties), ...losses, intercepted: sorties });
+}
+
+/** 9.6: ground fire on sorties that come near enemy troops. */
+export function flak(sorties: number, roll: Dice): { hit: number; downed: number } {
+  const downed = Math.min(sorties, roll.round(sorties * FLAK_LOST));
+  return { hit: Math.min(sorties - downed, roll.round(sorties * FLAK_DAMAGED)), downed };
+}
+
+type AirEvent = Extract<GameEvent, { type: 'air' }>;
+
+/** An air event with nothing lost and nothing done, told to both sides. */
+export function blankAirEvent(formation: number, mission: AirEvent['mission'], hex: number, sorties: number): AirEvent {
+  return {
+    type: 'air',
+    formation,
+    mission,
+    hex,
+    sorties,
+    intercepted: 0,
+    lost: 0,
+    damaged: 0,
+    crewsLost: 0,
+    delivered: 0,
+    taken: 0,
+    missed: 0,
+    losses: [],
+    to: 3,
+  };
+}
