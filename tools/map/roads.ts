@@ -26,6 +26,12 @@ interface Stop {
   point: Point;
 }
 
+/** Nodes of a path that follow each other in one hex. */
+interface Run {
+  hex: number;
+  nodes: number;
+}
+
 /** The hexes a road goes through, without corners it only clips. */
 function hexChain(grid: Grid, hexes: readonly number[], stops: ReadonlySet<number>, net: RiverNet): number[] {
   const adjacent = (a: number, b: number): boolean =>
@@ -34,7 +40,7 @@ function hexChain(grid: Grid, hexes: readonly number[], stops: ReadonlySet<numbe
     [0, 1, 2, 3, 4, 5].some(
       (direction) => grid.neighbour(a, direction) === b && net.sides.has(hexsideOf(grid.cols, grid.rows, a, direction)),
     );
-  let runs: { hex: number; nodes: number }[] = [];
+  let runs: Run[] = [];
   for (const hex of hexes) {
     const last = runs.at(-1);
     if (last?.hex === hex) last.nodes++;
@@ -42,11 +48,7 @@ function hexChain(grid: Grid, hexes: readonly number[], stops: ReadonlySet<numbe
   }
   for (let shortest = 1; shortest <= 2; shortest++) {
     for (let at = 1; at + 1 < runs.length; at++) {
-      const [before, here, after] = runs.slice(at - 1, at + 2) as [
-        (typeof runs)[0],
-        (typeof runs)[0],
-        (typeof runs)[0],
-      ];
+      const [before, here, after] = runs.slice(at - 1, at + 2) as [Run, Run, Run];
       if (here.nodes > shortest || stops.has(here.hex)) continue;
       if (before.hex === after.hex) {
         before.nodes += here.nodes + after.nodes;
@@ -121,7 +123,7 @@ export function layRoads(
   };
 
   const out: RoadNet = { roads: [], bridges: [], lines: [], lengths: new Map() };
-  const crossed = new Map<number, RoadConfig>();
+  const crossed = new Set<number>();
   for (const road of configs) {
     const stops = road.via.map(stopAt);
     const path: number[] = [];
@@ -147,8 +149,7 @@ export function layRoads(
       const river = next === undefined ? undefined : riverBetween(hex, next);
       if (!river || next === undefined || (road.fords && river.class === 'stream')) continue;
       const direction = [0, 1, 2, 3, 4, 5].findIndex((way) => grid.neighbour(hex, way) === next);
-      const side = hexsideOf(grid.cols, grid.rows, hex, direction);
-      if (!crossed.has(side)) crossed.set(side, road);
+      crossed.add(hexsideOf(grid.cols, grid.rows, hex, direction));
     }
     out.roads.push({
       id: road.id,
@@ -165,7 +166,7 @@ export function layRoads(
   out.bridges = crossings(
     grid,
     net,
-    [...crossed.keys()].sort((a, b) => a - b),
+    [...crossed].sort((a, b) => a - b),
     named,
   );
   return out;
