@@ -17,7 +17,7 @@ export const RESOLVER = {
   /** Chance a day, as a rate, of either end at M = 0: half of all even battles are decided in three days. [C] */
   hazard: 0.115,
   /** Added to ln of the power ratio: attackers choose their battles. [C] */
-  bias: 0.4,
+  bias: 0.7,
   /** Rate at which a side gives up, by its cohesion: doubled about 300, fourfold from 100 down. [A] */
   nerve: [
     [100, 4],
@@ -38,8 +38,8 @@ export const RESOLVER = {
    * Men hit, as a share of the men engaged, on the first day of battle in dry rolling mixed country, forces of 10 000
    * men and equal strength. A MEDIAN over battles: the mean is higher by the noise below, x1.40 and x1.59. [C]
    */
-  attackRate: 0.026,
-  defenceRate: 0.02,
+  attackRate: 0.031,
+  defenceRate: 0.022,
   /** The smaller the force, the higher its rate: (men / 10 000) to these powers, below and above 20 000. [C] */
   sizePower: -0.3,
   sizePowerLarge: -0.1,
@@ -150,13 +150,13 @@ function ratioQ(fight: Fight): number {
   return lnQ(Math.max(1, fight.attackStrength)) - lnQ(Math.max(1, fight.defenceStrength));
 }
 
-/** Chance that the fight goes on after half a day, and the share of `gaveWay` among its ends, at a power ratio. */
-interface Odds {
+/** Chance that the fight goes on after half a day, and the share of `gaveWay` among its ends. */
+interface HalfDay {
   lasting: number;
   giveWay: number;
 }
 
-function oddsAt(contest: Contest, power: number): Odds {
+function halfDayAt(contest: Contest, power: number): HalfDay {
   const push = exp(RESOLVER.slope * 0.5 * (power / 1024 + RESOLVER.bias));
   const giveWay = RESOLVER.hazard * 0.5 * push * contest.defenderNerve;
   const stop = ((RESOLVER.hazard * 0.5) / push) * contest.attackerNerve;
@@ -179,13 +179,13 @@ export function resolve(fight: Fight, battleDice: Dice, dayDice: Dice): FightRes
     outcome = 'overrun';
     steps = 1;
   } else {
-    const odds = oddsAt(contest, power);
+    const half = halfDayAt(contest, power);
     let lasting = 1;
     for (let step = 1; step <= fight.steps && outcome === 'undecided'; step++) {
-      lasting *= odds.lasting;
+      lasting *= half.lasting;
       steps = step;
-      if (roll >= 1 - odds.giveWay * (1 - lasting)) outcome = 'gaveWay';
-      else if (roll < (1 - odds.giveWay) * (1 - lasting)) outcome = 'stopped';
+      if (roll >= 1 - half.giveWay * (1 - lasting)) outcome = 'gaveWay';
+      else if (roll < (1 - half.giveWay) * (1 - lasting)) outcome = 'stopped';
     }
   }
   const rates = ratesOf(fight);
@@ -262,12 +262,12 @@ function coursesOf(fight: Fight): Courses {
     const overrun = overrunIn(contest, bin);
     courses.overrun += overrun / NORMALS;
     if (overrun === BIN_SIZE) continue;
-    const odds = oddsAt(contest, power);
+    const half = halfDayAt(contest, power);
     let left = (BIN_SIZE - overrun) / NORMALS;
     for (let step = 0; step < fight.steps; step++) {
-      const ended = left * (1 - odds.lasting);
-      courses.gaveWay[step] = (courses.gaveWay[step] as number) + ended * odds.giveWay;
-      courses.stopped[step] = (courses.stopped[step] as number) + ended * (1 - odds.giveWay);
+      const ended = left * (1 - half.lasting);
+      courses.gaveWay[step] = (courses.gaveWay[step] as number) + ended * half.giveWay;
+      courses.stopped[step] = (courses.stopped[step] as number) + ended * (1 - half.giveWay);
       left -= ended;
     }
     courses.undecided += left;
