@@ -7,7 +7,7 @@ import { digest } from '../core/digest.ts';
 import type { GameEvent } from '../core/event.ts';
 import type { Game } from '../core/game.ts';
 import { setup } from '../core/setup.ts';
-import type { GameState } from '../core/state.ts';
+import type { GameState, SideIndex } from '../core/state.ts';
 import { RULES_VERSION } from '../core/version.ts';
 import { view } from '../core/view.ts';
 import { type GameRecord, RECORD_FORMAT, RECORD_VERSION } from './record.ts';
@@ -32,6 +32,11 @@ export interface Playout {
 }
 
 const LIMIT = 50_000;
+
+/** The seed of the bot of a side, apart from the dice of the game: the same game seed gives the same opponent everywhere. */
+export function botSeed(seed: string, side: SideIndex): string {
+  return `${seed}/bot/${side}`;
+}
 
 /** Plays a game to its end. Throws when a bot orders what the rules refuse, naming the bot, the seed and the action. */
 export function playout(game: Game, options: PlayoutOptions): Playout {

@@ -182,9 +182,14 @@ const DATA: ScenarioData = {
   },
 };
 
+/** The data of the ridge, to change or to write to files. */
+export function ridgeData(): ScenarioData {
+  return structuredClone(DATA);
+}
+
 /** The ridge, compiled afresh so that a test may change the data first. */
 export function ridge(change: (data: ScenarioData) => void = () => {}): Game {
-  const data = structuredClone(DATA);
+  const data = ridgeData();
   change(data);
   return compile(data);
 }

@@ -121,8 +121,8 @@ describe('undo', () => {
 
   test('under fog a march that shows a hex, even an empty one, stays', () => {
     const { session, game } = start(true);
-    // Out to the flank, away from everybody.
-    expect(session.dispatch(march(game, 'N3', '0803', '0903')).ok).toBe(true);
+    // To the rear, beyond the sight of the enemy.
+    expect(session.dispatch(march(game, 'cn-hq', '0501', '0401')).ok).toBe(true);
     expect(session.reach).toEqual({ undo: 0, redo: 0, barrier: { at: 0, reason: 'sight' } });
     expect(session.undo()).toBe(false);
   });

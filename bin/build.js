@@ -1,0 +1,45 @@
+/** Builds the command line into dist-cli/ when it is missing or older than what it is built from. */
+import { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = fileURLToPath(new URL('..', import.meta.url));
+export const OUTPUT = join(ROOT, 'dist-cli');
+const STAMP = join(OUTPUT, 'built');
+const FOLDERS = ['core', 'scenario', 'play', 'bots', 'lab', 'cli'].map((name) => join(ROOT, 'src', name));
+
+/** Time of the newest file below a folder, 0 when there is none. */
+function newest(folder) {
+  if (!existsSync(folder)) return 0;
+  let time = 0;
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    time = Math.max(time, entry.isDirectory() ? newest(path) : statSync(path).mtimeMs);
+  }
+  return time;
+}
+
+/** Missing or older than a source file. An installed package without sources is never stale. */
+export function isStale() {
+  const sources = Math.max(...FOLDERS.map(newest));
+  if (!existsSync(STAMP)) return true;
+  return sources > statSync(STAMP).mtimeMs;
+}
+
+/** Builds into a folder of its own and swaps it in, so that a program that runs meanwhile never sees half a build. */
+export async function build() {
+  const started = new Date();
+  const { build: bundle } = await import('vite');
+  const fresh = `${OUTPUT}.${process.pid}`;
+  await bundle({
+    configFile: join(ROOT, 'vite.cli.config.ts'),
+    root: ROOT,
+    logLevel: 'error',
+    build: { outDir: fresh, emptyOutDir: true },
+  });
+  writeFileSync(join(fresh, 'built'), `${started.toISOString()}\n`);
+  const old = `${OUTPUT}.${process.pid}.old`;
+  if (existsSync(OUTPUT)) renameSync(OUTPUT, old);
+  renameSync(fresh, OUTPUT);
+  rmSync(old, { recursive: true, force: true });
+}

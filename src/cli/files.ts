@@ -1,0 +1,93 @@
+/** Scenarios and records on disk. Whatever is wrong with them ends the command with the path of the fault. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compile, type Game } from '../core/game.ts';
+import type { ScenarioData } from '../core/scenario.ts';
+import { formatFault, type GameRecord, parseRecord } from '../play/record.ts';
+import { FINDINGS, MISUSE, Stop } from './terminal.ts';
+
+/** Files larger than this are not read. */
+const LARGEST = 64_000_000;
+
+/** The folder of the package: where package.json and scenarios/ are, for sources and for the built program alike. */
+export function packageRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) {
+    const above = dirname(folder);
+    if (above === folder) throw new Error('package.json is not above the program');
+    folder = above;
+  }
+  return folder;
+}
+
+function scenariosFolder(): string {
+  return join(packageRoot(), 'scenarios');
+}
+
+/** Ids of the scenarios that come with the package, in alphabetical order. */
+export function listScenarios(): string[] {
+  const folder = scenariosFolder();
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => existsSync(join(folder, name, 'scenario.json')))
+    .sort();
+}
+
+/** The folder of a scenario given by id or path; ends the command when there is none. */
+export function scenarioFolder(target: string): string {
+  for (const folder of [join(scenariosFolder(), target), target])
+    if (!/^\.*$/.test(target) && existsSync(join(folder, 'scenario.json'))) return folder;
+  const known = listScenarios().join(', ') || 'none';
+  throw new Stop(`no scenario "${target}": it is neither a folder with a scenario.json nor one of ${known}`, MISUSE);
+}
+
+/** The text of a file; a missing or unreadable one is a wrong argument. */
+export function readText(path: string): string {
+  try {
+    const { size } = statSync(path);
+    if (size > LARGEST) throw new Stop(`${path}: ${size} bytes; at most ${LARGEST} are read`, FINDINGS);
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Stop) throw error;
+    throw new Stop(`can't read ${path}: ${(error as Error).message}`, MISUSE);
+  }
+}
+
+/** A scenario folder read and checked: the data, or every fault as `file: path: message`. */
+export function readScenario(folder: string): { ok: true; data: ScenarioData } | { ok: false; faults: string[] } {
+  const read = (name: string): unknown => JSON.parse(readText(join(folder, name)));
+  const data = {
+    scenario: read('scenario.json'),
+    map: read('map.json'),
+    oob: read('oob.json'),
+    air: read('air.json'),
+  } as ScenarioData;
+  return { ok: true, data };
+}
+
+const games = new Map<string, Game>();
+
+/** A scenario, validated and compiled; once in a process. */
+export function loadScenario(target: string): Game {
+  const folder = scenarioFolder(target);
+  const known = games.get(folder);
+  if (known) return known;
+  const found = readScenario(folder);
+  if (!found.ok) throw new Stop(found.faults.join('\nridgeline: '), FINDINGS);
+  const game = compile(found.data);
+  games.set(folder, game);
+  return game;
+}
+
+/** Whether a path names a file, and so a record rather than a scenario. */
+export function isFile(target: string): boolean {
+  return existsSync(target) && statSync(target).isFile();
+}
+
+/** A game record from a file; ends the command with each fault and its path. */
+export function loadRecord(path: string): GameRecord {
+  const parsed = parseRecord(readText(path));
+  if (parsed.ok) return parsed.value;
+  throw new Stop(parsed.faults.map((fault) => `${path}: ${formatFault(fault)}`).join('\nridgeline: '), FINDINGS);
+}

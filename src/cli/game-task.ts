@@ -1,0 +1,46 @@
+/** One game of a batch: the same work in the main thread and in a worker, so that the number of workers changes nothing. */
+import { createBot } from '../bots/index.ts';
+import { type Measures, Measuring } from '../play/measures.ts';
+import { botSeed, playout } from '../play/playout.ts';
+import { formatRecord } from '../play/record.ts';
+import { loadScenario } from './files.ts';
+
+export interface GameTask {
+  scenario: string;
+  seed: string;
+  fog: boolean;
+  bots: [string, string];
+  record: boolean;
+}
+
+export interface GameDone {
+  line: GameLine;
+  /** Text of the record file, when asked for. */
+  record?: string;
+}
+
+/** One line of a batch's output. */
+export interface GameLine extends Measures {
+  scenario: string;
+  seed: string;
+  bots: [string, string];
+  fog: boolean;
+  actions: number;
+}
+
+/** Plays one game and measures it. */
+export function playGame(task: GameTask): GameDone {
+  const game = loadScenario(task.scenario);
+  const measuring = new Measuring(game);
+  const { seed, fog, bots } = task;
+  const played = playout(game, {
+    seed,
+    fog,
+    bots: [createBot(bots[0], botSeed(seed, 0)), createBot(bots[1], botSeed(seed, 1))],
+    record: task.record,
+    onEvents: (events, state) => measuring.watch(events, state),
+  });
+  const { id } = game.data.scenario;
+  const line = { scenario: id, seed, bots, fog, actions: played.actions, ...measuring.result(played.state) };
+  return played.record ? { line, record: formatRecord(played.record) } : { line };
+}

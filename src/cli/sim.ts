@@ -1,0 +1,150 @@
+/** `ridgeline sim`: a batch of games, bot against bot. Game i is seeded `SEED/i`, so any one can be played again alone. */
+import { createWriteStream, mkdirSync, type WriteStream, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import Tinypool from 'tinypool';
+import { BOT_LEVELS } from '../bots/index.ts';
+import { loadScenario } from './files.ts';
+import { type GameDone, type GameLine, type GameTask, playGame } from './game-task.ts';
+import type { Finish } from './main.ts';
+import { formatSummary } from './summary.ts';
+import { FINE, MISUSE, print, Stop, say, startProgress, wholeNumber } from './terminal.ts';
+
+const LEVELS = BOT_LEVELS.map((level) => level.id);
+
+interface SimOptions {
+  games: number;
+  seed: string;
+  bots?: string;
+  jobs: number;
+  out?: string;
+  record?: string;
+  fog: boolean;
+}
+
+export function registerSim(program: Command, finish: Finish): void {
+  program
+    .command('sim')
+    .description('play games bot against bot and measure them')
+    .argument('<scenario>', 'id or folder of a scenario')
+    .option('--games <n>', 'how many', wholeNumber(1), 10)
+    .option('--seed <text>', 'seed of the batch; game i has the seed TEXT/i', '1')
+    .option('--bots <first,second>', `who plays which side: ${LEVELS.join(', ')}`)
+    .option('--jobs <n>', 'worker threads', wholeNumber(1, 256), Math.min(availableParallelism(), 8))
+    .option('--out <file>', 'write the JSON lines there instead of to standard output')
+    .option('--record <folder>', 'keep the record of each game there')
+    .option('--no-fog', 'both sides see everything')
+    .addHelpText(
+      'after',
+      '\nOne JSON line a game, in order, the same for any number of jobs; a summary on standard error.' +
+        '\n\nExamples:' +
+        '\n  ridgeline sim kunlun-pass --games 200 --seed 7 --out games.jsonl' +
+        '\n  ridgeline sim kunlun-pass --games 1 --seed 7 --record games/',
+    )
+    .action(async (scenario: string, options: SimOptions) => {
+      await simulate(scenario, options);
+      finish(FINE);
+    });
+}
+
+function parseBots(text: string | undefined): [string, string] {
+  const known = LEVELS;
+  const names = text === undefined ? [known[0] as string] : text.split(',');
+  const [first, second = first] = names;
+  if (names.length > 2 || first === undefined || second === undefined)
+    throw new Stop(`--bots takes one or two names, not "${text}"`, MISUSE);
+  for (const name of [first, second])
+    if (!known.includes(name)) throw new Stop(`--bots: no bot "${name}"; there are ${known.join(', ')}`, MISUSE);
+  return [first, second];
+}
+
+async function simulate(scenario: string, options: SimOptions): Promise<void> {
+  const game = loadScenario(scenario);
+  const bots = parseBots(options.bots);
+  const out = options.out === undefined ? null : await openFile(options.out);
+  if (options.record !== undefined) makeFolder(options.record);
+  const tasks = Array.from(
+    { length: options.games },
+    (_, i): GameTask => ({
+      scenario,
+      seed: `${options.seed}/${i + 1}`,
+      fog: options.fog,
+      bots,
+      record: options.record !== undefined,
+    }),
+  );
+  const lines: GameLine[] = [];
+  const started = performance.now();
+  const progress = startProgress(tasks.length, 'games');
+  await runInOrder(tasks, Math.min(options.jobs, tasks.length), progress.tick, ({ line, record }) => {
+    lines.push(line);
+    const text = JSON.stringify(line);
+    if (out) out.write(`${text}\n`);
+    else print(text);
+    if (record !== undefined && options.record !== undefined)
+      writeFileSync(join(options.record, `${line.scenario}-${line.seed.replace(/[^\w.-]+/g, '-')}.json`), record);
+  });
+  progress.stop();
+  if (out) await new Promise((resolve) => out.end(resolve));
+  const seconds = (performance.now() - started) / 1000;
+  say(formatSummary(game, lines));
+  say(
+    `${lines.length} games of ${game.data.scenario.title}, seed ${options.seed}, ${bots.join(' against ')}, ` +
+      `${options.fog ? 'fog of war' : 'no fog'}: ${seconds.toFixed(1)} s, ${(lines.length / seconds).toFixed(1)} games a second`,
+  );
+}
+
+/** Runs the tasks in this thread or in workers and hands over the results in the order of the tasks. */
+async function runInOrder(
+  tasks: readonly GameTask[],
+  jobs: number,
+  tick: (done: number) => void,
+  take: (done: GameDone) => void,
+): Promise<void> {
+  if (jobs <= 1) {
+    tasks.forEach((task, i) => {
+      take(playGame(task));
+      tick(i + 1);
+    });
+    return;
+  }
+  const pool = new Tinypool({
+    filename: new URL('./sim-worker.js', import.meta.url).href,
+    minThreads: jobs,
+    maxThreads: jobs,
+  });
+  try {
+    // A few games ahead of the one awaited: workers stay busy, finished games do not pile up.
+    const ahead: Promise<GameDone>[] = [];
+    let next = 0;
+    for (let i = 0; i < tasks.length; i++) {
+      while (next < tasks.length && next < i + jobs * 4) {
+        const running = pool.run(tasks[next++]) as Promise<GameDone>;
+        // A failure is met below, in its turn; until then it is not unhandled.
+        running.catch(() => {});
+        ahead.push(running);
+      }
+      take(await (ahead.shift() as Promise<GameDone>));
+      tick(i + 1);
+    }
+  } finally {
+    await pool.destroy();
+  }
+}
+
+function openFile(path: string): Promise<WriteStream> {
+  return new Promise((resolve, reject) => {
+    const stream = createWriteStream(path);
+    stream.once('open', () => resolve(stream));
+    stream.once('error', (error) => reject(new Stop(`--out: can't write ${path}: ${error.message}`, MISUSE)));
+  });
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    throw new Stop(`--record: can't make the folder ${path}: ${(error as Error).message}`, MISUSE);
+  }
+}
