@@ -17,5 +17,5 @@ export function setControl(control: number[], hex: number, side: number): void {
 }
 
 export function emptyControl(size: number): number[] {
-  return new Array<number>((size + 15) >> 4).fill(0);
+  return Array.from({ length: (size + 15) >> 4 }, () => 0);
 }

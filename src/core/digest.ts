@@ -4,17 +4,25 @@
  */
 import type { GameState, ReadonlyState, UnitState } from './state.ts';
 
-let a = 0;
-let b = 0;
+/** The numbers to be digested, in order. Locals and one typed array: a number kept in a module variable is boxed. */
+let numbers = new Int32Array(16384);
+let count = 0;
 
 function mix(value: number): void {
-  a = Math.imul(a ^ value, 0x01000193);
-  b = Math.imul(b + value, 0x85ebca6b) ^ (b >>> 15);
+  if (count === numbers.length) {
+    const larger = new Int32Array(count * 2);
+    larger.set(numbers);
+    numbers = larger;
+  }
+  numbers[count++] = value;
 }
 
+/** A list goes in as one polynomial hash that begins with its length. */
 function mixList(list: readonly number[]): void {
-  mix(list.length);
-  for (let i = 0; i < list.length; i++) mix(list[i] as number);
+  const { length } = list;
+  let sum = length;
+  for (let i = 0; i < length; i++) sum = Math.imul(sum ^ (list[i] as number), 0x01000193);
+  mix(sum);
 }
 
 function mixText(text: string): void {
@@ -22,12 +30,16 @@ function mixText(text: string): void {
   for (let i = 0; i < text.length; i++) mix(text.charCodeAt(i));
 }
 
-function start(): void {
-  a = 0x811c9dc5 | 0;
-  b = 0x27d4eb2f | 0;
-}
-
+/** Empties the list of numbers into 16 hex digits. */
 function finish(): string {
+  let a = 0x811c9dc5 | 0;
+  let b = 0x27d4eb2f | 0;
+  for (let i = 0; i < count; i++) {
+    const value = numbers[i] as number;
+    a = Math.imul(a ^ value, 0x01000193);
+    b = Math.imul(b + value, 0x85ebca6b) ^ (b >>> 15);
+  }
+  count = 0;
   a ^= a >>> 16;
   b ^= b >>> 13;
   return (a >>> 0).toString(16).padStart(8, '0') + (b >>> 0).toString(16).padStart(8, '0');
@@ -35,7 +47,7 @@ function finish(): string {
 
 /** 16 hex digits for a text. */
 export function fingerprint(text: string): string {
-  start();
+  count = 0;
   mixText(text);
   return finish();
 }
@@ -74,7 +86,7 @@ function mixUnit(unit: UnitState): void {
 /** 16 hex digits over everything in a state. */
 export function digest(readonly: ReadonlyState): string {
   const state = readonly as GameState;
-  start();
+  count = 0;
   mixText(state.scenario);
   mixText(state.seed);
   mix(state.fog ? 1 : 0);

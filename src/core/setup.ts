@@ -15,7 +15,7 @@ export interface SetupOptions {
 /** Sets the scenario up and runs the automatic phases of turn 1, up to the first player turn. */
 export function setup(game: Game, options: SetupOptions): { state: GameState; events: GameEvent[] } {
   const kinds = game.equipment.length;
-  const zeros = (): number[] => new Array<number>(kinds).fill(0);
+  const zeros = (): number[] => Array.from({ length: kinds }, () => 0);
   const side = (): GameState['sides'][0] => ({
     captured: zeros(),
     points: 0,

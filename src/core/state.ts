@@ -141,13 +141,14 @@ export interface BattleState {
   days: number;
 }
 
-/** Sorties allotted to a hex this turn, in support (men-equivalents) or as interdiction (sorties). */
+/** What a side has in the air until its own next player turn. */
 export interface AirPlotState {
   side: SideIndex;
-  /** 0 close support, 1 interdiction */
+  /** 0 close support and 1 interdiction at the hex, 2 superiority over the whole map */
   kind: number;
   hex: number;
   sorties: number;
+  /** Close support: men-equivalents. Superiority: the formation on patrol. Interdiction: 0. */
   value: number;
 }
 

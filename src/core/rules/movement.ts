@@ -87,12 +87,15 @@ export interface Reach {
   order: number[];
 }
 
+/** Working memory of the search: a bucket of hexes for each minute, as linked lists in two arrays. */
 interface Flood {
   minutes: Int32Array;
   from: Int32Array;
   hops: Int16Array;
+  heads: Int32Array;
+  nextEntry: Int32Array;
+  entryHex: Int32Array;
   touched: number[];
-  buckets: number[][];
 }
 
 /**
@@ -117,19 +120,24 @@ function scratchFlood(game: Game): Flood {
       minutes: new Int32Array(game.size).fill(-1),
       from: new Int32Array(game.size).fill(-1),
       hops: new Int16Array(game.size),
+      heads: new Int32Array(MARCH_MINUTES * 2 + 1).fill(-1),
+      nextEntry: new Int32Array(game.size * 6 + 1),
+      entryHex: new Int32Array(game.size * 6 + 1),
       touched: [],
-      buckets: [],
     };
     game.scratch['flood'] = work;
   }
-  for (const hex of work.touched) {
-    work.minutes[hex] = -1;
-    work.from[hex] = -1;
+  const { minutes, from, touched } = work;
+  for (let i = 0; i < touched.length; i++) {
+    const hex = touched[i] as number;
+    minutes[hex] = -1;
+    from[hex] = -1;
   }
-  work.touched = [];
+  touched.length = 0;
   return work;
 }
 
+/** Dijkstra with a bucket a minute; `touched` keeps each hex once, in the order it was first seen. */
 function flood(
   game: Game,
   state: ReadonlyState,
@@ -142,29 +150,47 @@ function flood(
   mode: 'march' | 'truck',
 ): Reach {
   const work = scratchFlood(game);
-  const { minutes, from, hops, touched, buckets } = work;
+  const { minutes, from, hops, heads, nextEntry, entryHex, touched } = work;
   const order: number[] = [];
   if (start < 0 || allowance < 0) return { minutes, from, order };
   const table = marchTableOf(game, state, mobility);
+  const { neighbours } = game;
+  const { broken } = pos;
   const zoc = zocMinutes(game);
-  while (buckets.length <= allowance) buckets.push([]);
+  const enemy = 1 - side;
+  const enemyBit = 1 << enemy;
+  const truck = mode === 'truck';
+  const { open } = table;
+  const someBroken = pos.breaks.length > 0;
+  let entries = 0;
   minutes[start] = 0;
   hops[start] = 0;
   touched.push(start);
-  (buckets[0] as number[]).push(start);
+  entryHex[0] = start;
+  nextEntry[0] = -1;
+  heads[0] = entries++;
   for (let time = 0; time <= allowance; time++) {
-    const bucket = buckets[time] as number[];
-    if (bucket.length === 0) continue;
-    for (let i = 0; i < bucket.length; i++) {
-      const hex = bucket[i] as number;
+    let entry = heads[time] as number;
+    if (entry < 0) continue;
+    heads[time] = -1;
+    for (; entry >= 0; entry = nextEntry[entry] as number) {
+      const hex = entryHex[entry] as number;
       if (minutes[hex] !== time) continue;
       order.push(hex);
-      if ((hops[hex] as number) >= maxHops) continue;
+      const hop = (hops[hex] as number) + 1;
+      if (hop > maxHops) continue;
+      const inside = ((pos.zoc[hex] as number) & enemyBit) !== 0;
+      const base = hex * 6;
       for (let d = 0; d < 6; d++) {
-        const to = game.neighbours[hex * 6 + d] as number;
-        if (to < 0 || (pos.side[to] as number) === 1 - side) continue;
-        if (mode === 'truck' && !truckStep(game, pos, side, hex, d, to)) continue;
-        const cost = stepMinutes(game, pos, table, side, hex, d, zoc);
+        const to = neighbours[base + d] as number;
+        if (to < 0) continue;
+        let cost = open[base + d] as number;
+        if (someBroken && broken[d < 3 ? hex * 3 + d : to * 3 + d - 3] === 1) cost = table.broken[base + d] as number;
+        if (time + cost > allowance) continue;
+        const holder = pos.side[to] as number;
+        if (holder === enemy || (truck && !truckStep(game, pos, side, hex, d, to))) continue;
+        // 4.3, 4.4: as `stepMinutes` has it, in line because this loop runs for every hex in reach.
+        if (((pos.zoc[to] as number) & enemyBit) !== 0 && holder !== side) cost += inside ? zoc * 3 : zoc;
         const total = time + cost;
         if (total > allowance) continue;
         const known = minutes[to] as number;
@@ -172,11 +198,12 @@ function flood(
         if (known < 0) touched.push(to);
         minutes[to] = total;
         from[to] = hex;
-        hops[to] = (hops[hex] as number) + 1;
-        (buckets[total] as number[]).push(to);
+        hops[to] = hop;
+        entryHex[entries] = to;
+        nextEntry[entries] = heads[total] as number;
+        heads[total] = entries++;
       }
     }
-    bucket.length = 0;
   }
   return { minutes, from, order };
 }
