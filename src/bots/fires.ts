@@ -43,10 +43,12 @@ export function bombardments(ctx: Context): Order[] {
 export function roadWorks(ctx: Context): Order[] {
   const { game, view, est, plan } = ctx;
   const orders: Order[] = [];
+  const chosen = new Set<number>();
   for (const unit of est.own) {
-    if (roleOf(game, unit) !== 'sappers') continue;
-    const now = unitAt(view, unit);
     const cutting = taskOf(ctx, unit)?.kind === 'cut';
+    const role = roleOf(game, unit);
+    if (role !== 'sappers' && !(cutting && role === 'line')) continue;
+    const now = unitAt(view, unit);
     for (let d = 0; d < 6; d++) {
       const near = game.neighbours[now.hex * 6 + d] as number;
       if (near < 0 || (game.road[now.hex * 6 + d] as number) === 0) continue;
@@ -55,9 +57,10 @@ export function roadWorks(ctx: Context): Order[] {
       const mine = plan.lifelines.has(now.hex) && plan.lifelines.has(near);
       const his = plan.arteries.has(now.hex) || plan.arteries.has(near);
       const task = broken && !(cutting && his) ? 'repair' : !broken && cutting && his && !mine ? 'demolish' : null;
-      if (!task) continue;
+      if (!task || chosen.has(link)) continue;
       const action = { type: 'engineer', unit, task, hexside: link } as const;
       if (check(game, view, action) !== null) continue;
+      chosen.add(link);
       const what = task === 'repair' ? 'mends the road at' : 'breaks the road at';
       orders.push({ action, reason: `${short(game, unit)} ${what} ${hexName(game, now.hex)}` });
       break;

@@ -24,6 +24,8 @@ export interface Task {
   worth: number;
   /** Power wanted, and given so far. */
   need: number;
+  /** With less than this an attack is not pressed. */
+  least: number;
   given: number;
   groups: Group[];
 }
@@ -47,11 +49,12 @@ export interface Plan {
 /** Power that an enemy-held place is thought to have when nobody is seen there. */
 const SUPPOSED_GARRISON = 700;
 const GARRISON = 900;
-/** Power that an attacking side gathers for an objective, for each point of its worth, however weakly it seems held. */
-const MAIN_EFFORT = 120;
+/** Share of its power that an attacking side gathers for its first objective, however weakly that seems held. */
+const MAIN_EFFORT = 0.45;
 /** Power for power, what an attack is planned with, and what a defence. */
 const ATTACK_RATIO = 2.2;
 const DEFENCE_RATIO = 0.9;
+const PRESS_RATIO = 1.25;
 
 /** What the scenario's objectives are worth to both sides together, and who is believed to hold them. */
 export function goalsOf(game: Game, view: View): Goal[] {
@@ -102,7 +105,7 @@ export function makePlan(game: Game, view: View, seed: string): Plan {
 }
 
 function blankTask(kind: TaskKind, hex: number, name: string, worth: number, need: number): Task {
-  return { kind, hex, name, worth, need, given: 0, groups: [] };
+  return { kind, hex, name, worth, need, least: 0, given: 0, groups: [] };
 }
 
 function goalTask(est: Estimate, plan: Plan, goal: Goal): Task {
@@ -112,8 +115,11 @@ function goalTask(est: Estimate, plan: Plan, goal: Goal): Task {
   }
   const there = Math.max(SUPPOSED_GARRISON, foesWithin(est, goal.hex, 2) + 0.4 * foesWithin(est, goal.hex, 5));
   const worth = plan.attacks ? goal.worth : goal.worth * 0.7;
-  const need = Math.max(there * ATTACK_RATIO, plan.attacks ? MAIN_EFFORT * goal.worth : 0);
-  return blankTask('attack', goal.hex, goal.place, worth, need);
+  const total = plan.groups.reduce((sum, group) => sum + (group.held ? 0 : group.power), 0);
+  const effort = plan.attacks ? (MAIN_EFFORT * total * goal.worth) / 100 : 0;
+  const task = blankTask('attack', goal.hex, goal.place, worth, Math.max(there * ATTACK_RATIO, effort));
+  task.least = there * PRESS_RATIO;
+  return task;
 }
 
 /** Depots that are no objectives want a guard when the enemy comes near. */
@@ -222,7 +228,7 @@ function assign(est: Estimate, plan: Plan): void {
   }
   // An attack with too little behind it is only pressed as far as the enemy's outposts.
   for (const task of plan.tasks)
-    if (task.kind === 'attack' && task.given < task.need * 0.55 && task.given > 0) task.kind = 'screen';
+    if (task.kind === 'attack' && task.given < task.least && task.given > 0) task.kind = 'screen';
 }
 
 function scoreOf(est: Estimate, plan: Plan, group: Group, task: Task, days: number): number {

@@ -17,12 +17,14 @@ const WORK = { reach: 140, odds: 120 };
 /** Assaults in a turn. */
 const ASSAULTS = 24;
 
-type Phase = (ctx: Context) => Order[];
+type Phase = (ctx: Context, turn: Turn) => Order[];
 
 const BEFORE: readonly Phase[] = [
   openingMissions,
   stances,
   (ctx) => marchOrders(ctx, ['line', 'irregular']),
+  // Who was refused because the first to march found the enemy chooses again.
+  (ctx, turn) => (turn.refused > 0 ? marchOrders(ctx, ['line', 'irregular']) : []),
   (ctx) => marchOrders(ctx, ['armour']),
 ];
 const AFTER: readonly Phase[] = [
@@ -37,6 +39,8 @@ interface Turn {
   plan: Plan;
   phase: number;
   queue: Order[];
+  /** Orders that turned out impossible when their time came. */
+  refused: number;
   /** Hexes assaulted, or given up after their air support was flown. */
   done: Set<number>;
   work: { reach: number; odds: number };
@@ -58,7 +62,10 @@ export class RegularBot implements Bot {
     for (;;) {
       const order = turn.queue.shift();
       if (order) {
-        if (check(game, view, order.action) !== null) continue;
+        if (check(game, view, order.action) !== null) {
+          turn.refused++;
+          continue;
+        }
         this.reason = order.reason;
         return order.action;
       }
@@ -74,7 +81,7 @@ export class RegularBot implements Bot {
     if (!this.#turn || this.#turn.key !== key || this.#game !== game) {
       this.#game = game;
       const plan = makePlan(game, view, this.#seed);
-      this.#turn = { key, plan, phase: 0, queue: [], done: new Set(), work: { ...WORK } };
+      this.#turn = { key, plan, phase: 0, queue: [], refused: 0, done: new Set(), work: { ...WORK } };
     }
     return this.#turn;
   }
@@ -84,7 +91,7 @@ export class RegularBot implements Bot {
     const { phase } = turn;
     if (phase > BEFORE.length + AFTER.length) return false;
     const ctx = contextOf(game, view, turn.plan, turn.work);
-    if (phase < BEFORE.length) turn.queue = (BEFORE[phase] as Phase)(ctx);
+    if (phase < BEFORE.length) turn.queue = (BEFORE[phase] as Phase)(ctx, turn);
     else if (phase === BEFORE.length) {
       const chance = turn.done.size < ASSAULTS ? bestAssault(ctx, turn.done) : null;
       if (chance) {
@@ -92,7 +99,7 @@ export class RegularBot implements Bot {
         turn.queue = [...supportAssault(ctx, chance.action.hex), assaultOrder(ctx, chance)];
         return true;
       }
-    } else turn.queue = (AFTER[phase - BEFORE.length - 1] as Phase)(ctx);
+    } else turn.queue = (AFTER[phase - BEFORE.length - 1] as Phase)(ctx, turn);
     turn.phase++;
     return true;
   }
