@@ -5,7 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { compile, type Game } from '../core/game.ts';
 import type { ScenarioData } from '../core/scenario.ts';
 import { formatFault, type GameRecord, parseRecord } from '../play/record.ts';
+import { parseScenario } from '../scenario/load.ts';
 import { FINDINGS, MISUSE, Stop } from './terminal.ts';
+
+const PARTS = ['scenario', 'map', 'oob', 'air'] as const;
 
 /** Files larger than this are not read. */
 const LARGEST = 64_000_000;
@@ -56,14 +59,24 @@ export function readText(path: string): string {
 
 /** A scenario folder read and checked: the data, or every fault as `file: path: message`. */
 export function readScenario(folder: string): { ok: true; data: ScenarioData } | { ok: false; faults: string[] } {
-  const read = (name: string): unknown => JSON.parse(readText(join(folder, name)));
-  const data = {
-    scenario: read('scenario.json'),
-    map: read('map.json'),
-    oob: read('oob.json'),
-    air: read('air.json'),
-  } as ScenarioData;
-  return { ok: true, data };
+  const faults: string[] = [];
+  const files = { scenario: null, map: null, oob: null, air: null } as Record<keyof ScenarioData, unknown>;
+  for (const name of PARTS) {
+    const path = join(folder, `${name}.json`);
+    const text = readText(path);
+    try {
+      files[name] = JSON.parse(text);
+    } catch (error) {
+      faults.push(`${path}: not JSON: ${(error as Error).message}`);
+    }
+  }
+  if (faults.length > 0) return { ok: false, faults };
+  const parsed = parseScenario(files);
+  if (parsed.ok) return parsed;
+  const lines = parsed.problems.map(({ file, path, message }) =>
+    [join(folder, file), path, message].filter((part) => part !== '').join(': '),
+  );
+  return { ok: false, faults: lines };
 }
 
 const games = new Map<string, Game>();
