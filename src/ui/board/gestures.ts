@@ -199,7 +199,7 @@ export class Gestures {
   /** Lets time pass; a finger held still becomes a long press. */
   tick(time: number): void {
     const start = this.#start;
-    if (!start || !start.touch || this.#dragging || this.#held || time - start.time < LONG_PRESS_MS) return;
+    if (!start?.touch || this.#dragging || this.#held || time - start.time < LONG_PRESS_MS) return;
     this.#held = true;
     this.#sink.longPress(start.x, start.y);
   }

@@ -124,7 +124,7 @@ export function paintGround(map: MapData, surface: Surface): GroundPicture {
       const grain = (speckle(i, j, 21) - 0.5) * 5;
       const light = shade(dx, dy);
       const dark = light < 0 ? -light : 0;
-      const bright = light > 0 ? light : 0;
+      const bright = Math.max(light, 0);
       for (let channel = 0; channel < 3; channel++) {
         const paper = tint[channel] as number;
         const ground = paper + ((channel === 0 ? cr : channel === 1 ? cg : cb) - paper) * share;

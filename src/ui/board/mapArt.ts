@@ -4,15 +4,7 @@ import { type Contour, contours } from './contours.ts';
 import type { MapLines, ReliefRaster } from './contract.ts';
 import type { Rect } from './geometry.ts';
 import { paintGround, sheetRect, surfaceOf } from './ground.ts';
-import {
-  type BridgeSpot,
-  bridgeSpots,
-  polyline,
-  type RiverLine,
-  type RoadLine,
-  riverLines,
-  roadLines,
-} from './lines.ts';
+import { type BridgeSpot, bridgeSpots, type RiverLine, type RoadLine, riverLines, roadLines } from './lines.ts';
 import { type Label, type PlaceSpot, placeLabels, placeSpots } from './places.ts';
 import { reliefOfHexes } from './reliefRaster.ts';
 

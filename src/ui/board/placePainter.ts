@@ -203,7 +203,7 @@ function heightText(spot: PlaceSpot, level: number): string {
 
 export function drawNames(sheet: Sheet): void {
   const { context, art, rect, px, dpr, level } = sheet;
-  if (art.spots.length === 0) return;
+  if (art.spots.length === 0 || level < 0) return;
   context.save();
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.textAlign = 'center';

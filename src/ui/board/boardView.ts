@@ -1,0 +1,546 @@
+/** The board at work: layers under one camera, the frame loop, and what clicks and hovers mean. */
+import type Phaser from 'phaser';
+import type { GameEvent } from '../../core/event.ts';
+import { parseHex } from '../../core/hex.ts';
+import { clipsOf } from './animation.ts';
+import { Bubble } from './bubble.ts';
+import { LEVELS, toScreenX, toScreenY, viewRect } from './camera.ts';
+import { ChunkLayer } from './chunkLayer.ts';
+import {
+  type BoardData,
+  type BoardEvents,
+  type BoardModel,
+  EMPTY_MODEL,
+  type PlayOptions,
+  type Press,
+  type Viewport,
+} from './contract.ts';
+import { type Face, unitLooks } from './counterFace.ts';
+import { CounterLayer } from './counterLayer.ts';
+import { Effects } from './effects.ts';
+import { FanLayer } from './fanLayer.ts';
+import { type Grid, hexAtPoint, hexX, hexY, type Rect } from './geometry.ts';
+import { Gestures } from './gestures.ts';
+import { sheetRect } from './ground.ts';
+import { type InkFacts, objectiveHexes, paintInk } from './inkPainter.ts';
+import type { MapPort } from './mapPort.ts';
+import { Minimap } from './minimap.ts';
+import { PaneLayer } from './paneLayer.ts';
+import { canvasOf, canvasTexture, picture } from './picture.ts';
+import { fanHit, onStack } from './stacks.ts';
+import { paintTint, tintNeeded, tracedHex } from './tintPainter.ts';
+import { Viewer } from './viewer.ts';
+
+/** How long the pointer rests on a stack before it fans out, and how far it may leave the fan, in CSS pixels. */
+const DWELL_MS = 420;
+/** Frames without change after which the board stops drawing until something happens. */
+const IDLE_FRAMES = 20;
+/** Time a frame may spend on dressing counters. */
+const DRESS_MS = 5;
+
+export class BoardView {
+  readonly viewer: Viewer;
+  readonly grid: Grid;
+  readonly gestures: Gestures;
+  readonly counters: CounterLayer;
+  readonly chunks: ChunkLayer;
+  model: BoardModel | null = null;
+  shownCounters = 0;
+  readonly #scene: Phaser.Scene;
+  readonly #events: BoardEvents;
+  readonly #data: BoardData;
+  readonly #dpr: number;
+  readonly #port: MapPort;
+  readonly #sheet: Rect;
+  readonly #tint: PaneLayer;
+  readonly #ink: PaneLayer;
+  readonly #hover: Phaser.GameObjects.Image;
+  readonly #fans: FanLayer;
+  readonly #effects: Effects;
+  readonly #bubble: Bubble;
+  readonly #facts: InkFacts;
+  readonly #colours: readonly string[];
+  readonly #minimaps: Minimap[] = [];
+  readonly #view: Rect = { left: 0, top: 0, right: 0, bottom: 0 };
+  readonly #drawn = { x: 0, y: 0, scale: 0 };
+  readonly #touchAtStart = { counters: true };
+  #level = -1;
+  #pointer = { x: -1, y: -1, touch: false, inside: false };
+  #hoverHex = -1;
+  #hoverUnit = -1;
+  #restingSince = 0;
+  #fanByHover = false;
+  #now = 0;
+  #idle = 0;
+  #minimapStale = true;
+  #frozen = false;
+
+  constructor(
+    scene: Phaser.Scene,
+    host: HTMLElement,
+    data: BoardData,
+    events: BoardEvents,
+    port: MapPort,
+    dpr: number,
+  ) {
+    this.#scene = scene;
+    this.#data = data;
+    this.#events = events;
+    this.#port = port;
+    this.#dpr = dpr;
+    const { map } = data.scenario;
+    this.grid = { cols: map.cols, rows: map.rows };
+    this.#sheet = sheetRect(this.grid);
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.viewer = new Viewer(this.#sheet, calm);
+    this.#colours = data.scenario.scenario.sides.map((side) => side.colour);
+    this.chunks = new ChunkLayer(scene, scene.add.layer(), port, this.#sheet, dpr);
+    this.chunks.onPiece = () => this.wake();
+    this.#tint = new PaneLayer(scene, 'tint', this.grid, dpr);
+    this.#hover = picture(scene, '__WHITE').setVisible(false);
+    scene.add.existing(this.#hover);
+    this.counters = new CounterLayer(scene, unitLooks(data.scenario), this.grid, dpr);
+    this.#ink = new PaneLayer(scene, 'ink', this.grid, dpr);
+    this.#effects = new Effects(scene, this.grid, dpr, {
+      counters: this.counters,
+      px: () => this.#px,
+      inView: (hex) => this.#wellInView(hex),
+      follow: (hex) => this.viewer.toPoint(hexX(this.grid, hex), hexY(this.grid, hex)),
+      reveal: () => {},
+      started: (event) => this.#started(event),
+      sideColour: (formation) => this.#formationColour(formation),
+    });
+    this.#fans = new FanLayer(scene, dpr);
+    this.#bubble = new Bubble(host);
+    this.#facts = {
+      grid: this.grid,
+      objectives: objectiveHexes(data.scenario),
+      colours: this.#colours,
+      stacks: this.counters.stacks,
+    };
+    this.gestures = new Gestures({
+      pan: (dx, dy) => {
+        this.#closeHoverFan();
+        this.viewer.pan(dx, dy);
+        this.wake();
+      },
+      release: (vx, vy) => this.viewer.throwBy(vx, vy),
+      pinch: (x, y, factor) => {
+        this.#closeFan();
+        this.viewer.pinch(x, y, factor);
+        this.wake();
+      },
+      pinchEnd: (x, y) => this.viewer.pinchEnd(x, y),
+      step: (x, y, notches) => {
+        this.#closeFan();
+        this.viewer.step(x, y, notches);
+        this.wake();
+      },
+      tap: (x, y, press) => this.#tap(x, y, press),
+      hover: (x, y, touch) => this.#move(x, y, touch),
+      leave: () => this.#leave(),
+      longPress: (x, y) => {
+        const { hex, unit } = this.#at(x, y);
+        this.#events.onLongPress?.(hex, unit, x, y);
+      },
+    });
+  }
+
+  get #px(): number {
+    return this.viewer.camera.scale * this.#dpr;
+  }
+
+  #formationColour(formation: number): string {
+    const { air, scenario } = this.#data.scenario;
+    const side = air.formations[formation]?.side;
+    return scenario.sides.find((candidate) => candidate.id === side)?.colour ?? '#888888';
+  }
+
+  /** Lets the frames run again. */
+  wake(): void {
+    this.#idle = 0;
+    if (!this.#scene.game.loop.running) this.#scene.game.loop.wake();
+  }
+
+  update(change: Partial<BoardModel>): void {
+    const before = this.model;
+    if (!before && !change.view) throw new Error('the board needs a view before anything else');
+    const model = { ...EMPTY_MODEL, ...before, ...change } as BoardModel;
+    this.model = model;
+    const relaid =
+      !before ||
+      before.view !== model.view ||
+      before.side !== model.side ||
+      before.selected !== model.selected ||
+      before.hideUnits !== model.hideUnits ||
+      before.secondNumber !== model.secondNumber ||
+      this.#frozen;
+    if (relaid && !this.#effects.playing) {
+      this.#frozen = false;
+      this.#touchAtStart.counters = true;
+    }
+    if (change.grid !== undefined) this.chunks.grid = change.grid;
+    if (change.hoverHex !== undefined) this.#pointAt(change.hoverHex, -1);
+    if (!before || before.fannedHex !== model.fannedHex) this.#forceFan(model.fannedHex);
+    this.#bubble.tell(model.refusal, model.hint);
+    this.#tint.touch();
+    this.#ink.touch();
+    if (relaid) this.#minimapStale = true;
+    this.wake();
+  }
+
+  play(events: readonly GameEvent[], options: PlayOptions): Promise<void> {
+    const { map } = this.#data.scenario;
+    const clips = clipsOf(events, {
+      cols: map.cols,
+      placeHexes: map.places.map((place) => parseHex(map.cols, map.rows, place.hex)),
+      sideOf: (unit) => this.counters.looks[unit]?.side ?? 0,
+      side: this.model?.side ?? null,
+    });
+    this.#played = events;
+    this.#closeFan();
+    this.#layIfNeeded();
+    this.#frozen = true;
+    this.wake();
+    return this.#effects.play(clips, options.speed, options.follow ?? false).finally(() => {
+      this.#played = [];
+      this.#minimapStale = true;
+    });
+  }
+
+  #played: readonly GameEvent[] = [];
+
+  #started(index: number): void {
+    const event = this.#played[index];
+    if (event) this.#events.onEvent?.(event, index);
+  }
+
+  skip(): void {
+    this.#effects.skip();
+    this.wake();
+  }
+
+  get playing(): boolean {
+    return this.#effects.playing;
+  }
+
+  resize(width: number, height: number): void {
+    this.viewer.resize(width, height);
+    this.#tint.touch();
+    this.#ink.touch();
+    this.#closeFan();
+    this.wake();
+  }
+
+  minimap(width: number): HTMLCanvasElement {
+    const minimap = new Minimap(
+      this.grid,
+      this.#sheet,
+      this.#colours,
+      width,
+      this.#dpr,
+      this.#port,
+      (x, y) => {
+        this.viewer.jump(x, y, this.viewer.level);
+        this.wake();
+      },
+      () => {
+        this.#minimapStale = true;
+        this.wake();
+      },
+    );
+    this.#minimaps.push(minimap);
+    this.#minimapStale = true;
+    this.wake();
+    return minimap.canvas;
+  }
+
+  /** One frame. Returns false when the board may rest. */
+  frame(time: number, ms: number): boolean {
+    this.#now = time;
+    this.gestures.tick(time);
+    this.viewer.frame(Math.min(ms, 50));
+    this.#effects.frame(Math.min(ms, 50));
+    const moved = this.#aim();
+    const model = this.model;
+    if (model) this.#layIfNeeded();
+    const level = this.viewer.level;
+    this.chunks.show(this.#view, level);
+    let shown = 0;
+    if (model) {
+      shown = this.counters.show(this.#view, DRESS_MS);
+      if (shown >= 0) this.shownCounters = shown;
+      const gliding = this.viewer.gliding;
+      this.#tint.show(this.#view, this.#px, level, gliding, tintNeeded(model), (pane) => paintTint(pane, model));
+      const inkNeeded = !this.#effects.playing;
+      this.#ink.show(this.#view, this.#px, level, gliding, inkNeeded, (pane) => paintInk(pane, model, this.#facts));
+      this.#dwell();
+      if (moved)
+        this.#fans.follow(
+          (x) => this.viewer.planeX(x),
+          (y) => this.viewer.planeY(y),
+          this.#px,
+        );
+      if (this.#bubble.hex >= 0) this.#placeBubble();
+      if (moved || this.#minimapStale) this.#showMinimaps(model);
+    }
+    const busy =
+      moved ||
+      shown < 0 ||
+      this.viewer.moving ||
+      this.gestures.busy ||
+      this.#effects.busy ||
+      this.#touchAtStart.counters ||
+      (this.#pointer.inside && this.#restingSince > 0 && time - this.#restingSince < DWELL_MS + 100);
+    this.#idle = busy ? 0 : this.#idle + 1;
+    return this.#idle < IDLE_FRAMES;
+  }
+
+  #showMinimaps(model: BoardModel): void {
+    for (const minimap of this.#minimaps) {
+      if (this.#minimapStale) minimap.positions(model, this.counters);
+      minimap.show(this.#view);
+    }
+    this.#minimapStale = false;
+  }
+
+  /** Points the renderer's camera; true when it moved since the last frame. */
+  #aim(): boolean {
+    const { camera, screen } = this.viewer;
+    const px = this.#px;
+    const width = screen.width * this.#dpr;
+    const height = screen.height * this.#dpr;
+    // Whole pixels against the sheet's corner: pieces of the map are then copied pixel for pixel.
+    const x = this.#sheet.left - (Math.round((this.#sheet.left - camera.x) * px + width / 2) - width / 2) / px;
+    const y = this.#sheet.top - (Math.round((this.#sheet.top - camera.y) * px + height / 2) - height / 2) / px;
+    viewRect(camera, screen, this.#view);
+    const drawn = this.#drawn;
+    if (drawn.x === x && drawn.y === y && drawn.scale === px) return false;
+    drawn.x = x;
+    drawn.y = y;
+    drawn.scale = px;
+    const main = this.#scene.cameras.main;
+    main.setZoom(px);
+    main.setScroll(x - width / 2, y - height / 2);
+    if (!this.viewer.gliding && this.viewer.level !== this.#level) this.#arriveAt(this.viewer.level);
+    this.#reportViewport();
+    return true;
+  }
+
+  /** The view has come to rest at another level: counters are drawn at its size. */
+  #arriveAt(level: number): void {
+    this.#level = level;
+    this.counters.scale((LEVELS[level] as number) * this.#dpr);
+    this.#touchAtStart.counters = true;
+    this.#dressHover();
+  }
+
+  #layIfNeeded(): void {
+    const model = this.model;
+    if (!model || !this.#touchAtStart.counters || this.#effects.playing || this.#level < 0) return;
+    this.#touchAtStart.counters = false;
+    this.counters.lay(model);
+    this.#facts.stacks = this.counters.stacks;
+    this.#ink.touch();
+    const fan = this.#fans.fan;
+    if (fan) this.#openFan(fan.hex);
+  }
+
+  #dressHover(): void {
+    const px = Math.ceil((LEVELS[this.#level] as number) * this.#dpr);
+    const side = Math.ceil(px * 1.2) + 8;
+    const name = `hover${px}`;
+    if (!this.#scene.textures.exists(name)) {
+      const { canvas, context } = canvasOf(side, side);
+      const rect = { left: 0, top: 0, right: side / px, bottom: side / px };
+      const pane = { context, grid: this.grid, rect, px, dpr: this.#dpr, level: 0 };
+      context.beginPath();
+      tracedHex(pane, side / 2 / px, side / 2 / px, 0.98);
+      context.fillStyle = 'rgba(255,252,238,0.16)';
+      context.fill();
+      context.strokeStyle = 'rgba(43,35,27,0.75)';
+      context.lineWidth = 1.5 * this.#dpr;
+      context.stroke();
+      canvasTexture(this.#scene, name, canvas);
+    }
+    this.#hover.setTexture(name).setScale(1 / px);
+  }
+
+  #reportViewport(): void {
+    this.#events.onViewport?.(this.viewport());
+  }
+
+  #wellInView(hex: number): boolean {
+    const x = hexX(this.grid, hex);
+    const y = hexY(this.grid, hex);
+    const { left, top, right, bottom } = this.#view;
+    const rim = Math.min(1.2, (right - left) * 0.1);
+    return x > left + rim && x < right - rim && y > top + rim && y < bottom - rim;
+  }
+
+  #placeBubble(): void {
+    const { camera, screen } = this.viewer;
+    const x = toScreenX(camera, screen, hexX(this.grid, this.#bubble.hex));
+    const y = toScreenY(camera, screen, hexY(this.grid, this.#bubble.hex));
+    this.#bubble.place(x, y, camera.scale * 0.5, screen.width);
+  }
+
+  /** Hex and counter under a screen point; in a fan the counter of the fan. */
+  #at(x: number, y: number): { hex: number; unit: number; fan: boolean } {
+    const fan = this.#fans.fan;
+    if (fan) {
+      const hit = fanHit(fan, x, y);
+      if (hit !== -2) return { hex: fan.hex, unit: hit, fan: true };
+    }
+    const px = this.viewer.planeX(x);
+    const py = this.viewer.planeY(y);
+    const hex = hexAtPoint(this.grid, px, py);
+    if (hex < 0 || this.model?.hideUnits) return { hex, unit: -1, fan: false };
+    const stack = this.counters.stacks.get(hex);
+    if (!stack) return { hex, unit: -1, fan: false };
+    // Where counters are smaller than a fingertip the whole hex counts as the counter.
+    const small = this.viewer.camera.scale < 44;
+    const hit = small || onStack(px - hexX(this.grid, hex), py - hexY(this.grid, hex), stack.length);
+    return { hex, unit: hit ? (stack[0] as number) : -1, fan: false };
+  }
+
+  hexAt(x: number, y: number): number {
+    return this.#at(x, y).hex;
+  }
+
+  #tap(x: number, y: number, press: Press): void {
+    this.wake();
+    if (this.#effects.playing) {
+      this.#effects.skip();
+      return;
+    }
+    const { hex, unit, fan } = this.#at(x, y);
+    if (fan) {
+      if (unit >= 0) this.#events.onUnitClick?.(unit, hex, press);
+      return;
+    }
+    const open = this.#fans.fan;
+    if (open) this.#closeFan();
+    if (hex < 0) return;
+    if (unit < 0) {
+      this.#events.onHexClick?.(hex, press);
+      return;
+    }
+    this.#events.onUnitClick?.(unit, hex, press);
+    if (press.button === 0 && (this.counters.stacks.get(hex)?.length ?? 0) > 1) {
+      this.#layIfNeeded();
+      this.#openFan(hex);
+      this.#fanByHover = false;
+    }
+  }
+
+  #move(x: number, y: number, touch: boolean): void {
+    this.#pointer = { x, y, touch, inside: true };
+    const { hex, unit, fan } = this.#at(x, y);
+    if (this.#fanByHover && !fan) this.#closeFan();
+    if (hex === this.#hoverHex && unit === this.#hoverUnit) return;
+    this.#restingSince = this.#now > 0 ? performance.now() : 0;
+    this.#pointAt(hex, unit);
+    this.#events.onHover?.(hex, unit, x, y);
+    this.wake();
+  }
+
+  #leave(): void {
+    this.#pointer.inside = false;
+    this.#restingSince = 0;
+    this.#closeHoverFan();
+    if (this.#hoverHex < 0) return;
+    this.#pointAt(-1, -1);
+    this.#events.onHover?.(-1, -1, -1, -1);
+    this.wake();
+  }
+
+  #pointAt(hex: number, unit: number): void {
+    this.#hoverHex = hex;
+    this.#hoverUnit = unit;
+    if (hex >= 0) this.#hover.setPosition(hexX(this.grid, hex), hexY(this.grid, hex));
+    this.#hover.setVisible(hex >= 0);
+  }
+
+  /** Fans a stack out when the pointer has rested on it. */
+  #dwell(): void {
+    const { inside, touch } = this.#pointer;
+    if (!inside || touch || this.#restingSince === 0 || this.gestures.busy || this.#effects.playing) return;
+    if (performance.now() - this.#restingSince < DWELL_MS) return;
+    this.#restingSince = 0;
+    if (this.#fans.fan || this.#hoverUnit < 0) return;
+    if ((this.counters.stacks.get(this.#hoverHex)?.length ?? 0) < 2) return;
+    this.#openFan(this.#hoverHex);
+    this.#fanByHover = true;
+  }
+
+  #forceFan(hex: number): void {
+    if (hex >= 0 && this.counters.stacks.has(hex)) {
+      this.#openFan(hex);
+      this.#fanByHover = false;
+    } else if (hex < 0 && this.#fans.fan) this.#closeFan();
+  }
+
+  #openFan(hex: number): void {
+    const units = this.counters.stacks.get(hex);
+    if (!units || units.length < 2) {
+      this.#closeFan();
+      return;
+    }
+    const { camera, screen } = this.viewer;
+    const x = toScreenX(camera, screen, hexX(this.grid, hex));
+    const y = toScreenY(camera, screen, hexY(this.grid, hex));
+    const selected = new Set(this.model?.selected ?? []);
+    this.#fans.open(
+      hex,
+      units.slice().sort((a, b) => a - b),
+      (unit) => this.counters.faceOf(unit),
+      selected,
+      x,
+      y,
+      screen,
+    );
+    this.#fans.follow(
+      (sx) => this.viewer.planeX(sx),
+      (sy) => this.viewer.planeY(sy),
+      this.#px,
+    );
+    this.wake();
+  }
+
+  #closeFan(): void {
+    if (!this.#fans.fan) return;
+    this.#fans.close();
+    this.#fanByHover = false;
+    this.wake();
+  }
+
+  #closeHoverFan(): void {
+    if (this.#fanByHover) this.#closeFan();
+  }
+
+  screenOf(hex: number): { x: number; y: number } {
+    const { camera, screen } = this.viewer;
+    return {
+      x: toScreenX(camera, screen, hexX(this.grid, hex)),
+      y: toScreenY(camera, screen, hexY(this.grid, hex)),
+    };
+  }
+
+  viewport(): Viewport {
+    const { left, top, right, bottom } = this.#view;
+    return { left, top, right, bottom, hexPx: this.viewer.camera.scale };
+  }
+
+  /** What a unit's counter shows now, whether it lies on the board or deep in a stack. */
+  faceOf(unit: number): Face | null {
+    this.#layIfNeeded();
+    return this.counters.faceOf(unit);
+  }
+
+  destroy(): void {
+    this.#effects.skip();
+    this.#bubble.destroy();
+    this.#port.close();
+  }
+}

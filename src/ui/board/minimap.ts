@@ -1,0 +1,138 @@
+/** The small map: ground, who holds what, the units and the frame of the view. */
+import type { BoardModel } from './contract.ts';
+import type { CounterLayer } from './counterLayer.ts';
+import { type Grid, hexX, hexY, type Rect, ROW_STEP } from './geometry.ts';
+import { controlAt } from './inkPainter.ts';
+import type { MapPort } from './mapPort.ts';
+
+export class Minimap {
+  readonly canvas: HTMLCanvasElement;
+  readonly #grid: Grid;
+  readonly #sheet: Rect;
+  readonly #colours: readonly string[];
+  readonly #scale: number;
+  readonly #dpr: number;
+  #ground: HTMLCanvasElement | null = null;
+  #positions: HTMLCanvasElement | null = null;
+
+  /** `width` in CSS pixels; the height follows the map. `move` is called with a point of the plane to look at. */
+  constructor(
+    grid: Grid,
+    sheet: Rect,
+    colours: readonly string[],
+    width: number,
+    dpr: number,
+    port: MapPort,
+    move: (x: number, y: number) => void,
+    arrived: () => void,
+  ) {
+    this.#grid = grid;
+    this.#sheet = sheet;
+    this.#colours = colours;
+    this.#dpr = dpr;
+    this.#scale = (width * dpr) / (sheet.right - sheet.left);
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.round(width * dpr);
+    canvas.height = Math.round((sheet.bottom - sheet.top) * this.#scale);
+    canvas.style.width = `${width}px`;
+    canvas.style.height = `${canvas.height / dpr}px`;
+    canvas.style.touchAction = 'none';
+    this.canvas = canvas;
+    const piece = {
+      rect: sheet,
+      width: canvas.width,
+      height: canvas.height,
+      px: this.#scale,
+      dpr,
+      level: -1,
+      grid: false,
+    };
+    port.draw(piece, (drawn) => {
+      const ground = document.createElement('canvas');
+      ground.width = canvas.width;
+      ground.height = canvas.height;
+      ground.getContext('2d')?.drawImage(drawn, 0, 0);
+      this.#ground = ground;
+      arrived();
+    });
+    const look = (event: PointerEvent): void => {
+      if (event.buttons === 0 && event.type !== 'pointerdown') return;
+      event.preventDefault();
+      const box = canvas.getBoundingClientRect();
+      const x = ((event.clientX - box.left) / box.width) * (sheet.right - sheet.left) + sheet.left;
+      const y = ((event.clientY - box.top) / box.height) * (sheet.bottom - sheet.top) + sheet.top;
+      move(x, y);
+    };
+    canvas.addEventListener('pointerdown', (event) => {
+      canvas.setPointerCapture(event.pointerId);
+      look(event);
+    });
+    canvas.addEventListener('pointermove', look);
+  }
+
+  /** Draws ownership and units anew; call when the model changes. */
+  positions(model: BoardModel, counters: CounterLayer): void {
+    const layer = this.#positions ?? document.createElement('canvas');
+    layer.width = this.canvas.width;
+    layer.height = this.canvas.height;
+    this.#positions = layer;
+    const context = layer.getContext('2d');
+    if (!context) return;
+    const hexPx = this.#scale;
+    const { cols, rows } = this.#grid;
+    context.globalAlpha = 0.3;
+    for (let hex = 0; hex < cols * rows; hex++) {
+      const holder = controlAt(model.view.control, hex);
+      if (holder === 0) continue;
+      context.fillStyle = this.#colours[holder - 1] ?? '#888888';
+      context.fillRect(
+        this.#x(hexX(this.#grid, hex) - 0.5),
+        this.#y(hexY(this.#grid, hex) - ROW_STEP / 2),
+        hexPx + 0.6,
+        hexPx * ROW_STEP + 0.6,
+      );
+    }
+    context.globalAlpha = 1;
+    const side = Math.max(3.4 * this.#dpr, hexPx * 0.9);
+    for (const [hex, units] of counters.stacks) {
+      const look = counters.looks[units[0] as number];
+      if (!look) continue;
+      const x = this.#x(hexX(this.#grid, hex)) - side / 2;
+      const y = this.#y(hexY(this.#grid, hex)) - side / 2;
+      context.fillStyle = '#1d1813';
+      context.fillRect(x - 0.7, y - 0.7, side + 1.4, side + 1.4);
+      context.fillStyle = look.colour;
+      context.fillRect(x, y, side, side);
+    }
+  }
+
+  #x(x: number): number {
+    return (x - this.#sheet.left) * this.#scale;
+  }
+
+  #y(y: number): number {
+    return (y - this.#sheet.top) * this.#scale;
+  }
+
+  /** Puts the layers together with the frame of the view. */
+  show(view: Rect): void {
+    const context = this.canvas.getContext('2d');
+    if (!context) return;
+    context.fillStyle = '#e9dfc8';
+    context.fillRect(0, 0, this.canvas.width, this.canvas.height);
+    if (this.#ground) context.drawImage(this.#ground, 0, 0);
+    if (this.#positions) context.drawImage(this.#positions, 0, 0);
+    const left = Math.max(1, this.#x(view.left));
+    const top = Math.max(1, this.#y(view.top));
+    const right = Math.min(this.canvas.width - 1, this.#x(view.right));
+    const bottom = Math.min(this.canvas.height - 1, this.#y(view.bottom));
+    for (const [colour, width] of [
+      ['rgba(30,20,8,0.8)', 3.4],
+      ['#ffe28a', 1.6],
+    ] as const) {
+      context.strokeStyle = colour;
+      context.lineWidth = width * this.#dpr;
+      context.strokeRect(left, top, right - left, bottom - top);
+    }
+  }
+}
