@@ -3,7 +3,7 @@
  * broken. Computed afresh into the game's scratch memory in a few microseconds: never keep it across a change of state.
  */
 import type { Game } from './game.ts';
-import { exertsZoc, zocCrosses } from './rules/zoc.ts';
+import { exertsZoc, seemsToExertZoc, zocCrosses } from './rules/zoc.ts';
 import { type BreakState, type DeepReadonly, type GameState, type ReadonlyState, UNIT_ON_MAP } from './state.ts';
 
 export interface Position {
@@ -70,7 +70,7 @@ export function position(game: Game, readonly: ReadonlyState, known: number): Po
     pos.side[hex] = side;
     pos.men[hex] = (pos.men[hex] as number) + unit.men;
     pos.touched[touched++] = hex;
-    if (!exertsZoc(game, state, i)) continue;
+    if (!(fogged && side !== known ? seemsToExertZoc(game, state, i) : exertsZoc(game, state, i))) continue;
     for (let d = 0; d < 6; d++) {
       const near = game.neighbours[hex * 6 + d] as number;
       if (near < 0 || !zocCrosses(game, hex, d)) continue;

@@ -127,6 +127,9 @@ describe('whole games', () => {
             unit.men = Math.max(1, unit.men - 7);
             unit.cohesion = 500;
             unit.ammo = 3;
+          } else if (unit.status === 1 && unit.seen < 3) {
+            unit.men = 60;
+            unit.cohesion = 90;
           }
         }
         expect(legalActions(game, other)).toEqual(legalActions(game, now));

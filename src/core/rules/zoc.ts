@@ -1,7 +1,7 @@
 /** Rulebook 4: zones of control. */
 import type { Game } from '../game.ts';
 import { UNIT_KINDS } from '../scenario.ts';
-import type { ReadonlyState } from '../state.ts';
+import { type ReadonlyState, SEEN_NOTHING, SEEN_STRENGTH, SEEN_TYPE } from '../state.ts';
 
 /** 4.1: fewer men than this picket nothing. */
 const ZOC_MEN = 120;
@@ -13,10 +13,24 @@ const HQ = UNIT_KINDS.indexOf('hq');
 /** 4.1: does a unit control the hexes around it? */
 export function exertsZoc(game: Game, state: ReadonlyState, unit: number): boolean {
   const now = state.units[unit];
-  const info = game.units[unit];
-  if (!now || !info || now.hex < 0) return false;
-  if (info.kind === TRANSPORT || (info.kind === HQ && now.men < 1000)) return false;
-  return now.men >= ZOC_MEN && now.cohesion >= ZOC_COHESION;
+  if (!now || now.hex < 0) return false;
+  return pickets(game, unit, now.men) && now.cohesion >= ZOC_COHESION;
+}
+
+/**
+ * 4.1 as the enemy of a unit knows it: a bare contact is taken to control its surroundings, a unit known by type goes
+ * by its establishment; only a unit whose strength is known is judged by what it has left.
+ */
+export function seemsToExertZoc(game: Game, state: ReadonlyState, unit: number): boolean {
+  const seen = state.units[unit]?.seen ?? SEEN_NOTHING;
+  if (seen >= SEEN_STRENGTH) return exertsZoc(game, state, unit);
+  return seen < SEEN_TYPE || pickets(game, unit, (game.units[unit] as Game['units'][number]).data.men);
+}
+
+function pickets(game: Game, unit: number, men: number): boolean {
+  const kind = game.units[unit]?.kind;
+  if (kind === TRANSPORT || (kind === HQ && men < 1000)) return false;
+  return men >= ZOC_MEN;
 }
 
 /** 4.2: control does not reach over a major river without a crossing. */
