@@ -52,10 +52,17 @@ export interface LineOptions {
 }
 
 interface Search extends SupplyLines {
+  /** The step that leads to each hex reached. */
+  via: Int32Array;
   touched: number[];
+  /** Links measured so far. */
+  measured: Uint8Array;
+  used: number[];
   fire: Uint8Array;
   underFire: number[];
   raided: Uint8Array;
+  /** By hex: 0 free, 1 and 2 ring as in `ringAt`, 3 held by enemy troops. */
+  barred: Uint8Array;
   buckets: number[][];
   /** Steps into the ring, put aside by the first pass. */
   ring: number[];
@@ -76,10 +83,14 @@ function searchOf(game: Game): Search {
       kg: new Int32Array(size),
       left: new Int32Array(size),
       cause: new Uint8Array(size),
+      via: new Int32Array(size),
       touched: [],
+      measured: new Uint8Array(size),
+      used: [],
       fire: new Uint8Array(size),
       underFire: [],
       raided: new Uint8Array(size),
+      barred: new Uint8Array(size),
       buckets: [],
       ring: [],
       wanted: new Uint8Array(size),
@@ -97,8 +108,10 @@ function searchOf(game: Game): Search {
     depth[hex] = 0;
     leaks[hex] = 0;
   }
+  for (const hex of search.used) search.measured[hex] = 0;
   for (const hex of underFire) fire[hex] = 0;
   touched.length = 0;
+  search.used.length = 0;
   underFire.length = 0;
   search.ring.length = 0;
   search.waiting = 0;
@@ -156,6 +169,27 @@ export function ringAt(state: GameState, pos: Position, hex: number, side: numbe
   return holderOf(state.control, hex) === 1 - side ? 1 : 0;
 }
 
+/** Fills `barred` word by word of the control map; most words are all one side's. */
+function markBarred(game: Game, state: GameState, pos: Position, search: Search, side: number, open: boolean): void {
+  const { barred } = search;
+  if (open) {
+    barred.fill(0);
+    return;
+  }
+  const { control } = state;
+  const enemy = 2 - side;
+  for (let word = 0; word < control.length; word++) {
+    const bits = control[word] as number;
+    const start = word * 16;
+    const end = Math.min(start + 16, game.size);
+    for (let hex = start; hex < end; hex++) barred[hex] = ((bits >>> ((hex - start) * 2)) & 3) === enemy ? 1 : 0;
+  }
+  for (let i = 0; i < pos.touchedCount; i++) {
+    const hex = pos.touched[i] as number;
+    barred[hex] = pos.side[hex] === 1 - side ? 3 : ringAt(state, pos, hex, side);
+  }
+}
+
 /**
  * Finds the lines of supply of a side from the depots `sources` to the hexes of its units. The arrays belong to the
  * game's scratch memory and hold until the next call; hexes that no unit needs may be left without a line.
@@ -175,6 +209,7 @@ export function findLines(
     search.wanted[hex] = 1;
   }
   const { plots } = state;
+  markBarred(game, state, pos, search, side, options.open === true);
   if (!options.open) {
     markFire(game, state, search, side);
     for (const plot of plots) if (plot.kind === 1 && plot.side !== side) search.raided[plot.hex] = 1;
@@ -187,15 +222,13 @@ export function findLines(
     search.touched.push(hex);
     (search.buckets[0] as number[]).push(hex);
   }
-  flood(game, state, pos, side, search, options, false);
-  if (!options.open && search.waiting > 0) {
+  flood(game, state, pos, search, options, false);
+  if (search.waiting > 0 && search.ring.length > 0) {
     const ways = waysOf(game);
-    for (const step of search.ring) {
-      const hex = Math.floor(step / 6);
-      leak(game, state, pos, side, search, ways, hex, step);
-    }
-    flood(game, state, pos, side, search, options, true);
+    for (const step of search.ring) leak(game, search, ways, step);
+    flood(game, state, pos, search, options, true);
   }
+  measure(game, state, pos, side, search, wanted);
   for (const hex of wanted) search.wanted[hex] = 0;
   for (const plot of plots) search.raided[plot.hex] = 0;
   return search;
@@ -215,18 +248,18 @@ function flood(
   game: Game,
   state: GameState,
   pos: Position,
-  side: number,
   search: Search,
   options: LineOptions,
   leaking: boolean,
 ): void {
   const ways = waysOf(game);
   const links = ways.links[state.ground] as Links;
-  const { cost, from, depot, leaks, depth, touched, buckets, wanted } = search;
+  const { cost, from, via, depot, leaks, depth, touched, barred, buckets, wanted } = search;
   const { neighbours } = game;
-  const open = options.open === true;
+  const { farthest } = ways;
+  const prices = links.cost;
   const whole = options.mended === true || pos.breaks.length === 0;
-  for (let price = 0; price <= ways.farthest; price++) {
+  for (let price = 0; price <= farthest; price++) {
     const bucket = buckets[price] as number[];
     if (bucket.length === 0) continue;
     for (let i = 0; i < bucket.length && search.waiting > 0; i++) {
@@ -236,31 +269,32 @@ function flood(
         wanted[hex] = 0;
         search.waiting--;
       }
+      const first = hex * 6;
       for (let d = 0; d < 6; d++) {
-        const step = hex * 6 + d;
+        const step = first + d;
+        let add = prices[step] as number;
+        if (add === 0) continue;
         const to = neighbours[step] as number;
-        if (to < 0) continue;
         const known = cost[to] as number;
         if (known >= 0 && (known <= price || (leaking && leaks[to] === 0))) continue;
-        if (!open) {
-          if (pos.side[to] === 1 - side) continue;
-          if (ringAt(state, pos, to, side) > 0) {
-            if (leaking) leak(game, state, pos, side, search, ways, hex, step);
-            else search.ring.push(step);
-            continue;
-          }
+        const bar = barred[to] as number;
+        if (bar > 0) {
+          if (bar === 3) continue;
+          if (leaking) leak(game, search, ways, step);
+          else search.ring.push(step);
+          continue;
         }
         const broken = !whole && pos.broken[hexside(game, hex, d)] === 1;
-        const add = broken ? brokenCost(ways, links, step, to) : (links.cost[step] as number);
+        if (broken) add = ways.portered[to] === 1 ? ways.porterCost : farthest + 1;
         const total = price + add;
-        if (add === 0 || total > ways.farthest || (known >= 0 && known <= total)) continue;
+        if (total > farthest || (known >= 0 && known <= total)) continue;
         if (known < 0) touched.push(to);
         cost[to] = total;
         from[to] = hex;
+        via[to] = step;
         depot[to] = depot[hex] as number;
         leaks[to] = leaks[hex] as number;
         depth[to] = 0;
-        measure(game, state, search, links, step, to, side, broken);
         (buckets[total] as number[]).push(to);
       }
     }
@@ -268,38 +302,52 @@ function flood(
   }
 }
 
-/** 8.6: a demolished link carries what porters carry over it, wherever porters may go. */
-function brokenCost(ways: Ways, links: Links, step: number, to: number): number {
-  return links.cost[step] === 0 || ways.portered[to] === 0 ? 0 : ways.porterCost;
-}
-
-/** 8.3, 8.6: throughput of the link just taken, and what limits it. */
+/** 8.3-8.6: throughput of the links in use, and what limits them, from the units back to the depots. */
 function measure(
   game: Game,
   state: GameState,
-  search: Search,
-  links: Links,
-  step: number,
-  to: number,
+  pos: Position,
   side: number,
-  broken: boolean,
+  search: Search,
+  hexes: readonly number[],
 ): void {
+  const { cost, from, measured, used } = search;
+  for (const hex of hexes) {
+    if ((cost[hex] as number) < 0) continue;
+    for (let to = hex; (from[to] as number) >= 0 && measured[to] === 0; to = from[to] as number) {
+      measured[to] = 1;
+      used.push(to);
+      measureLink(game, state, pos, side, search, to);
+    }
+  }
+}
+
+function measureLink(game: Game, state: GameState, pos: Position, side: number, search: Search, to: number): void {
+  const step = search.via[to] as number;
+  const links = waysOf(game).links[state.ground] as Links;
+  const bar = search.barred[to] as number;
   let kg = links.kg[step] as number;
   let cause = links.cause[step] as number;
-  if (broken) {
-    kg = Math.min(kg, perTurn(game, PORTER_KG));
-    cause = BROKEN;
-  }
-  const fired = search.fire[to] === 1;
-  if (fired) {
-    kg = Math.floor(kg / 2);
-    if (!broken) cause = FIRE;
-  }
-  if (search.raided[to] === 1) {
-    const sorties = raids(state, to, side);
-    kg = Math.floor((kg * 10) / (10 + sorties));
-    // The one that takes more is named: fire takes half, and so do ten sorties.
-    if (!broken && sorties > 0 && (!fired || sorties > 10)) cause = INTERDICTION;
+  if (bar > 0) {
+    kg = perTurn(game, LEAK_KG);
+    cause = bar === 2 ? ZOC : PORTER;
+  } else {
+    const broken = pos.broken[hexside(game, search.from[to] as number, step % 6)] === 1;
+    if (broken) {
+      kg = Math.min(kg, perTurn(game, PORTER_KG));
+      cause = BROKEN;
+    }
+    const fired = search.fire[to] === 1;
+    if (fired) {
+      kg = Math.floor(kg / 2);
+      if (!broken) cause = FIRE;
+    }
+    if (search.raided[to] === 1) {
+      const sorties = raids(state, to, side);
+      kg = Math.floor((kg * 10) / (10 + sorties));
+      // The one that takes more is named: fire takes half, and so do ten sorties.
+      if (!broken && sorties > 0 && (!fired || sorties > 10)) cause = INTERDICTION;
+    }
   }
   search.kg[to] = kg;
   search.left[to] = kg;
@@ -307,31 +355,19 @@ function measure(
 }
 
 /** 8.5: porters by night through the ring, no deeper than they get in a night. */
-function leak(
-  game: Game,
-  state: GameState,
-  pos: Position,
-  side: number,
-  search: Search,
-  ways: Ways,
-  hex: number,
-  step: number,
-): void {
+function leak(game: Game, search: Search, ways: Ways, step: number): void {
+  const hex = Math.floor(step / 6);
   const to = game.neighbours[step] as number;
   const depth = (search.depth[hex] as number) + 1;
-  if (depth > ways.deepest || ((ways.links[state.ground] as Links).cost[step] as number) === 0) return;
   const total = (search.cost[hex] as number) + ways.porterCost;
   const known = search.cost[to] as number;
-  if (total > ways.farthest || (known >= 0 && known <= total)) return;
+  if (depth > ways.deepest || total > ways.farthest || (known >= 0 && known <= total)) return;
   if (known < 0) search.touched.push(to);
   search.cost[to] = total;
   search.from[to] = hex;
+  search.via[to] = step;
   search.depot[to] = search.depot[hex] as number;
   search.leaks[to] = 1;
   search.depth[to] = depth;
-  const kg = perTurn(game, LEAK_KG);
-  search.kg[to] = kg;
-  search.left[to] = kg;
-  search.cause[to] = ringAt(state, pos, to, side) === 2 ? ZOC : PORTER;
   (search.buckets[total] as number[]).push(to);
 }
