@@ -3,7 +3,7 @@ import type Phaser from 'phaser';
 import { LEVELS } from './camera.ts';
 import type { Rect } from './geometry.ts';
 import type { MapPort } from './mapPort.ts';
-import { canvasTexture, picture, refreshTexture } from './picture.ts';
+import { canvasOf, canvasTexture, picture, refreshTexture } from './picture.ts';
 
 const PIECE = 1024;
 /** Pieces kept, most recently seen first to stay. */
@@ -115,18 +115,17 @@ export class ChunkLayer {
     const rect = { left, top, right: left + width / px, bottom: top + height / px };
     this.#port.draw({ rect, width, height, px, dpr: this.#dpr, level, grid: grid === 1 }, (drawn) => {
       this.#asked.delete(key);
-      const piece = this.#pieces.get(key) ?? this.#make(key, level, column, row, left, top, px);
-      piece.canvas.getContext('2d', { alpha: false })?.drawImage(drawn, 0, 0);
+      const piece = this.#pieces.get(key) ?? this.#make(key, level, column, row, rect, px);
+      piece.canvas.getContext('2d')?.drawImage(drawn, 0, 0);
       refreshTexture(piece.texture);
       piece.grid = grid;
       this.onPiece();
     });
   }
 
-  #make(key: string, level: number, column: number, row: number, left: number, top: number, px: number): Piece {
-    const canvas = document.createElement('canvas');
-    canvas.width = PIECE;
-    canvas.height = PIECE;
+  #make(key: string, level: number, column: number, row: number, rect: Rect, px: number): Piece {
+    const { left, top, right, bottom } = rect;
+    const { canvas } = canvasOf(Math.round((right - left) * px), Math.round((bottom - top) * px));
     const name = `sheet${this.#serial++}`;
     const texture = canvasTexture(this.#scene, name, canvas);
     const image = picture(this.#scene, name);

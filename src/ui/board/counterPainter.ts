@@ -35,7 +35,7 @@ export function paintCounter(
   context.translate(x + pad, y + pad);
   paintBody(context, face, size, dpr, detail);
   if (face.contact) paintContact(context, face.look, size, detail);
-  else if (detail === 'far') paintFar(context, face, size);
+  else if (detail === 'far') band(context, face.look, size, size * 0.3, 1);
   else if (detail === 'mid') paintMid(context, face, size, dpr);
   else paintFull(context, face, size, dpr);
   if (face.spent > 0) {
@@ -97,12 +97,6 @@ function paintContact(context: CanvasRenderingContext2D, look: UnitLook, size: n
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.fillText('?', size / 2, size * 0.54);
-}
-
-function paintFar(context: CanvasRenderingContext2D, face: Face, size: number): void {
-  band(context, face.look, size, size * 0.26, 1);
-  if (size < 9) return;
-  symbol(context, face.look, size * 0.2, size * 0.38, size * 0.6, 1, false);
 }
 
 function paintMid(context: CanvasRenderingContext2D, face: Face, size: number, dpr: number): void {

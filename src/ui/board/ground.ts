@@ -52,16 +52,16 @@ const COVER_TINTS: readonly (readonly [number, number, number, number])[] = [
 const ROUGHNESS_M = [0, 30, 84] as const;
 
 /** Raises the surface to the spot heights the elevation model is too coarse to hold. */
-function raiseSpots(surface: Surface, map: MapData): void {
+function raiseSpots(surface: Surface, map: MapData, heightAt: (x: number, y: number) => number): void {
   const reach = 0.8;
   for (const spot of placeSpots(map)) {
     if (spot.kind !== 'height' || spot.metres <= 0) continue;
     const i0 = Math.round((spot.x - surface.x0) / surface.step);
     const j0 = Math.round((spot.y - surface.y0) / surface.step);
-    if (i0 < 0 || j0 < 0 || i0 >= surface.width || j0 >= surface.height) continue;
-    const lack = spot.metres - (surface.heights[j0 * surface.width + i0] as number);
-    if (lack <= 0) continue;
     const span = Math.ceil(reach / surface.step);
+    if (i0 < -span || j0 < -span || i0 >= surface.width + span || j0 >= surface.height + span) continue;
+    const lack = spot.metres - heightAt(spot.x, spot.y);
+    if (lack <= 0) continue;
     for (let j = Math.max(0, j0 - span); j <= Math.min(surface.height - 1, j0 + span); j++) {
       for (let i = Math.max(0, i0 - span); i <= Math.min(surface.width - 1, i0 + span); i++) {
         const dx = (i - i0) * surface.step;
@@ -73,21 +73,27 @@ function raiseSpots(surface: Surface, map: MapData): void {
   }
 }
 
-/** The smooth surface under the sheet, `perHex` samples a hex width, spot heights raised. */
-export function surfaceOf(map: MapData, relief: ReliefRaster, perHex: number): Surface {
-  const rect = sheetRect(map);
+/** The smooth surface under a part of the sheet, `perHex` samples a hex width, spot heights raised. */
+export function surfaceOf(map: MapData, relief: ReliefRaster, perHex: number, rect = sheetRect(map)): Surface {
   const step = 1 / perHex;
   const width = Math.ceil((rect.right - rect.left) / step);
   const height = Math.ceil((rect.bottom - rect.top) / step);
   const surface = resample(relief, rect.left + step / 2, rect.top + step / 2, width, height, step);
-  raiseSpots(surface, map);
+  // Against the untouched relief, so that every part of the sheet raises a spot by the same amount.
+  raiseSpots(surface, map, (x, y) => resample(relief, x, y, 1, 1, step).heights[0] as number);
   return surface;
 }
 
-/** Paints the ground over a surface of the whole sheet. */
+/** Paints the ground over a surface. */
 export function paintGround(map: MapData, surface: Surface): GroundPicture {
-  const { width, height, heights, step } = surface;
+  const { width, height, heights, step, x0, y0 } = surface;
   const rgba = new Uint8ClampedArray(width * height * 4);
+  const rect = {
+    left: x0 - step / 2,
+    top: y0 - step / 2,
+    right: x0 + (width - 0.5) * step,
+    bottom: y0 + (height - 0.5) * step,
+  };
   const cover = new Uint8Array(map.cols * map.rows);
   const rough = new Float32Array(map.cols * map.rows);
   for (let hex = 0; hex < cover.length; hex++) {
@@ -112,8 +118,10 @@ export function paintGround(map: MapData, surface: Surface): GroundPicture {
       const dy = ((textured[down + i] as number) - (textured[up + i] as number)) / (2 * metresAcross);
       tintAt(heights[at] as number, tint);
       // Cover edges wander so that woods and fields do not look like hexes.
-      const wx = x + (waves(x * 2.1 + y * 1.3, y * 2.1 - x * 1.3, 11) - 0.5) * 0.42 + (speckle(i, j, 13) - 0.5) * 0.08;
-      const wy = y + (waves(x * 2.1 + y * 1.3, y * 2.1 - x * 1.3, 12) - 0.5) * 0.42 + (speckle(i, j, 14) - 0.5) * 0.08;
+      const wx =
+        x + (waves(x * 2.1 + y * 1.3, y * 2.1 - x * 1.3, 11) - 0.5) * 0.38 + (waves(x * 9.1, y * 9.1, 13) - 0.5) * 0.16;
+      const wy =
+        y + (waves(x * 2.1 + y * 1.3, y * 2.1 - x * 1.3, 12) - 0.5) * 0.38 + (waves(x * 9.1, y * 9.1, 14) - 0.5) * 0.16;
       const hex = hexAtPoint(map, wx, wy);
       const [share, cr, cg, cb] = COVER_TINTS[hex < 0 ? 0 : (cover[hex] as number)] as readonly [
         number,
@@ -128,13 +136,13 @@ export function paintGround(map: MapData, surface: Surface): GroundPicture {
       for (let channel = 0; channel < 3; channel++) {
         const paper = tint[channel] as number;
         const ground = paper + ((channel === 0 ? cr : channel === 1 ? cg : cb) - paper) * share;
-        const shadow = channel === 0 ? 0.52 : channel === 1 ? 0.54 : 0.5;
+        const shadow = channel === 0 ? 0.48 : channel === 1 ? 0.5 : 0.45;
         rgba[at * 4 + channel] = ground * (1 - dark * shadow) + (255 - ground) * bright * 0.45 + grain;
       }
       rgba[at * 4 + 3] = 255;
     }
   }
-  return { width, height, rgba, rect: sheetRect(map) };
+  return { width, height, rgba, rect };
 }
 
 /** Light on a slope from the north-west, -1 (full shadow) to 1; flat ground is 0. */
@@ -162,6 +170,7 @@ function tintAt(metres: number, into: number[]): void {
 function roughened(map: MapData, surface: Surface, rough: Float32Array): Float32Array {
   const { width, height, heights, step } = surface;
   const amplitude = smoothByHex(map, surface, rough);
+  const fine = step < 1 / 20;
   const out = new Float32Array(heights.length);
   for (let j = 0; j < height; j++) {
     const y = surface.y0 + j * step;
@@ -172,14 +181,15 @@ function roughened(map: MapData, surface: Surface, rough: Float32Array): Float32
       if (swell > 1) {
         const x = surface.x0 + i * step;
         // Each octave is turned against the others, or the lattice of the noise would show as squares.
-        const bendX = (waves(x * 1.1 + y * 0.6, y * 1.1 - x * 0.6, 34) - 0.5) * 0.9;
-        const bendY = (waves(x * 1.2 - y * 0.5, y * 1.2 + x * 0.5, 35) - 0.5) * 0.9;
+        const bendX = (waves(x * 1.1 + y * 0.6, y * 1.1 - x * 0.6, 34) - 0.5) * 0.6;
+        const bendY = (waves(x * 1.2 - y * 0.5, y * 1.2 + x * 0.5, 35) - 0.5) * 0.6;
         const u = x + bendX;
         const v = y + bendY;
         const ridge = 1 - Math.abs(waves(u * 1.35 + v * 0.95, v * 1.35 - u * 0.95, 31) * 2 - 1);
         const spur = 1 - Math.abs(waves(u * 2.4 - v * 2.9, v * 2.4 + u * 2.9, 32) * 2 - 1);
         const gully = waves(u * 7.1 + v * 3.3, v * 7.1 - u * 3.3, 33) - 0.5;
-        metres += swell * (ridge * ridge * 1.15 + spur * 0.42 + gully * 0.2);
+        metres += swell * (ridge * ridge * 1.1 + spur * 0.42 + gully * 0.24);
+        if (fine) metres += swell * 0.09 * (1 - Math.abs(waves(u * 11 - v * 9, v * 11 + u * 9, 36) * 2 - 1));
       }
       out[at] = metres;
     }
@@ -197,6 +207,7 @@ function smoothByHex(map: MapData, surface: Surface, values: Float32Array): Floa
   for (let hex = 0; hex < values.length; hex++) {
     const i0 = Math.round((hexX(map, hex) - surface.x0) / step);
     const j0 = Math.round((hexY(map, hex) - surface.y0) / step);
+    if (i0 < -span || j0 < -span || i0 > width + span || j0 > height + span) continue;
     const value = values[hex] as number;
     for (let j = Math.max(0, j0 - span); j <= Math.min(height - 1, j0 + span); j++) {
       for (let i = Math.max(0, i0 - span); i <= Math.min(width - 1, i0 + span); i++) {

@@ -40,8 +40,8 @@ export function paintInk(pane: Pane, model: BoardModel, facts: InkFacts): void {
   for (const battle of model.view.battles) if (battle.last >= model.view.turn - 1) burst(pane, battle.hex);
   targets(pane, model.targets);
   if (!model.hideUnits) {
-    badges(pane, facts);
     rings(pane, model, facts);
+    badges(pane, facts);
   }
   if (model.path && model.path.length > 1) path(pane, model.path, model.pathMinutes);
   for (const { from, to, kind, text } of model.arrows) arrow(pane, from, to, kind, text);
@@ -52,7 +52,7 @@ export function paintInk(pane: Pane, model: BoardModel, facts: InkFacts): void {
 function flag(pane: Pane, hex: number, holder: number, colours: readonly string[]): void {
   if (!inPane(pane, hex)) return;
   const { context, grid, dpr, px } = pane;
-  const size = Math.max(7 * dpr, Math.min(px * 0.26, 24 * dpr));
+  const size = Math.max(6 * dpr, Math.min(px * 0.26, 24 * dpr));
   const x = paneX(pane, hexX(grid, hex)) - px * 0.4;
   const foot = paneY(pane, hexY(grid, hex)) - px * 0.16;
   context.lineJoin = 'round';
@@ -102,11 +102,12 @@ function brokenBridge(pane: Pane, hexside: number): void {
   const at = hexsideMiddle(pane.grid, hex, hexside % 3);
   const x = paneX(pane, at.x);
   const y = paneY(pane, at.y);
-  const r = Math.max(4 * dpr, px * 0.09);
+  const r = Math.max(2.5 * dpr, px * 0.09);
+  const thin = px / dpr < 30 ? 0.6 : 1;
   context.lineCap = 'round';
   for (const [colour, width] of [
-    ['rgba(250,244,226,0.95)', 5],
-    ['#a3271c', 2.4],
+    ['rgba(250,244,226,0.95)', 5 * thin],
+    ['#a3271c', 2.4 * thin],
   ] as const) {
     context.beginPath();
     context.moveTo(x - r, y - r);
@@ -123,7 +124,7 @@ function brokenBridge(pane: Pane, hexside: number): void {
 function burst(pane: Pane, hex: number): void {
   if (!inPane(pane, hex)) return;
   const { context, grid, dpr, px } = pane;
-  const r = Math.max(5 * dpr, Math.min(px * 0.15, 15 * dpr));
+  const r = Math.max(4 * dpr, Math.min(px * 0.15, 15 * dpr));
   const x = paneX(pane, hexX(grid, hex)) + px * 0.37;
   const y = paneY(pane, hexY(grid, hex)) - px * 0.36;
   context.beginPath();
@@ -147,12 +148,13 @@ function targets(pane: Pane, hexes: readonly number[]): void {
   context.fillStyle = 'rgba(178,34,24,0.13)';
   context.fill();
   context.lineJoin = 'round';
+  const thin = pane.px / dpr < 30 ? 0.6 : 1;
   context.strokeStyle = 'rgba(255,246,226,0.85)';
-  context.lineWidth = 4.5 * dpr;
+  context.lineWidth = 4.5 * dpr * thin;
   context.stroke();
-  context.setLineDash([7 * dpr, 4 * dpr]);
+  context.setLineDash([7 * dpr * thin, 4 * dpr * thin]);
   context.strokeStyle = '#b22218';
-  context.lineWidth = 2.4 * dpr;
+  context.lineWidth = 2.4 * dpr * thin;
   context.stroke();
   context.setLineDash([]);
 }
@@ -192,7 +194,8 @@ function rings(pane: Pane, model: BoardModel, facts: InkFacts): void {
 }
 
 function ring(pane: Pane, hex: number, count: number, colour: string, width: number): void {
-  const { context, grid, dpr, px } = pane;
+  const { context, grid, px } = pane;
+  const dpr = pane.dpr * (px / pane.dpr < 30 ? 0.6 : 1);
   const offset = stackOffset(0, count);
   const half = (COUNTER / 2) * px + 2 * dpr;
   const x = paneX(pane, hexX(grid, hex) + offset.x) - half;
@@ -243,8 +246,26 @@ function path(pane: Pane, hexes: readonly number[], minutes: readonly number[] |
   for (let k = 1; k <= last; k++) {
     const spent = minutes[k];
     if (spent === undefined || (k < last && px / dpr < 48)) continue;
-    rimmed(pane, hoursText(spent), xs[k] as number, (ys[k] as number) - px * 0.3, size, '#223a6b');
+    pill(pane, hoursText(spent), xs[k] as number, (ys[k] as number) - px * 0.3, size);
   }
+}
+
+/** A small plate with light text, readable on counters and ground alike. */
+function pill(pane: Pane, text: string, x: number, y: number, size: number): void {
+  const { context, dpr } = pane;
+  context.font = `bold ${size}px ${SANS}`;
+  const half = context.measureText(text).width / 2 + 4 * dpr;
+  context.beginPath();
+  context.roundRect(x - half, y - size * 0.68, half * 2, size * 1.36, size * 0.4);
+  context.fillStyle = '#223a6b';
+  context.fill();
+  context.strokeStyle = 'rgba(255,250,232,0.95)';
+  context.lineWidth = 1.2 * dpr;
+  context.stroke();
+  context.fillStyle = '#fffaea';
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillText(text, x, y + size * 0.06);
 }
 
 const ARROWS = {

@@ -250,8 +250,8 @@ export function roadLines(map: MapData): RoadLine[] {
   return lines.reverse();
 }
 
-/** Bridges and ferries, on the hexside they cross. */
-export function bridgeSpots(map: MapData): BridgeSpot[] {
+/** Bridges and ferries: where a road meets the river near the hexside they cross, else in the middle of it. */
+export function bridgeSpots(map: MapData, rivers: readonly Polyline[], roads: readonly Polyline[]): BridgeSpot[] {
   const grid: Grid = map;
   const spots: BridgeSpot[] = [];
   for (const bridge of map.bridges) {
@@ -260,9 +260,57 @@ export function bridgeSpots(map: MapData): BridgeSpot[] {
     const spot = hexsideMiddle(grid, hex, bridge.direction);
     const angle = (bridge.direction * Math.PI) / 3;
     const hexside = hexsideOf(map.cols, map.rows, hex, bridge.direction);
-    spots.push({ ...spot, angle, kind: bridge.kind, hexside });
+    const met = crossing(spot, rivers, roads);
+    spots.push({ ...spot, angle, ...met, kind: bridge.kind, hexside });
   }
   return spots;
+}
+
+/** The crossing of a road and a river nearest to a point, with the road's direction; null where none is near. */
+function crossing(
+  near: Point,
+  rivers: readonly Polyline[],
+  roads: readonly Polyline[],
+): { x: number; y: number; angle: number } | null {
+  const reach = 0.62;
+  const close = (line: Polyline): boolean =>
+    line.left < near.x + reach &&
+    line.right > near.x - reach &&
+    line.top < near.y + reach &&
+    line.bottom > near.y - reach;
+  let best: { x: number; y: number; angle: number } | null = null;
+  let nearest = reach;
+  for (const river of rivers) {
+    if (!close(river)) continue;
+    for (const road of roads) {
+      if (!close(road)) continue;
+      for (let i = 0; i + 3 < river.points.length; i += 2) {
+        const ax = river.points[i] as number;
+        const ay = river.points[i + 1] as number;
+        if (Math.abs(ax - near.x) > 1 || Math.abs(ay - near.y) > 1) continue;
+        const rx = (river.points[i + 2] as number) - ax;
+        const ry = (river.points[i + 3] as number) - ay;
+        for (let k = 0; k + 3 < road.points.length; k += 2) {
+          const bx = road.points[k] as number;
+          const by = road.points[k + 1] as number;
+          const sx = (road.points[k + 2] as number) - bx;
+          const sy = (road.points[k + 3] as number) - by;
+          const turn = rx * sy - ry * sx;
+          if (turn === 0) continue;
+          const t = ((bx - ax) * sy - (by - ay) * sx) / turn;
+          const u = ((bx - ax) * ry - (by - ay) * rx) / turn;
+          if (t < 0 || t > 1 || u < 0 || u > 1) continue;
+          const x = ax + rx * t;
+          const y = ay + ry * t;
+          const away = Math.hypot(x - near.x, y - near.y);
+          if (away >= nearest) continue;
+          nearest = away;
+          best = { x, y, angle: Math.atan2(sy, sx) };
+        }
+      }
+    }
+  }
+  return best;
 }
 
 /** The middle of the side a hex has in a direction. */

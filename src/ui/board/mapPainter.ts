@@ -30,19 +30,14 @@ export function paintMap(sheet: Sheet): void {
   const { left, top, right, bottom } = art.sheet;
   context.imageSmoothingEnabled = true;
   context.imageSmoothingQuality = 'high';
-  context.drawImage(
-    art.ground,
-    (left - rect.left) * px,
-    (top - rect.top) * px,
-    (right - left) * px,
-    (bottom - top) * px,
-  );
   context.save();
   // From here on in hex widths, and on the sheet only.
   context.setTransform(px, 0, 0, px, -rect.left * px, -rect.top * px);
   context.beginPath();
   context.rect(left, top, right - left, bottom - top);
   context.clip();
+  const { canvas, rect: lies } = art.ground(rect, px);
+  context.drawImage(canvas, lies.left, lies.top, lies.right - lies.left, lies.bottom - lies.top);
   context.lineJoin = 'round';
   context.lineCap = 'round';
   drawCover(sheet);

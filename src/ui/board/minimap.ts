@@ -80,17 +80,17 @@ export class Minimap {
     if (!context) return;
     const hexPx = this.#scale;
     const { cols, rows } = this.#grid;
-    context.globalAlpha = 0.3;
-    for (let hex = 0; hex < cols * rows; hex++) {
-      const holder = controlAt(model.view.control, hex);
-      if (holder === 0) continue;
-      context.fillStyle = this.#colours[holder - 1] ?? '#888888';
-      context.fillRect(
-        this.#x(hexX(this.#grid, hex) - 0.5),
-        this.#y(hexY(this.#grid, hex) - ROW_STEP / 2),
-        hexPx + 0.6,
-        hexPx * ROW_STEP + 0.6,
-      );
+    // One path a side, so that cells which touch do not darken each other.
+    context.globalAlpha = 0.26;
+    for (const side of [1, 2]) {
+      context.beginPath();
+      for (let hex = 0; hex < cols * rows; hex++) {
+        if (controlAt(model.view.control, hex) !== side) continue;
+        const x = this.#x(hexX(this.#grid, hex) - 0.5);
+        context.rect(x, this.#y(hexY(this.#grid, hex) - ROW_STEP / 2), hexPx + 0.6, hexPx * ROW_STEP + 0.6);
+      }
+      context.fillStyle = this.#colours[side - 1] ?? '#888888';
+      context.fill();
     }
     context.globalAlpha = 1;
     const side = Math.max(3.4 * this.#dpr, hexPx * 0.9);

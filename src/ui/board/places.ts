@@ -1,7 +1,7 @@
 /** Where the places of the map stand on the plane, and which names are shown where at each zoom. */
 import { parseHex } from '../../core/hex.ts';
 import type { MapData, PlaceData } from '../../core/scenario.ts';
-import { hexAtPoint, hexX, hexY, type Rect, ROW_STEP } from './geometry.ts';
+import { type Grid, hexAtPoint, hexX, hexY, type Rect, ROW_STEP } from './geometry.ts';
 
 export interface PlaceSpot {
   index: number;
@@ -14,6 +14,10 @@ export interface PlaceSpot {
   /** Spot height, 0 for none. */
   metres: number;
 }
+
+/** Half a counter and a little, in hex widths; and the scale from which names keep clear of it. */
+const COUNTER_EDGE = 0.41;
+const CLEAR_FROM = 20;
 
 const EARTH_KM = 6371;
 const DEGREE = Math.PI / 180;
@@ -82,6 +86,7 @@ export interface Label {
  * `measure` gives the size of a label in screen pixels; `hexPx` the scale.
  */
 export function placeLabels(
+  map: Grid,
   spots: readonly PlaceSpot[],
   hexPx: number,
   measure: (spot: PlaceSpot) => { width: number; height: number; gap: number },
@@ -100,7 +105,8 @@ export function placeLabels(
     const height = size.height / hexPx;
     const gap = size.gap / hexPx;
     for (const [sx, sy] of SIDES) {
-      const x = place.x + sx * (width / 2 + gap);
+      const clear = beside(map, place, sx, gap, hexPx);
+      const x = place.x + sx * (width / 2) + clear;
       const y = place.y + sy * (height / 2 + gap * (sx === 0 ? 1 : 0.5));
       const box = { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
       if (taken.some((other) => overlaps(box, other))) continue;
@@ -110,6 +116,13 @@ export function placeLabels(
     }
   }
   return labels;
+}
+
+/** How far beside its place a name begins: clear of the counter in the middle of the hex where there is room for it. */
+function beside(map: Grid, place: PlaceSpot, side: number, gap: number, hexPx: number): number {
+  if (side === 0 || place.kind === 'height' || hexPx < CLEAR_FROM) return side * gap;
+  const edge = hexX(map, place.hex) + side * COUNTER_EDGE - place.x;
+  return side > 0 ? Math.max(gap, edge) : Math.min(-gap, edge);
 }
 
 /** Beside, above, below, and the corners, in the order they are tried. */

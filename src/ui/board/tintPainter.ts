@@ -82,7 +82,7 @@ function paintVeil(pane: Pane, observed: Uint8Array): void {
   eachHexIn(grid, rect, (hex, x, y) => {
     if (observed[hex] !== 1) tracedHex(pane, x, y, 1.012);
   });
-  context.fillStyle = 'rgba(62,58,60,0.19)';
+  context.fillStyle = 'rgba(62,58,60,0.17)';
   context.fill();
 }
 
@@ -135,7 +135,7 @@ function paintReach(pane: Pane, reach: NonNullable<BoardModel['reach']>): void {
   const inside = new Set(reach.map((reached) => reached.hex));
   context.beginPath();
   for (const hex of inside) if (inPane(pane, hex)) tracedHex(pane, hexX(grid, hex), hexY(grid, hex));
-  context.fillStyle = 'rgba(255,246,176,0.40)';
+  context.fillStyle = 'rgba(255,244,168,0.27)';
   context.fill();
   context.beginPath();
   for (const ring of outline(grid, (hex) => inside.has(hex), inside)) {
@@ -152,7 +152,7 @@ function paintReach(pane: Pane, reach: NonNullable<BoardModel['reach']>): void {
   context.strokeStyle = '#8a5a12';
   context.lineWidth = 2 * dpr;
   context.stroke();
-  if (px / dpr < 40) return;
+  if (px / dpr < 60) return;
   const size = Math.max(9.5, Math.min(13, (px / dpr) * 0.16)) * dpr;
   for (const { hex, minutes } of reach) {
     if (minutes <= 0 || !inPane(pane, hex)) continue;
