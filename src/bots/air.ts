@@ -49,13 +49,14 @@ function fly(
   return { action, reason: `${wing.name}: ${reason} ${hexName(ctx.game, hex)}` };
 }
 
-/** Own hexes cut off from supply and short of it, with the men there, most men first. */
+/** Own hexes cut off from supply and short of it, those in contact and with most men first. */
 function hungry(ctx: Context): number[] {
   const men = new Map<number, number>();
   for (const unit of ctx.est.own) {
     const now = unitAt(ctx.view, unit);
     if (now.supply > SUPPLY_LEAK || now.daysCut < 1) continue;
-    men.set(now.hex, (men.get(now.hex) ?? 0) + now.men);
+    const fighting = foesAround(ctx, now.hex) > 0 ? 2 : 1;
+    men.set(now.hex, (men.get(now.hex) ?? 0) + now.men * fighting);
   }
   return [...men.entries()].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([hex]) => hex);
 }
@@ -86,7 +87,7 @@ export function openingMissions(ctx: Context): Order[] {
     if (wing.role === 'fighter' && main)
       give(fly(ctx, wing, 'superiority', main.hex, wing.sorties * FIGHTERS_UP, 'patrols over'));
     const share = wing.role === 'transport' ? 1 : DROPS;
-    const most = Math.min(3, pockets.length);
+    const most = Math.min(2, pockets.length);
     const each = (wing.sorties * share) / Math.max(1, most);
     if (each >= 1)
       for (const hex of pockets.slice(0, most)) give(fly(ctx, wing, 'supplyDrop', hex, each, 'drops supplies at'));

@@ -8,10 +8,16 @@ import { gunReach } from '../core/rules/fight.ts';
 import { ACT_ASSAULTED, ACT_BOMBARDED, ACT_TRUCKED } from '../core/state.ts';
 import { type Context, foesAround, guardsAlone, hexName, type Order, short, taskOf } from './context.ts';
 import { infoOf, powerOf, roleOf, unitAt } from './estimate.ts';
+import { footTo } from './ground.ts';
 
 /** Above this fatigue or below this cohesion a unit is not sent forward. */
 export const TIRED = 600;
 export const SHAKEN = 450;
+
+/** With this share of decisions ours an attack need not wait for more. */
+const SURE = 0.85;
+/** Hexes from which troops come up within the day. */
+const SOON = 8;
 
 export interface Chance {
   action: AssaultAction;
@@ -45,6 +51,13 @@ function appraise(ctx: Context, hex: number): number {
     if (task.groups.length === 0 || task.kind === 'hold' || task.kind === 'screen') continue;
     const far = distance(game, task.hex, hex);
     if (far <= 1) worth = Math.max(worth, task.worth * (far === 0 ? 0.9 : 0.5));
+  }
+  for (const task of plan.tasks) {
+    if (task.kind !== 'breakOut') continue;
+    const home = footTo(game, task.hex);
+    for (const group of task.groups)
+      if (distance(game, group.hex, hex) <= 1 && (home[hex] as number) < (home[group.hex] as number))
+        worth = Math.max(worth, 60);
   }
   worth = Math.max(worth, (plan.lifelines.get(hex) ?? 0) * 0.85, (plan.arteries.get(hex) ?? 0) * 0.45);
   return Math.min(100, worth);
@@ -101,9 +114,9 @@ function isBound(ctx: Context, unit: number, worth: number): boolean {
 function wanted(ctx: Context, worth: number): { share: number; today: number; exchange: number } {
   const { attacks, daring } = ctx.plan;
   const care = (attacks ? 1 : 1.1) / daring;
-  if (worth >= 55) return { share: 0.42 * care, today: 0.05 * care, exchange: (attacks ? 5 : 2.5) * daring };
-  if (worth >= 25) return { share: 0.52 * care, today: 0.08 * care, exchange: (attacks ? 3 : 1.8) * daring };
-  return { share: 0.68 * care, today: 0.2 * care, exchange: 1.3 * daring };
+  if (worth >= 55) return { share: 0.52 * care, today: 0.06 * care, exchange: (attacks ? 5 : 2.5) * daring };
+  if (worth >= 25) return { share: 0.6 * care, today: 0.1 * care, exchange: (attacks ? 3 : 1.8) * daring };
+  return { share: 0.7 * care, today: 0.2 * care, exchange: 1.3 * daring };
 }
 
 /** Weighs the assaults that could be made now; the best one that is good enough, or null. */
@@ -146,11 +159,32 @@ function weigh(ctx: Context, hex: number, units: readonly number[], worth: numbe
   const limits = wanted(ctx, worth);
   const share = gaveWay / Math.max(1, gaveWay + stopped);
   if (share < limits.share || gaveWay < limits.today * 1000) return null;
+  if (chances.setUp.day === 1 && share < SURE && !isMassed(ctx, action)) return null;
   const odds = oddsOf(game, view, action);
   const exchange = odds.attackerLosses.mean / Math.max(1, odds.defenderLosses.mean);
   if (exchange > limits.exchange * (0.6 + share)) return null;
   action.advance = goesOn(ctx, action);
   return { action, odds, worth, score: (worth + 5) * (0.2 + gaveWay / 1000) * share };
+}
+
+/** Is enough of what the task has been given, and can be there soon, in place? A first attack waits for it. */
+function isMassed(ctx: Context, action: AssaultAction): boolean {
+  const { game, view, plan } = ctx;
+  const tasks = new Set(action.units.map((unit) => taskOf(ctx, unit)));
+  let ready = 0;
+  for (const unit of action.units) ready += powerOf(game, unitAt(view, unit), unit);
+  let coming = 0;
+  for (const task of tasks) {
+    if (!task || task.kind === 'hold') continue;
+    for (const group of task.groups) {
+      if (group.held || distance(game, group.hex, action.hex) > SOON) continue;
+      for (const unit of group.units) {
+        const now = unitAt(view, unit);
+        if (distance(game, now.hex, action.hex) > 1 && isFit(ctx, unit)) coming += powerOf(game, now, unit);
+      }
+    }
+  }
+  return ready >= coming * 0.6 || plan.turn >= game.turns - 2;
 }
 
 /** Should the victors move in? Not when that would bare what they guard. */

@@ -7,7 +7,8 @@ import { zocMinutes } from '../core/rules/zoc.ts';
 import type { View } from '../core/state.ts';
 import { type Estimate, estimate, infoOf, powerOf, unitAt } from './estimate.ts';
 import { DAY, FAR, fieldTo } from './ground.ts';
-import type { Plan, Task } from './plan.ts';
+import type { Plan } from './plan.ts';
+import type { Task } from './tasks.ts';
 
 /** An order with its reason. */
 export interface Order {

@@ -18,7 +18,6 @@ const HQ = UNIT_KINDS.indexOf('hq');
 const TRANSPORT = UNIT_KINDS.indexOf('transport');
 const ARTILLERY = UNIT_KINDS.indexOf('artillery');
 const ARMOUR = UNIT_KINDS.indexOf('armour');
-const ANTI_TANK = UNIT_KINDS.indexOf('antiTank');
 const ENGINEER = UNIT_KINDS.indexOf('engineer');
 const IRREGULAR = UNIT_KINDS.indexOf('irregular');
 
@@ -57,8 +56,8 @@ export type Role = 'line' | 'guns' | 'armour' | 'hq' | 'rear' | 'sappers' | 'irr
 
 /** What a unit is for: anti-tank guns and engineers stand in the line when there is nothing else for them. */
 export function roleOf(game: Game, unit: number): Role {
-  const { kind, rangeM, data } = infoOf(game, unit);
-  if (kind === HQ) return data.men >= 1500 && rangeM === 0 ? 'line' : 'hq';
+  const { kind } = infoOf(game, unit);
+  if (kind === HQ) return 'hq';
   if (kind === TRANSPORT) return 'rear';
   if (kind === ARTILLERY) return 'guns';
   if (kind === ARMOUR) return 'armour';
@@ -92,6 +91,21 @@ function supposedPower(game: Game, unit: number): number {
   for (let i = 0; i < info.eq.length; i++)
     total += (info.eq[i] as number) * (game.equipment[i] as Game['equipment'][number]).combatValue;
   return total * 0.8 * (1 + (info.data.quality - 60) * 0.012);
+}
+
+/** Power of the enemies who should be on the map by the order of battle and of whom nothing is known. */
+export function unlocatedPower(est: Estimate): number {
+  const { game, view, side } = est;
+  const located = new Set(est.foes.map((foe) => foe.unit));
+  let sum = 0;
+  for (const unit of game.bySide[(1 - side) as SideIndex]) {
+    const now = unitAt(view, unit);
+    if (located.has(unit) || infoOf(game, unit).arrivalTurn > view.turn) continue;
+    if (now.status === UNIT_DESTROYED || now.status === UNIT_WITHDRAWN) continue;
+    if (infoOf(game, unit).withdrawTurn <= view.turn) continue;
+    sum += supposedPower(game, unit);
+  }
+  return sum;
 }
 
 /** Takes stock of a view. */
@@ -163,5 +177,3 @@ export function nearestFoe(est: Estimate, hex: number): number {
   for (const foe of est.foes) best = Math.min(best, distance(est.game, foe.hex, hex));
   return best;
 }
-
-export const KINDS = { HQ, TRANSPORT, ARTILLERY, ARMOUR, ANTI_TANK, ENGINEER, IRREGULAR };

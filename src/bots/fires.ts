@@ -76,8 +76,7 @@ export function stances(ctx: Context): Order[] {
   for (const unit of est.own) {
     const now = unitAt(view, unit);
     if (nearestFoe(est, now.hex) > 3) continue;
-    const task = taskOf(ctx, unit);
-    const stance = wantedStance(ctx, unit, task?.kind === 'screen');
+    const stance = wantedStance(ctx, unit);
     if (stance === now.stance) continue;
     const action = { type: 'stance', unit, stance } as const;
     const goal = plan.goals.find((entry) => distance(game, entry.hex, now.hex) <= 1);
@@ -88,13 +87,13 @@ export function stances(ctx: Context): Order[] {
   return orders;
 }
 
-function wantedStance(ctx: Context, unit: number, screens: boolean): Stance {
+function wantedStance(ctx: Context, unit: number): Stance {
   const { game, view, plan } = ctx;
   const now = unitAt(view, unit);
   const role = roleOf(game, unit);
   if (role !== 'line' && role !== 'irregular') return 0;
   if (now.cohesion < 250 || now.daysCut >= 6) return 0;
-  if (role === 'irregular' || screens) return 2;
+  if (role === 'irregular') return 2;
   for (const goal of plan.goals) {
     const far = distance(game, goal.hex, now.hex);
     if (!goal.own || goal.worth < 20 || far > 1) continue;

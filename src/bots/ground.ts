@@ -142,6 +142,25 @@ export function roadsOf(game: Game, side: SideIndex): Roads {
   return roads;
 }
 
+/** The way down a field from a hex, the hex first, the target last; empty when the field does not reach. */
+export function downField(game: Game, field: Int32Array, from: number): number[] {
+  const line: number[] = [];
+  if ((field[from] as number) >= FAR) return line;
+  for (let at = from; at >= 0; ) {
+    line.push(at);
+    let best = -1;
+    let least = field[at] as number;
+    for (let d = 0; d < 6; d++) {
+      const near = game.neighbours[at * 6 + d] as number;
+      if (near < 0 || (field[near] as number) >= least) continue;
+      least = field[near] as number;
+      best = near;
+    }
+    at = best;
+  }
+  return line;
+}
+
 /** The road from a hex to the nearest depot of a side, the hex first; from off the road, from the nearest road hex. */
 export function lineOfSupply(game: Game, side: SideIndex, hex: number): number[] {
   const { hops, back } = roadsOf(game, side);

@@ -2,7 +2,7 @@
 import { distance, type Game } from '../core/game.ts';
 import { ECHELONS } from '../core/scenario.ts';
 import { type SideIndex, SUPPLY_PARTIAL } from '../core/state.ts';
-import { type Estimate, holdsGround, powerOf, roleOf, unitAt } from './estimate.ts';
+import { type Estimate, holdsGround, powerOf, unitAt } from './estimate.ts';
 
 /** A group is the lowest formation with so many units that hold ground, or so many men in them. */
 const GROUP_UNITS = 3;
@@ -29,7 +29,6 @@ export interface Group {
 }
 
 interface Formation {
-  ancestor: number;
   members: number[];
 }
 
@@ -83,7 +82,7 @@ function musterOf(game: Game, side: SideIndex): Muster {
     let at = keys.indexOf(key);
     if (at < 0) {
       at = keys.push(key) - 1;
-      formations.push({ ancestor: at, members: [] });
+      formations.push({ members: [] });
     }
     (formations[at] as Formation).members.push(unit);
   }
@@ -100,38 +99,28 @@ function musterOf(game: Game, side: SideIndex): Muster {
 
 /** The groups of a side as they stand now, ascending by their lead. */
 export function groupsOf(est: Estimate): Group[] {
-  const { game, view, side } = est;
+  const { game, side } = est;
   const present = new Set(est.own);
   const muster = musterOf(game, side);
   const groups: Group[] = [];
-  const formationOf = new Map<Group, number>();
-  muster.formations.forEach((formation, index) => {
-    for (const units of clusters(
-      est,
-      formation.members.filter((unit) => present.has(unit)),
-    )) {
-      const group = makeGroup(est, units);
-      groups.push(group);
-      formationOf.set(group, index);
-    }
-  });
-  groups.sort((a, b) => a.lead - b.lead);
-  for (const { unit, formation } of muster.support) {
-    if (!present.has(unit)) continue;
-    const { hex } = unitAt(view, unit);
-    let best: Group | null = null;
-    let least = Number.POSITIVE_INFINITY;
-    for (const group of groups) {
-      const own = formation >= 0 && formationOf.get(group) === formation;
-      const far =
-        distance(game, hex, group.hex) - (own ? 12 : 0) + (group.held ? 4 : 0) - Math.min(4, group.power / 2500);
-      if (far >= least) continue;
-      least = far;
-      best = group;
-    }
-    best?.support.push(unit);
+  for (const { members } of muster.formations) {
+    const here = members.filter((unit) => present.has(unit));
+    for (const units of clusters(est, here)) groups.push(makeGroup(est, units));
   }
-  return groups;
+  return groups.sort((a, b) => a.lead - b.lead);
+}
+
+/** Units of the side that support, with the lead unit of their own formation's groups among `groups`. */
+export function supportOf(est: Estimate, groups: readonly Group[]): { unit: number; own: Group[] }[] {
+  const { game, side } = est;
+  const muster = musterOf(game, side);
+  const present = new Set(est.own);
+  return muster.support
+    .filter(({ unit }) => present.has(unit))
+    .map(({ unit, formation }) => {
+      const members = muster.formations[formation]?.members ?? [];
+      return { unit, own: groups.filter((group) => members.includes(group.lead)) };
+    });
 }
 
 function clusters(est: Estimate, members: readonly number[]): number[][] {
@@ -184,9 +173,4 @@ function makeGroup(est: Estimate, units: number[]): Group {
 /** Short name of a group for reasons. */
 export function groupName(game: Game, group: Group): string {
   return game.units[group.lead]?.data.short ?? String(group.lead);
-}
-
-/** Does the group have a unit with this role in support? */
-export function hasSupport(game: Game, group: Group, role: ReturnType<typeof roleOf>): boolean {
-  return group.support.some((unit) => roleOf(game, unit) === role);
 }

@@ -3,6 +3,7 @@ import type { MoveAction } from '../core/action.ts';
 import { distance } from '../core/game.ts';
 import { inEnemyZoc } from '../core/position.ts';
 import { pathTo, reach } from '../core/rules/movement.ts';
+import { inCommand } from '../core/rules/quality.ts';
 import { ACT_ASSAULTED, ACT_MOVED, ACT_TRUCKED, SUPPLY_PARTIAL } from '../core/state.ts';
 import { SHAKEN, TIRED } from './assault.ts';
 import {
@@ -19,7 +20,7 @@ import {
 } from './context.ts';
 import { infoOf, nearestFoe, type Role, roleOf, unitAt } from './estimate.ts';
 import { DAY, FAR } from './ground.ts';
-import { groupName } from './groups.ts';
+import { type Group, groupName } from './groups.ts';
 import {
   attackValue,
   breakOutValue,
@@ -30,7 +31,7 @@ import {
   staffValue,
   type Value,
 } from './places.ts';
-import type { Task } from './plan.ts';
+import type { Task } from './tasks.ts';
 
 /** A new place must be better by this much than where the unit stands, or it stays. */
 const GAIN = 2.5;
@@ -78,7 +79,7 @@ function orderFor(ctx: Context, unit: number, role: Role, task: Task): Order | n
   const group = ctx.plan.groupOf.get(unit);
   const of = group ? groupName(ctx.game, group) : '';
   if (role === 'hq' || role === 'sappers' || role === 'rear') {
-    if (!group || !isMisplaced(ctx, unit, group.hex)) return null;
+    if (!group || guardsAlone(ctx, unit) || !isMisplaced(ctx, unit, role, group)) return null;
     return follow(ctx, unit, group.hex, staffValue(ctx, unit, group), `${name} keeps up with ${of}`);
   }
   if (role === 'guns') {
@@ -93,9 +94,15 @@ function orderFor(ctx: Context, unit: number, role: Role, task: Task): Order | n
 }
 
 /** Staffs and trains move only when they lag, or the enemy is upon them. */
-function isMisplaced(ctx: Context, unit: number, centre: number): boolean {
-  const { hex } = unitAt(ctx.view, unit);
-  return distance(ctx.game, hex, centre) > 3 || foesBeside(ctx, hex) > 0;
+function isMisplaced(ctx: Context, unit: number, role: Role, group: Group): boolean {
+  const { game, view } = ctx;
+  const { hex } = unitAt(view, unit);
+  if (foesBeside(ctx, hex) > 0) return true;
+  const far = distance(game, hex, group.hex);
+  if (role !== 'hq') return far > 3;
+  const led = ctx.est.own.filter((other) => infoOf(game, other).hq === unit && other !== unit);
+  const out = led.filter((other) => !inCommand(game, view, other));
+  return far > 2 && out.length * 3 > led.length;
 }
 
 function rest(ctx: Context, unit: number, name: string): Order | null {
@@ -154,6 +161,7 @@ function staysPut(ctx: Context, unit: number, task: Task, far: number): boolean 
   switch (task.kind) {
     case 'hold':
     case 'cut':
+      if (far === 0 && crowded - now.men > 1500 && nearestFoe(ctx.est, now.hex) <= 4 && now.dug < 300) return false;
       return far === 0 || (far <= 1 && (now.dug > 0 || contact) && (ctx.est.ownIn.get(task.hex) ?? 0) > 400);
     case 'screen':
       return far <= 5 && !contact && (now.dug > 0 || far <= 3);

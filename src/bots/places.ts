@@ -10,7 +10,7 @@ import { type Context, foesAround, foesBeside, menIn, ownAround } from './contex
 import { infoOf, nearestFoe, powerOf, roleOf, unitAt } from './estimate.ts';
 import { FAR, roadsOf } from './ground.ts';
 import type { Group } from './groups.ts';
-import type { Task } from './plan.ts';
+import type { Task } from './tasks.ts';
 
 /** Value of a hex to the unit when it has so many minutes left there. */
 export type Value = (hex: number, minutesLeft: number) => number;

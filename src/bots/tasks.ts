@@ -1,0 +1,243 @@
+/** What there is to do: objectives to take and to hold, roads to reopen and to cut. */
+import { holderOf } from '../core/control.ts';
+import { distance, type Game } from '../core/game.ts';
+import type { View } from '../core/state.ts';
+import {
+  type Estimate,
+  foesWithin,
+  holdsGround,
+  ownWithin,
+  powerOf,
+  threatTo,
+  unitAt,
+  unlocatedPower,
+} from './estimate.ts';
+import { daysBetween, downField, fieldTo, footTo, lineOfSupply } from './ground.ts';
+import type { Group } from './groups.ts';
+import type { Plan } from './plan.ts';
+
+export interface Goal {
+  place: string;
+  hex: number;
+  /** Victory points at stake, scaled so that the greatest is 100. */
+  worth: number;
+  own: boolean;
+}
+
+export type TaskKind = 'attack' | 'hold' | 'cut' | 'reopen' | 'screen' | 'breakOut';
+
+export interface Task {
+  kind: TaskKind;
+  hex: number;
+  name: string;
+  worth: number;
+  /** Power wanted, and given so far. */
+  need: number;
+  /** With less than this an attack is not pressed. */
+  least: number;
+  given: number;
+  groups: Group[];
+}
+
+/** Power that an enemy-held place is thought to have when nobody is seen there. */
+const SUPPOSED_GARRISON = 700;
+/** Share of the enemies not located that is looked for in the places he holds. */
+const IN_PLACES = 0.7;
+const GARRISON = 900;
+/** Share of its power that an attacking side gathers for its main effort, however weakly that seems held. */
+const MAIN_EFFORT = 0.4;
+/** Power for power: what an attack is planned with, what it is pressed with, and what a defence. */
+const ATTACK_RATIO = 2.2;
+const PRESS_RATIO = 1.25;
+const DEFENCE_RATIO = 0.9;
+/** Below this quality troops are for watching and raiding. */
+export const RAW = 35;
+
+export function makeTask(kind: TaskKind, hex: number, name: string, worth: number, need: number): Task {
+  return { kind, hex, name, worth, need, least: 0, given: 0, groups: [] };
+}
+
+/** What the scenario's objectives are worth to both sides together, and who is believed to hold them. */
+export function goalsOf(game: Game, view: View): Goal[] {
+  const { victory, sides } = game.data.scenario;
+  const left = game.turns - view.turn + 1;
+  const goals: Goal[] = [];
+  for (const objective of victory.objectives) {
+    const place = game.places[game.placeIndex.get(objective.place) ?? -1];
+    if (!place) continue;
+    let worth = 0;
+    for (const side of sides)
+      worth += (objective.points[side.id] ?? 0) + (objective.pointsPerTurn?.[side.id] ?? 0) * Math.min(left, 10);
+    goals.push({ place: place.name, hex: place.hex, worth, own: holderOf(view.control, place.hex) === view.viewer });
+  }
+  const most = goals.reduce((best, goal) => Math.max(best, goal.worth), 1);
+  for (const goal of goals) goal.worth = Math.max(4, (100 * goal.worth) / most);
+  return goals.sort((a, b) => b.worth - a.worth || a.hex - b.hex);
+}
+
+/** Enemy power to be reckoned with at each enemy-held goal, seen and supposed. */
+function resistances(est: Estimate, plan: Plan): Map<Goal, number> {
+  const { game, side } = est;
+  const hidden = unlocatedPower(est) * IN_PLACES;
+  const enemies = plan.goals.filter((goal) => !goal.own);
+  const weight = (goal: Goal): number => {
+    if (ownWithin(est, goal.hex, 1) > 0) return 0;
+    const base = game.depots.some((depot) => depot.side !== side && distance(game, depot.hex, goal.hex) <= 1);
+    return goal.worth * (base ? 3 : 1);
+  };
+  const total = enemies.reduce((sum, goal) => sum + weight(goal), 0);
+  const found = new Map<Goal, number>();
+  for (const goal of enemies) {
+    const known = foesWithin(est, goal.hex, 2) + 0.4 * foesWithin(est, goal.hex, 5);
+    const supposed = total > 0 ? (hidden * weight(goal)) / total : 0;
+    found.set(goal, Math.max(SUPPOSED_GARRISON, known + supposed * (known > 0 ? 0.4 : 1)));
+  }
+  return found;
+}
+
+/** The enemy-held goal that promises most for what can be brought there in time: the main effort. */
+function mainGoal(est: Estimate, plan: Plan, against: Map<Goal, number>): Goal | null {
+  let main: Goal | null = null;
+  let most = 0;
+  for (const [goal, resistance] of against) {
+    const field = footTo(est.game, goal.hex);
+    let force = 0;
+    for (const group of plan.groups) {
+      if (group.quality < RAW) continue;
+      const days = (field[group.hex] as number) / 600;
+      force += (group.power * (group.held ? 0.6 : 1)) / (1 + (days * days) / 2);
+    }
+    const chance = Math.min(1, force / (ATTACK_RATIO * resistance));
+    const begun = ownWithin(est, goal.hex, 2) > 1500 ? 1.25 : 1;
+    const score = goal.worth * chance * chance * begun;
+    if (score > most) {
+      most = score;
+      main = goal;
+    }
+  }
+  return main;
+}
+
+/** Tasks at the objectives. */
+export function addGoals(est: Estimate, plan: Plan): void {
+  const { game, view } = est;
+  const against = resistances(est, plan);
+  const main = plan.attacks ? mainGoal(est, plan, against) : null;
+  const total = plan.groups.reduce((sum, group) => sum + group.power, 0);
+  for (const goal of plan.goals) {
+    if (goal.own) {
+      const need = Math.max(GARRISON, DEFENCE_RATIO * threatTo(est, goal.hex, 10));
+      const task = makeTask('hold', goal.hex, goal.place, goal.worth, need);
+      for (const unit of est.own) {
+        const now = unitAt(view, unit);
+        if (now.hex === goal.hex && !holdsGround(game, unit)) task.given += 0.7 * powerOf(game, now, unit);
+      }
+      plan.tasks.push(task);
+      continue;
+    }
+    const there = against.get(goal) as number;
+    let worth = goal.worth;
+    if (!plan.attacks) worth *= 0.7;
+    else if (main && goal !== main) worth *= distance(game, goal.hex, main.hex) <= 3 ? 0.7 : 0.4;
+    const effort = goal === main ? MAIN_EFFORT * total : 0;
+    const task = makeTask('attack', goal.hex, goal.place, worth, Math.max(there * ATTACK_RATIO, effort));
+    task.least = there * PRESS_RATIO;
+    plan.tasks.push(task);
+  }
+  plan.main = main;
+}
+
+/** Depots that are no objectives want a guard when the enemy comes near. */
+export function addDepots(est: Estimate, plan: Plan): void {
+  const { game, side } = est;
+  for (const depot of game.depots) {
+    if (depot.side !== side || plan.tasks.some((task) => distance(game, task.hex, depot.hex) <= 1)) continue;
+    const threat = threatTo(est, depot.hex, 6);
+    if (threat > 0) plan.tasks.push(makeTask('hold', depot.hex, 'the depot', 30, threat * DEFENCE_RATIO));
+  }
+}
+
+/** How hard it is to bring supplies from own depots to each hex: roads are best, enemies on them worst. */
+function supplyField(est: Estimate): Int32Array {
+  const { game, view, side, foeIn } = est;
+  const depots = game.depots.filter((depot) => depot.side === side && !foeIn.has(depot.hex)).map((depot) => depot.hex);
+  return fieldTo(
+    game,
+    depots,
+    (from, d) => {
+      const road = game.road[from * 6 + d] as number;
+      const cost = road === 2 ? 10 : road === 1 ? 20 : 80;
+      if (foeIn.has(from)) return cost + 600;
+      return holderOf(view.control, from) === side ? cost : cost + 15;
+    },
+    8000,
+  );
+}
+
+/** Roads of supply to the places held and to the groups cut off; where the enemy sits on them, a task to reopen them. */
+export function addReopening(est: Estimate, plan: Plan): void {
+  const { game } = est;
+  const ends: { hex: number; worth: number; cut: boolean }[] = [];
+  for (const goal of plan.goals) if (goal.own) ends.push({ hex: goal.hex, worth: goal.worth, cut: true });
+  for (const group of plan.groups)
+    ends.push({ hex: group.hex, worth: Math.min(80, 10 + group.men / 80), cut: group.cut });
+  const field = supplyField(est);
+  for (const { hex, worth, cut } of ends) {
+    const line = downField(game, field, hex);
+    let block = -1;
+    for (let i = line.length - 1; i > 0; i--) {
+      const at = line[i] as number;
+      plan.lifelines.set(at, Math.max(plan.lifelines.get(at) ?? 0, worth));
+      if (est.foeIn.has(at) && block < 0) block = at;
+    }
+    if (block < 0 || !cut) continue;
+    const same = plan.tasks.find((task) => task.kind === 'reopen' && distance(game, task.hex, block) <= 2);
+    if (same) {
+      same.worth = Math.max(same.worth, worth * 1.1);
+      continue;
+    }
+    plan.tasks.push(makeTask('reopen', block, 'the road', worth * 1.1, 1.8 * foesWithin(est, block, 2)));
+  }
+}
+
+/** The enemy's road behind the most valued place that he holds forward: the best hex to sit on it. */
+export function addCut(est: Estimate, plan: Plan): void {
+  const { game } = est;
+  const enemy = est.side === 0 ? 1 : 0;
+  let chosen: { hex: number; goal: Goal; score: number } | null = null;
+  for (const goal of plan.goals) {
+    if (goal.own || goal.worth < 25) continue;
+    const line = lineOfSupply(game, enemy, goal.hex);
+    if (line.length < 7) continue;
+    for (let i = 3; i + 3 < line.length; i++) {
+      const at = line[i] as number;
+      plan.arteries.set(at, Math.max(plan.arteries.get(at) ?? 0, (goal.worth * Math.min(8, i)) / 8));
+    }
+    if (plan.main !== null && goal !== plan.main) continue;
+    for (let i = 3; i < Math.min(line.length - 3, 16); i++) {
+      const hex = line[i] as number;
+      const score =
+        goal.worth / 10 +
+        Math.min(6, ownWithin(est, hex, 1) / 500) -
+        foesWithin(est, hex, 1) / 500 -
+        foesWithin(est, hex, 3) / 2000 -
+        Math.abs(i - 7) * 0.2 -
+        2 * nearestFree(est, plan, hex);
+      if (!chosen || score > chosen.score) chosen = { hex, goal, score };
+    }
+  }
+  if (!chosen) return;
+  const need = Math.max(4000, 1.2 * threatTo(est, chosen.hex, 8));
+  plan.tasks.push(makeTask('cut', chosen.hex, `the road to ${chosen.goal.place}`, chosen.goal.worth * 0.95, need));
+}
+
+/** Days to a hex from the nearest group good enough to sit there. */
+function nearestFree(est: Estimate, plan: Plan, hex: number): number {
+  let best = 6;
+  for (const group of plan.groups) {
+    if (group.held || group.power < 1500 || group.quality < RAW + 5) continue;
+    if (distance(est.game, group.hex, hex) > 24) continue;
+    best = Math.min(best, daysBetween(est.game, group.hex, hex));
+  }
+  return best;
+}
