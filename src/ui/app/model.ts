@@ -88,7 +88,7 @@ export function refresh(seen: Seen, now: Interaction): Interaction {
 }
 
 /** Escape: one thing at a time, the innermost first. */
-export function escape(seen: Seen, now: Interaction): Interaction {
+export function stepBack(seen: Seen, now: Interaction): Interaction {
   if (now.refusal) return { ...now, refusal: null };
   if (now.air) return { ...now, air: null };
   if (now.target) return { ...now, target: null };
@@ -98,7 +98,7 @@ export function escape(seen: Seen, now: Interaction): Interaction {
 
 export function click(seen: Seen, now: Interaction, press: Click): Step {
   const clean: Interaction = { ...now, refusal: null };
-  if (press.hex < 0) return stay(escape(seen, clean));
+  if (press.hex < 0) return stay(stepBack(seen, clean));
   if (clean.air) return flyTo(clean, clean.air, press.hex);
   const lead = clean.selected[0];
   const commands = seen.mayOrder && lead !== undefined && isOwn(seen, lead);

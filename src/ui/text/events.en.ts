@@ -25,6 +25,11 @@ export function lossesOf(losses: readonly UnitLoss[], keep: (unit: number) => bo
   return `${formatCount(total)} ${total === 1 ? 'man' : 'men'} (${parts.join(', ')})`;
 }
 
+/** A clause on losses, or nothing where they are not known: under fog nobody counts the enemy's dead. */
+function lost(lead: string, losses: readonly UnitLoss[]): string {
+  return losses.length === 0 ? '' : lead + lossesOf(losses, () => true);
+}
+
 const OUTCOMES: Record<AssaultEvent['outcome'], string> = {
   gaveWay: 'the defenders gave way',
   overrun: 'the defenders were overrun',
@@ -68,18 +73,20 @@ export const EVENTS_EN: { [T in GameEvent['type']]: Sentence<T> } = {
     if (e.seen === SEEN_CONTACT) return `Enemy troops reported at ${n.hex(e.hex)}.`;
     return `${n.unit(e.unit)} ${e.seen === SEEN_TYPE ? 'identified' : 'seen and counted'} at ${n.hex(e.hex)}.`;
   },
-  bombard: (e, n) => `${n.unit(e.unit)} shelled ${n.hex(e.hex)}: the enemy lost ${lossesOf(e.losses, () => true)}.`,
+  bombard: (e, n) => `${n.unit(e.unit)} shelled ${n.hex(e.hex)}${lost(': losses ', e.losses)}.`,
   assault: (e, n) => {
     const attackers = new Set([...e.attackers, ...e.support]);
-    const own = lossesOf(e.losses, (unit) => attackers.has(unit));
-    const other = lossesOf(e.losses, (unit) => !attackers.has(unit));
-    return `${joinNames(e.attackers.map(n.unit))} attacked ${n.hex(e.hex)}: ${OUTCOMES[e.outcome]}. Attackers lost ${own}, defenders ${other}.`;
+    const own = e.losses.filter((loss) => attackers.has(loss.unit));
+    const other = e.losses.filter((loss) => !attackers.has(loss.unit));
+    const told = [lost('Attackers lost ', own), lost('Defenders lost ', other)].filter((text) => text !== '');
+    const result = `${joinNames(e.attackers.map(n.unit))} attacked ${n.hex(e.hex)}: ${OUTCOMES[e.outcome]}.`;
+    return [result, ...told.map((text) => `${text}.`)].join(' ');
   },
   retreat: (e, n) => {
     const end = e.path[e.path.length - 1] ?? -1;
-    const lost = e.losses.reduce((sum, loss) => sum + men(loss), 0);
     const blocked = e.blocked ? ' with its way back blocked' : '';
-    return `${n.unit(e.unit)} fell back to ${n.hex(end)}${blocked}${lost > 0 ? `, losing ${lossesOf(e.losses, () => true)}` : ''}.`;
+    const some = e.losses.some((loss) => men(loss) > 0);
+    return `${n.unit(e.unit)} fell back to ${n.hex(end)}${blocked}${some ? lost(', losing ', e.losses) : ''}.`;
   },
   advance: (e, n) => `${n.unit(e.unit)} advanced into ${n.hex(e.hex)}.`,
   control: (e, n) => `${n.side(e.side)} took ${n.place(e.place)}.`,

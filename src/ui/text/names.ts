@@ -67,7 +67,8 @@ export function joinNames(names: readonly string[], most = 4): string {
   return `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
 }
 
-export function namesOf(game: Game): Names {
+/** `known` tells whether a unit may be named; others are called what they are to an observer. */
+export function namesOf(game: Game, known: (unit: number) => boolean = () => true): Names {
   const { scenario, oob, air } = game.data;
   const placeAt = new Map<number, string>();
   for (const place of [...game.places].reverse()) placeAt.set(place.hex, place.name);
@@ -75,7 +76,8 @@ export function namesOf(game: Game): Names {
     if (index < 0) return 'off the map';
     return placeAt.get(index) ?? nearPlace(game, index) ?? `hex ${formatHex(game.cols, index)}`;
   };
-  const unit = (index: number): string => oob.units[index]?.name ?? `unit ${index}`;
+  const unit = (index: number): string =>
+    known(index) ? (oob.units[index]?.name ?? `unit ${index}`) : 'An unidentified enemy unit';
   return {
     unit,
     units: (units) => joinNames(units.map(unit)),

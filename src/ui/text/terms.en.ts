@@ -104,6 +104,7 @@ export const AIR_ROLES_EN: Record<AirRole, string> = {
 export const SUPPLY_EN = ['Cut off', 'A trickle', 'Partial', 'Full'];
 /** By stance. */
 export const STANCES_EN = ['Normal', 'Hold at all costs', 'Elastic'];
+export const STANCES_SHORT_EN = ['Normal', 'Hold', 'Elastic'];
 export const STANCES_ABOUT_EN = [
   'Gives way when the fight is lost.',
   'Stays longer and loses more.',

@@ -1,0 +1,60 @@
+/** Game files to and from the player's disk, and links. */
+import { packRecord, unpackRecord } from '../../play/link.ts';
+import {
+  formatFault,
+  formatRecord,
+  type GameRecord,
+  type Parsed,
+  parseRecord,
+  RECORD_LIMITS,
+} from '../../play/record.ts';
+
+/** A name for the file of a game: "kunlun-pass turn 07.ridgeline.json". */
+export function fileName(record: GameRecord, turn: number): string {
+  const name = (record.name ?? record.scenario.id).replace(/[^\p{L}\p{N} ._-]/gu, '').trim() || 'game';
+  return `${name} turn ${String(turn).padStart(2, '0')}.ridgeline.json`;
+}
+
+/** Hands the browser a file to save. */
+export function download(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+export function downloadRecord(record: GameRecord, turn: number): void {
+  download(fileName(record, turn), formatRecord({ ...record, savedAt: new Date().toISOString() }));
+}
+
+export type Opened = { ok: true; record: GameRecord } | { ok: false; faults: string[] };
+
+function opened(parsed: Parsed<GameRecord>): Opened {
+  return parsed.ok ? { ok: true, record: parsed.value } : { ok: false, faults: parsed.faults.map(formatFault) };
+}
+
+/** Reads a game file that the player picked or dropped. */
+export async function openFile(file: File): Promise<Opened> {
+  if (file.size > RECORD_LIMITS.characters * 3)
+    return { ok: false, faults: [`${file.name}: ${file.size} bytes is too large`] };
+  try {
+    return opened(parseRecord(await file.text()));
+  } catch (error) {
+    return { ok: false, faults: [`${file.name}: ${(error as Error).message}`] };
+  }
+}
+
+/** The game in the page's address ("#g=…"), null when there is none. */
+export function openFragment(hash: string): Opened | null {
+  const found = /^#g=(.*)$/s.exec(hash);
+  return found ? opened(unpackRecord(found[1] as string)) : null;
+}
+
+/** A link to this page that holds the game. */
+export function linkTo(record: GameRecord): string {
+  const address = new URL(document.baseURI);
+  address.hash = `g=${packRecord(record)}`;
+  return address.href;
+}

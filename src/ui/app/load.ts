@@ -1,0 +1,110 @@
+/** Gets scenarios over the wire: the catalogue for the start screen, then a scenario's files with progress. */
+import type { Game } from '../../core/game.ts';
+
+export interface CatalogueEntry {
+  id: string;
+  version: number;
+  title: string;
+  titleZh: string;
+  summary: string;
+  startDate: string;
+  endDate: string;
+  turnHours: number;
+  sides: {
+    id: string;
+    name: string;
+    zh: string;
+    adjective: string;
+    colour: string;
+    stripe: string;
+    doctrine: string;
+  }[];
+  firstSide: string;
+  historical: { grade: string; note: string; source: string[] } | null;
+  /** Size of the files together, for progress. */
+  bytes: number;
+}
+
+/** What went wrong with a file: shown as text, never as markup. */
+export class LoadError extends Error {
+  readonly file: string;
+  readonly details: readonly string[];
+
+  constructor(file: string, message: string, details: readonly string[] = []) {
+    super(message);
+    this.name = 'LoadError';
+    this.file = file;
+    this.details = details;
+  }
+}
+
+/** The address of a file beside the page, whatever folder the page lies in. */
+export function beside(path: string): string {
+  return new URL(path, document.baseURI).href;
+}
+
+/** `onBytes` hears how many bytes came since the last call. */
+export async function fetchText(path: string, onBytes?: (bytes: number) => void): Promise<string> {
+  let response: Response;
+  try {
+    response = await fetch(beside(path));
+  } catch {
+    throw new LoadError(path, 'the file could not be fetched: is the network there?');
+  }
+  if (!response.ok) throw new LoadError(path, `the server answered ${response.status}`);
+  if (!response.body || !onBytes) return response.text();
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    onBytes(value.byteLength);
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+export async function fetchJson(path: string, onBytes?: (bytes: number) => void): Promise<unknown> {
+  const text = await fetchText(path, onBytes);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new LoadError(path, `not JSON: ${(error as Error).message}`);
+  }
+}
+
+export async function fetchCatalogue(): Promise<CatalogueEntry[]> {
+  const found = await fetchJson('scenarios/index.json');
+  if (!Array.isArray(found)) throw new LoadError('scenarios/index.json', 'not a list of scenarios');
+  return found as CatalogueEntry[];
+}
+
+const FILES = ['scenario', 'map', 'oob', 'air'] as const;
+
+const loaded = new Map<string, Promise<Game>>();
+
+/** A scenario, fetched, checked and compiled; asked for twice, it is loaded once. Progress runs from 0 to 1. */
+export function loadGame(entry: CatalogueEntry, onProgress?: (share: number) => void): Promise<Game> {
+  const known = loaded.get(entry.id);
+  if (known) return known;
+  const game = load(entry, onProgress);
+  loaded.set(entry.id, game);
+  game.catch(() => loaded.delete(entry.id));
+  return game;
+}
+
+async function load(entry: CatalogueEntry, onProgress?: (share: number) => void): Promise<Game> {
+  let bytes = 0;
+  const count = (more: number): void => {
+    bytes += more;
+    onProgress?.(Math.min(0.95, (bytes / Math.max(1, entry.bytes)) * 0.95));
+  };
+  const [rules, ...files] = await Promise.all([
+    import('./scenarioDoor.ts'),
+    ...FILES.map((name) => fetchJson(`scenarios/${entry.id}/${name}.json`, count)),
+  ]);
+  const [scenario, map, oob, air] = files;
+  const game = rules.openScenario(entry.id, { scenario, map, oob, air });
+  onProgress?.(1);
+  return game;
+}

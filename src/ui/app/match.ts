@@ -1,0 +1,205 @@
+/** A running game on the page: the session, who plays, what is selected, what is shown, and the opponent's turns. */
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Action } from '../../core/action.ts';
+import type { GameEvent } from '../../core/event.ts';
+import type { Game } from '../../core/game.ts';
+import { type GameState, SEEN_TYPE, type SideIndex, UNIT_ON_MAP } from '../../core/state.ts';
+import type { Session } from '../../play/session.ts';
+import { type Names, namesOf } from '../text/names.ts';
+import { Chronicle, eventsFor, type LogLine, linesOf } from './chronicle.ts';
+import { IDLE, type Interaction, refresh, type Step } from './model.ts';
+import type { Seen } from './seen.ts';
+
+/** Where events are shown; resolves when shown or skipped. */
+export interface Stage {
+  show(events: readonly GameEvent[]): Promise<void>;
+  skip(): void;
+}
+
+export interface Thinking {
+  side: SideIndex;
+  actions: number;
+}
+
+/** What the computer's side did since the person last had the move. */
+export interface Digest {
+  side: SideIndex;
+  turn: number;
+  lines: LogLine[];
+}
+
+export class Match {
+  /** Name of the running game in the journal. */
+  readonly id: string;
+  readonly game: Game;
+  readonly session: Session;
+  readonly names: Names;
+  /** Counts changes of the game: everything derived from the session reads it. */
+  readonly version = signal(0);
+  /** Whose view is shown; null is an umpire's. */
+  readonly eyes: Signal<SideIndex | null>;
+  /** Hot-seat under fog: the side that is to take the chair. */
+  readonly curtain = signal<SideIndex | null>(null);
+  readonly thinking = signal<Thinking | null>(null);
+  readonly paused = signal(false);
+  readonly interaction = signal<Interaction>(IDLE);
+  readonly resting = signal<ReadonlySet<number>>(new Set());
+  readonly digest = signal<Digest | null>(null);
+  /** What the announcer says. */
+  readonly said = signal('');
+  readonly seen: ReadonlySignal<Seen>;
+  readonly lines: ReadonlySignal<LogLine[]>;
+  stage: Stage | null = null;
+  readonly #chronicle: Chronicle;
+
+  constructor(id: string, session: Session) {
+    this.id = id;
+    this.session = session;
+    this.game = session.game;
+    this.names = namesOf(session.game);
+    this.#chronicle = new Chronicle(session.game, (eyes) => this.namesFor(eyes), session.options.fog);
+    this.eyes = signal(eyesFor(session));
+    if (this.isHotSeat && session.state.fog && !session.state.over) this.curtain.value = session.state.active;
+    this.seen = computed(() => {
+      this.version.value;
+      const eyes = this.eyes.value;
+      const { active, over } = session.state;
+      const view = eyes === null ? (session.state as GameState) : session.view(eyes);
+      const mayOrder = !over && eyes === active && session.player.kind === 'human' && this.curtain.value === null;
+      return { game: this.game, view, side: eyes ?? active, mayOrder };
+    });
+    this.lines = computed(() => {
+      this.version.value;
+      return this.#chronicle.lines(session.startEvents, session.log, this.eyes.value);
+    });
+    session.subscribe(() => this.#changed());
+  }
+
+  get isHotSeat(): boolean {
+    return this.session.options.players.every((player) => player.kind === 'human');
+  }
+
+  get isWatched(): boolean {
+    return this.session.options.players.every((player) => player.kind === 'bot');
+  }
+
+  /** Names as `eyes` know them: a mere contact has none. */
+  namesFor(eyes: SideIndex | null): Names {
+    if (eyes === null || !this.session.options.fog) return this.names;
+    const { units } = this.session.state;
+    return namesOf(this.game, (unit) => {
+      const now = units[unit];
+      return this.game.units[unit]?.side === eyes || now?.status !== UNIT_ON_MAP || now.seen >= SEEN_TYPE;
+    });
+  }
+
+  #shownTo(events: readonly GameEvent[]): GameEvent[] {
+    return eventsFor(this.game, events, this.eyes.value, this.session.options.fog);
+  }
+
+  #changed(): void {
+    this.version.value++;
+  }
+
+  /** Takes over an interaction step and carries its orders out one after another, showing each. */
+  async take(step: Step): Promise<void> {
+    this.interaction.value = step.next;
+    let done = 0;
+    for (const order of step.orders) if (await this.order(order)) done++;
+    if (done > 0 && step.next.refusal) {
+      this.interaction.value = { ...this.interaction.value, refusal: step.next.refusal };
+    }
+  }
+
+  /** An order of the person: false when refused, with the reason at the place. */
+  async order(action: Action): Promise<boolean> {
+    if (!this.seen.value.mayOrder) return false;
+    this.stage?.skip();
+    const outcome = this.session.dispatch(action);
+    if (!outcome.ok) {
+      const hex = outcome.refusal.hex ?? orderHex(action) ?? this.interaction.value.hex;
+      this.interaction.value = { ...this.interaction.value, refusal: { hex, refusal: outcome.refusal } };
+      return false;
+    }
+    const shown = this.#shownTo(outcome.events);
+    this.interaction.value = { ...refresh(this.seen.value, this.interaction.value), target: null };
+    this.announce(shown);
+    if (action.type === 'end') this.#handOver();
+    await this.stage?.show(shown);
+    return true;
+  }
+
+  undo(): boolean {
+    const done = this.session.undo();
+    if (done) this.interaction.value = refresh(this.seen.value, this.interaction.value);
+    return done;
+  }
+
+  redo(): boolean {
+    const done = this.session.redo();
+    if (done) this.interaction.value = refresh(this.seen.value, this.interaction.value);
+    return done;
+  }
+
+  /** After the end of a player turn: the chair changes, or stays where it was. */
+  #handOver(): void {
+    this.interaction.value = { ...IDLE };
+    this.resting.value = new Set();
+    const { active, over, fog } = this.session.state;
+    if (over || this.session.player.kind === 'bot') return;
+    if (this.isHotSeat) {
+      if (fog) this.curtain.value = active;
+      else this.eyes.value = active;
+    }
+  }
+
+  /** The next player sits down. */
+  lift(): void {
+    const side = this.curtain.value;
+    if (side === null) return;
+    this.eyes.value = side;
+    this.curtain.value = null;
+    this.digest.value = null;
+  }
+
+  /** An action of the computer: carried out, shown, and noted for the digest. */
+  async playBot(action: Action): Promise<boolean> {
+    const { turn, active } = this.session.state;
+    const at = this.session.log.length;
+    const outcome = this.session.dispatch(action);
+    if (!outcome.ok) return false;
+    const eyes = this.eyes.value;
+    const shown = this.#shownTo(outcome.events);
+    if (eyes !== null && eyes !== active) this.#note(shown, turn, active, at);
+    this.interaction.value = refresh(this.seen.value, this.interaction.value);
+    await this.stage?.show(shown);
+    return true;
+  }
+
+  #note(events: readonly GameEvent[], turn: number, side: SideIndex, at: number): void {
+    const lines = linesOf(this.game, this.namesFor(this.eyes.value), events, at, { turn, side }).filter(
+      (line) => !line.heading,
+    );
+    const known = this.digest.value?.turn === turn && this.digest.value.side === side ? this.digest.value.lines : [];
+    this.digest.value = { side, turn, lines: [...known, ...lines] };
+  }
+
+  announce(events: readonly GameEvent[]): void {
+    const lines = linesOf(this.game, this.namesFor(this.eyes.value), events, 0, { turn: 0, side: 0 });
+    const spoken = lines.map((line) => line.text);
+    if (spoken.length > 0) this.said.value = spoken.slice(-6).join(' ');
+  }
+}
+
+/** A person alone sees with that side's eyes; two take turns; two bots are watched by an umpire. */
+function eyesFor(session: Session): SideIndex | null {
+  const [first, second] = session.options.players;
+  if (first.kind === 'human' && second.kind === 'human') return session.state.active;
+  if (first.kind === 'human') return 0;
+  return second.kind === 'human' ? 1 : null;
+}
+
+function orderHex(action: Action): number | undefined {
+  if (action.type === 'move') return action.path[action.path.length - 1];
+  return 'hex' in action ? action.hex : undefined;
+}

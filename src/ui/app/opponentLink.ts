@@ -1,0 +1,95 @@
+/** The page's end of the opponent's worker: seats bots, asks for actions, and starts a new worker when one dies. */
+import { type Remote, wrap } from 'comlink';
+import type { Action } from '../../core/action.ts';
+import type { ScenarioData } from '../../core/scenario.ts';
+import type { SideIndex, View } from '../../core/state.ts';
+import type { Opponent } from '../../worker/bot.ts';
+
+export interface Level {
+  id: string;
+  name: string;
+  about: string;
+}
+
+/** An answer that takes longer than this counts as a dead worker, milliseconds. */
+const PATIENCE = 30_000;
+
+interface Seat {
+  level: string;
+  side: SideIndex;
+  seed: string;
+}
+
+/** A worker and the promise that fails when it does. */
+interface Line {
+  worker: Worker;
+  remote: Remote<Opponent>;
+  dead: Promise<never>;
+  ready: Promise<unknown>;
+}
+
+export class OpponentLink {
+  readonly #data: ScenarioData | null;
+  readonly #seats: Seat[];
+  readonly #make: () => Worker;
+  #line: Line | null = null;
+
+  constructor(data: ScenarioData | null, seats: Seat[], make: () => Worker = makeWorker) {
+    this.#data = data;
+    this.#seats = seats;
+    this.#make = make;
+  }
+
+  async levels(): Promise<Level[]> {
+    return this.#ask((remote) => remote.levels());
+  }
+
+  /** One action of the seated bot. Rejects when the worker died; asking again starts a new one. */
+  async choose(side: SideIndex, view: View): Promise<{ action: Action; reason: string | null }> {
+    return this.#ask((remote) => remote.choose(side, view));
+  }
+
+  close(): void {
+    this.#line?.worker.terminate();
+    this.#line = null;
+  }
+
+  async #ask<T>(question: (remote: Remote<Opponent>) => Promise<T>): Promise<T> {
+    this.#line ??= this.#open();
+    const line = this.#line;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error('the opponent gave no answer')), PATIENCE);
+    });
+    try {
+      return await Promise.race([line.ready.then(() => question(line.remote)), line.dead, late]);
+    } catch (error) {
+      if (this.#line === line) this.close();
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  #open(): Line {
+    const worker = this.#make();
+    const remote = wrap<Opponent>(worker);
+    const dead = new Promise<never>((_, reject) => {
+      worker.addEventListener('error', (event) => reject(new Error(event.message || 'the opponent broke down')));
+      worker.addEventListener('messageerror', () => reject(new Error('the opponent sent something unreadable')));
+    });
+    dead.catch(() => undefined);
+    const ready = this.#seatAll(remote);
+    ready.catch(() => undefined);
+    return { worker, remote, dead, ready };
+  }
+
+  async #seatAll(remote: Remote<Opponent>): Promise<void> {
+    if (this.#data) await remote.open(this.#data);
+    for (const { level, side, seed } of this.#seats) await remote.seat(level, side, seed);
+  }
+}
+
+function makeWorker(): Worker {
+  return new Worker(new URL('../../worker/bot.ts', import.meta.url), { type: 'module', name: 'opponent' });
+}

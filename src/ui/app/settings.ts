@@ -1,0 +1,67 @@
+/** What a person has set for this browser. Losing it loses no game. */
+import { effect, signal } from '@preact/signals';
+
+export interface Settings {
+  /** Animation speed: 0 shows nothing. */
+  speed: number;
+  /** Ask before ending a turn with idle units. */
+  confirmEnd: boolean;
+  grid: boolean;
+  secondNumber: 'hours' | 'cohesion' | 'none';
+  /** Size of panel text. */
+  text: 'normal' | 'large';
+  panel: boolean;
+}
+
+const KEY = 'ridgeline-settings';
+
+const DEFAULTS: Settings = {
+  speed: 1,
+  confirmEnd: true,
+  grid: true,
+  secondNumber: 'hours',
+  text: 'normal',
+  panel: true,
+};
+
+/** Reads what is stored; anything of the wrong kind is replaced by the default. */
+export function readSettings(text: string | null): Settings {
+  let raw: unknown = null;
+  try {
+    raw = text === null ? null : JSON.parse(text);
+  } catch {
+    return DEFAULTS;
+  }
+  if (typeof raw !== 'object' || raw === null) return DEFAULTS;
+  const found = raw as Partial<Record<keyof Settings, unknown>>;
+  const settings: Record<string, unknown> = { ...DEFAULTS };
+  for (const key of Object.keys(DEFAULTS) as (keyof Settings)[])
+    if (typeof found[key] === typeof DEFAULTS[key]) settings[key] = found[key];
+  return settings as unknown as Settings;
+}
+
+function stored(): string | null {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}
+
+export const settings = signal<Settings>(readSettings(typeof localStorage === 'undefined' ? null : stored()));
+
+export function set<K extends keyof Settings>(key: K, value: Settings[K]): void {
+  settings.value = { ...settings.value, [key]: value };
+}
+
+/** Writes every change back; a browser without storage keeps them for the visit. */
+export function keepSettings(): void {
+  effect(() => {
+    const text = JSON.stringify(settings.value);
+    try {
+      localStorage.setItem(KEY, text);
+    } catch {
+      return;
+    }
+  });
+}

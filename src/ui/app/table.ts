@@ -1,0 +1,19 @@
+/** What panels and board need of a game, whether it is played or replayed. */
+import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { Game } from '../../core/game.ts';
+import type { SideIndex } from '../../core/state.ts';
+import type { Names } from '../text/names.ts';
+import type { LogLine } from './chronicle.ts';
+import type { Stage } from './match.ts';
+import type { Interaction } from './model.ts';
+import type { Seen } from './seen.ts';
+
+export interface Table {
+  readonly game: Game;
+  readonly names: Names;
+  readonly eyes: Signal<SideIndex | null>;
+  readonly seen: ReadonlySignal<Seen>;
+  readonly lines: ReadonlySignal<LogLine[]>;
+  readonly interaction: Signal<Interaction>;
+  stage: Stage | null;
+}

@@ -1,0 +1,66 @@
+import type { Engaged } from '../../core/odds.ts';
+import { useDesk } from '../app/desk.ts';
+import type { Candidate } from '../app/target.ts';
+import { en, refusalText } from '../text/en.ts';
+import { formatCount } from '../text/names.ts';
+
+interface Props {
+  title: string;
+  list: readonly Candidate[];
+  engaged: readonly Engaged[];
+  onTick: (unit: number, on: boolean) => void;
+  onAll: (on: boolean) => void;
+  onBombard?: (unit: number) => void;
+}
+
+/** Units that could take part, ticked on or off; who can't says why. */
+export function CandidateList({ title, list, engaged, onTick, onAll, onBombard }: Props) {
+  const { table } = useDesk();
+  if (list.length === 0) return null;
+  const able = list.filter((one) => one.refusal === null);
+  const all = able.length > 0 && able.every((one) => one.ticked);
+  return (
+    <fieldset class="candidates">
+      <legend class="row-head">
+        <span class="label">{title}</span>
+        {able.length > 1 && (
+          <button type="button" class="plain small" onClick={() => onAll(!all)}>
+            {all ? en.odds.none : en.odds.all}
+          </button>
+        )}
+      </legend>
+      <ul>
+        {list.map(({ unit, ticked, refusal }) => {
+          const part = engaged.find((one) => one.unit === unit);
+          return (
+            <li key={unit}>
+              <label class="tick">
+                <input
+                  type="checkbox"
+                  checked={ticked}
+                  disabled={refusal !== null}
+                  onChange={(event) => onTick(unit, event.currentTarget.checked)}
+                />
+                <span class="candidate">
+                  <span>{table.game.units[unit]?.data.name}</span>
+                  <small class="soft">
+                    {refusal
+                      ? refusalText(refusal, table.names)
+                      : part
+                        ? en.odds.engaged(formatCount(part.men), formatCount(part.strength))
+                        : en.odds.notIn}
+                  </small>
+                </span>
+              </label>
+              {onBombard && refusal === null && (
+                <button type="button" class="plain small" onClick={() => onBombard(unit)}>
+                  {en.odds.shell}
+                </button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </fieldset>
+  );
+}

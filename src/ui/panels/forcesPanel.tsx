@@ -1,0 +1,97 @@
+/** The order of battle as a tree with a filter; a click shows the unit on the map. */
+import { useState } from 'preact/hooks';
+import { dateOfTurn } from '../../core/game.ts';
+import { UNIT_EXPECTED, UNIT_ON_MAP } from '../../core/state.ts';
+import { useDesk } from '../app/desk.ts';
+import { type Branch, forcesOf, matching } from '../app/forces.ts';
+import { en } from '../text/en.ts';
+import { formatCount, formatDate } from '../text/names.ts';
+
+export function ForcesPanel() {
+  const { table } = useDesk();
+  const seen = table.seen.value;
+  const [side, setSide] = useState<number>(seen.side);
+  const [filter, setFilter] = useState('');
+  const { sides } = table.game.data.scenario;
+  const tree = matching(forcesOf(table.game, seen, side), filter);
+  return (
+    <div class="forces">
+      <div class="segments" role="radiogroup" aria-label={en.forces.side}>
+        {sides.map((one, i) => (
+          <button type="button" role="radio" key={one.id} aria-checked={side === i} onClick={() => setSide(i)}>
+            {one.name}
+          </button>
+        ))}
+      </div>
+      <input
+        type="search"
+        placeholder={en.forces.filter}
+        aria-label={en.forces.filter}
+        value={filter}
+        onInput={(event) => setFilter(event.currentTarget.value)}
+      />
+      {tree.length === 0 && <p class="soft">{filter === '' ? en.forces.unknown : en.forces.noMatch}</p>}
+      <ul class="tree">
+        {tree.map((branch) => (
+          <BranchRow key={branch.id} branch={branch} open={filter !== ''} depth={0} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function BranchRow({ branch, open, depth }: { branch: Branch; open: boolean; depth: number }) {
+  const row = branch.unit >= 0 ? <UnitRow unit={branch.unit} /> : <span class="formation">{branch.name}</span>;
+  if (branch.below.length === 0) return <li class="leaf">{row}</li>;
+  return (
+    <li>
+      <details open={open || depth < 1}>
+        <summary>
+          {branch.unit >= 0 ? (
+            row
+          ) : (
+            <span class="formation">
+              {branch.name} <span lang="zh">{branch.zh}</span>
+            </span>
+          )}
+          <small class="soft">{en.forces.total(formatCount(branch.men), branch.count)}</small>
+        </summary>
+        <ul>
+          {branch.below.map((below) => (
+            <BranchRow key={below.id} branch={below} open={open} depth={depth + 1} />
+          ))}
+        </ul>
+      </details>
+    </li>
+  );
+}
+
+function UnitRow({ unit }: { unit: number }) {
+  const { table, showUnit } = useDesk();
+  const seen = table.seen.value;
+  const info = table.game.units[unit];
+  const now = seen.view.units[unit];
+  if (!info || !now) return null;
+  const here = now.status === UNIT_ON_MAP && now.hex >= 0;
+  const where = here
+    ? formatCount(now.men)
+    : now.status === UNIT_EXPECTED
+      ? en.forces.arrives(formatDate(dateOfTurn(table.game, info.arrivalTurn), false))
+      : en.terms.unitStatus[now.status];
+  return (
+    <button
+      type="button"
+      class="unit-row"
+      disabled={!here}
+      aria-pressed={table.interaction.value.selected.includes(unit)}
+      onClick={(event) => {
+        event.stopPropagation();
+        event.preventDefault();
+        showUnit(unit);
+      }}
+    >
+      <span>{info.data.name}</span>
+      <small>{where}</small>
+    </button>
+  );
+}

@@ -1,0 +1,106 @@
+import type { Game } from '../../core/game.ts';
+import { EQUIPMENT_CLASSES } from '../../core/scenario.ts';
+import type { GameState } from '../../core/state.ts';
+import { en } from '../text/en.ts';
+import { formatCount } from '../text/names.ts';
+
+type Men = Record<'killed' | 'wounded' | 'missing' | 'captured' | 'sick', number>;
+
+interface Props {
+  game: Game;
+  sides: readonly string[];
+  men: readonly [Men, Men];
+  view: GameState;
+  /** The side whose losses are not known, -1 for none. */
+  unknown: number;
+}
+
+/** Pieces of each class lost by each side, and taken by each side from the other. */
+function pieces(game: Game, view: GameState): { name: string; lost: [number, number]; taken: [number, number] }[] {
+  return EQUIPMENT_CLASSES.map((name) => {
+    const lost: [number, number] = [0, 0];
+    const taken: [number, number] = [0, 0];
+    game.equipment.forEach((kind, i) => {
+      if (kind.class !== name) return;
+      for (const unit of game.units) {
+        const now = view.units[unit.index];
+        lost[unit.side] += (now?.eqLost[i] ?? 0) + (now?.eqTaken[i] ?? 0);
+      }
+      for (const side of [0, 1] as const) taken[side] += view.sides[side].captured[i] ?? 0;
+    });
+    return { name: en.terms.equipment[name], lost, taken };
+  }).filter((row) => row.lost[0] + row.lost[1] + row.taken[0] + row.taken[1] > 0);
+}
+
+export function LossTable({ game, sides, men, view, unknown }: Props) {
+  const rows = pieces(game, view);
+  const cell = (side: number, value: number): string => (side === unknown ? '?' : formatCount(value));
+  const kinds = ['killed', 'wounded', 'missing', 'captured', 'sick'] as const;
+  const heads = (
+    <>
+      <th class="num">{sides[0]}</th>
+      <th class="num">{sides[1]}</th>
+    </>
+  );
+  return (
+    <>
+      <table>
+        <thead>
+          <tr>
+            <th>{en.losses.men}</th>
+            {heads}
+          </tr>
+        </thead>
+        <tbody>
+          {kinds.map((kind) => (
+            <tr key={kind}>
+              <td>{en.losses[kind]}</td>
+              <td class="num">{cell(0, men[0][kind])}</td>
+              <td class="num">{cell(1, men[1][kind])}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rows.length > 0 && (
+        <table>
+          <thead>
+            <tr>
+              <th>{en.losses.equipment}</th>
+              {heads}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.name}>
+                <td>{row.name}</td>
+                <td class="num">{cell(0, row.lost[0])}</td>
+                <td class="num">{cell(1, row.lost[1])}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {rows.some((row) => row.taken[0] + row.taken[1] > 0) && (
+        <table>
+          <thead>
+            <tr>
+              <th>{en.losses.taken}</th>
+              {heads}
+            </tr>
+          </thead>
+          <tbody>
+            {rows
+              .filter((row) => row.taken[0] + row.taken[1] > 0)
+              .map((row) => (
+                <tr key={row.name}>
+                  <td>{row.name}</td>
+                  <td class="num">{cell(0, row.taken[0])}</td>
+                  <td class="num">{cell(1, row.taken[1])}</td>
+                </tr>
+              ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,189 @@
+/** Everything known of a unit, every number labelled. */
+import type { UnitState } from '../../core/state.ts';
+import { SEEN_STRENGTH, SEEN_TYPE } from '../../core/state.ts';
+import { useDesk } from '../app/desk.ts';
+import { isOwn } from '../app/seen.ts';
+import { en } from '../text/en.ts';
+import { formatCount, formatMinutes, formatShare } from '../text/names.ts';
+import { CounterPicture } from '../widgets/boardParts.tsx';
+import { Bar } from '../widgets/meters.tsx';
+import { EquipmentTable } from './equipment.tsx';
+import { UnitOrders } from './unitOrders.tsx';
+import { UnitSupply } from './unitSupply.tsx';
+
+export function UnitCard({ unit }: { unit: number }) {
+  const { table, board } = useDesk();
+  const seen = table.seen.value;
+  const info = table.game.units[unit];
+  const now = seen.view.units[unit];
+  if (!info || !now) return null;
+  const own = table.eyes.value === null || isOwn(seen, unit);
+  const named = own || now.seen >= SEEN_TYPE || !seen.view.fog;
+  const counted = own || now.seen >= SEEN_STRENGTH || !seen.view.fog;
+  const stamp = now.men * 7 + now.supply + now.dug + now.minutes + seen.view.turn * 31;
+  return (
+    <article class="card unit-card" aria-label={named ? info.data.name : en.unit.unknown}>
+      <header>
+        <CounterPicture board={board.value} unit={unit} size={62} stamp={stamp} />
+        <div>
+          <h2>{named ? info.data.name : en.unit.unknown}</h2>
+          {named && <p lang="zh">{info.data.zh}</p>}
+          <p class="small soft">
+            {named
+              ? `${en.terms.kinds[info.data.kind]}, ${en.terms.echelons[info.data.echelon].toLowerCase()}`
+              : en.terms.seen[now.seen]}
+            {' · '}
+            {table.names.hexFull(now.hex)}
+          </p>
+          {named && <Chain unit={unit} />}
+        </div>
+      </header>
+      {own ? <OwnFacts unit={unit} now={now} /> : <EnemyFacts unit={unit} now={now} named={named} counted={counted} />}
+      {isOwn(seen, unit) && seen.mayOrder && <UnitOrders unit={unit} />}
+      {own && <UnitSupply unit={unit} />}
+      {counted && <EquipmentTable unit={unit} />}
+      {own && <Losses now={now} />}
+      {named && <Sources unit={unit} />}
+    </article>
+  );
+}
+
+/** The formations above the unit, nearest first. */
+function Chain({ unit }: { unit: number }) {
+  const { table } = useDesk();
+  const { oob } = table.game.data;
+  const names: string[] = [];
+  let parent = table.game.units[unit]?.data.parent ?? null;
+  while (parent !== null && names.length < 4) {
+    const above: { name: string; parent: string | null } | undefined =
+      oob.units.find((one) => one.id === parent) ?? oob.formations.find((one) => one.id === parent);
+    if (!above) break;
+    names.push(above.name);
+    parent = above.parent;
+  }
+  return names.length === 0 ? null : <p class="small soft">{names.join(' › ')}</p>;
+}
+
+function OwnFacts({ unit, now }: { unit: number; now: Readonly<UnitState> }) {
+  const { table } = useDesk();
+  const info = table.game.units[unit];
+  const leader = table.game.data.oob.leaders.findIndex((one) => one.unit === info?.id);
+  const state = table.seen.value.view.leaders[leader];
+  const data = table.game.data.oob.leaders[leader];
+  return (
+    <dl class="facts">
+      <div>
+        <dt>{en.unit.men}</dt>
+        <dd>
+          {formatCount(now.men)} <small>{en.unit.ofStart(formatCount(info?.data.men ?? 0))}</small>
+        </dd>
+      </div>
+      <div>
+        <dt>{en.unit.quality}</dt>
+        <dd>
+          {info?.data.quality} <small>{en.unit.ofHundred}</small>
+        </dd>
+      </div>
+      <div>
+        <dt>{en.unit.cohesion}</dt>
+        <dd>{formatShare(now.cohesion)}</dd>
+        <Bar value={now.cohesion} />
+      </div>
+      <div>
+        <dt>{en.unit.fatigue}</dt>
+        <dd>{formatShare(now.fatigue)}</dd>
+        <Bar value={now.fatigue} high />
+      </div>
+      <div>
+        <dt>{en.unit.works}</dt>
+        <dd>{now.dug < 25 ? en.unit.noWorks : en.unit.daysDug((now.dug / 100).toFixed(1))}</dd>
+      </div>
+      <div>
+        <dt>{en.unit.time}</dt>
+        <dd>{now.held ? en.unit.held : formatMinutes(now.minutes)}</dd>
+      </div>
+      {data && state && (
+        <div class="wide">
+          <dt>{en.unit.leader}</dt>
+          <dd>
+            {data.rank ? `${data.rank} ` : ''}
+            {data.name} {data.zh && <span lang="zh">{data.zh}</span>}{' '}
+            <small>{state.status === 0 ? en.unit.rating(data.rating) : en.terms.leaderStatus[state.status]}</small>
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+function EnemyFacts({
+  unit,
+  now,
+  named,
+  counted,
+}: {
+  unit: number;
+  now: Readonly<UnitState>;
+  named: boolean;
+  counted: boolean;
+}) {
+  const { table } = useDesk();
+  const info = table.game.units[unit];
+  return (
+    <dl class="facts">
+      <div>
+        <dt>{en.unit.known}</dt>
+        <dd>{en.terms.seen[now.seen]}</dd>
+      </div>
+      <div>
+        <dt>{en.unit.men}</dt>
+        <dd>
+          {counted ? formatCount(now.men) : named ? en.unit.about(formatCount(now.men)) : en.unit.notKnown}{' '}
+          {!counted && named && <small>{en.unit.establishment}</small>}
+        </dd>
+      </div>
+      {named && (
+        <div>
+          <dt>{en.unit.quality}</dt>
+          <dd>{info?.data.quality}</dd>
+        </div>
+      )}
+      {counted && (
+        <div>
+          <dt>{en.unit.works}</dt>
+          <dd>{now.dug < 25 ? en.unit.noWorks : en.unit.daysDug((now.dug / 100).toFixed(1))}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+function Losses({ now }: { now: Readonly<UnitState> }) {
+  const kinds = ['killed', 'wounded', 'missing', 'captured', 'sick'] as const;
+  if (kinds.every((kind) => now[kind] === 0)) return null;
+  return (
+    <section>
+      <h3 class="label">{en.unit.lossesSoFar}</h3>
+      <ul class="inline-facts">
+        {kinds.map((kind) => (
+          <li key={kind}>
+            <b>{formatCount(now[kind])}</b> {en.losses[kind].toLowerCase()}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Sources({ unit }: { unit: number }) {
+  const { table } = useDesk();
+  const data = table.game.units[unit]?.data;
+  if (!data) return null;
+  return (
+    <details class="sources">
+      <summary>{data.estimated ? en.unit.sourceEstimate : en.unit.source}</summary>
+      {data.note && <p>{data.note}</p>}
+      <p class="small soft">{data.source.join(' · ')}</p>
+    </details>
+  );
+}

@@ -1,0 +1,92 @@
+/** Stores of a unit in tonnes and days, and why it is or is not supplied. */
+import { fuelPerHex } from '../../core/rules/movement.ts';
+import { explainSupply, needs } from '../../core/rules/supply.ts';
+import { useDesk } from '../app/desk.ts';
+import { en } from '../text/en.ts';
+import { formatWeight } from '../text/names.ts';
+import { Icon } from '../widgets/icon.tsx';
+
+const TONES = ['bad', 'bad', 'warn', 'good'];
+
+function days(kg: number, perDay: number): string {
+  return perDay <= 0 ? '–' : (kg / perDay).toFixed(1);
+}
+
+export function UnitSupply({ unit }: { unit: number }) {
+  const { table, show } = useDesk();
+  const seen = table.seen.value;
+  const now = seen.view.units[unit];
+  if (!now) return null;
+  const need = needs(table.game, seen.view, unit);
+  const perHex = fuelPerHex(table.game, seen.view, unit);
+  const answer = explainSupply(table.game, seen.view, unit);
+  const { hex } = table.names;
+  return (
+    <section class="supply">
+      <div class="row-head">
+        <h3 class="label">{en.supply.title}</h3>
+        <span class={`chip ${TONES[now.supply]}`}>
+          <Icon name={now.supply >= 3 ? 'check' : 'warn'} /> {en.terms.supply[now.supply]}
+          {now.daysCut > 0 && `, ${en.supply.daysCut(now.daysCut)}`}
+        </span>
+      </div>
+      <dl class="facts three">
+        <div>
+          <dt>{en.supply.food}</dt>
+          <dd>
+            {en.supply.days(days(now.food, need.foodDay))} <small>{formatWeight(now.food)}</small>
+          </dd>
+        </div>
+        <div>
+          <dt>{en.supply.ammo}</dt>
+          <dd>
+            {en.supply.days(days(now.ammo, need.ammoDay))} <small>{formatWeight(now.ammo)}</small>
+          </dd>
+        </div>
+        <div>
+          <dt>{en.supply.fuel}</dt>
+          <dd>
+            {perHex > 0 ? en.supply.km(Math.round((now.fuel / perHex) * table.game.hexKm)) : en.supply.noMotors}{' '}
+            {perHex > 0 && <small>{formatWeight(now.fuel)}</small>}
+          </dd>
+        </div>
+      </dl>
+      <details>
+        <summary>
+          {answer.path.length > 0 ? en.supply.whyLine(answer.depotName, answer.path.length - 1) : en.supply.whyNone}
+        </summary>
+        <ul class="why">
+          <li>{en.supply.now(en.terms.supply[answer.status] ?? '')}</li>
+          {answer.path.length > 0 && <li>{en.supply.carries(formatWeight(answer.throughput))}</li>}
+          {answer.bottleneck && (
+            <li>
+              <button type="button" class="plain link" onClick={() => show(answer.bottleneck?.hex ?? -1)}>
+                {en.supply.bottleneck(hex(answer.bottleneck.hex), en.supply.causes[answer.bottleneck.cause])}
+              </button>
+            </li>
+          )}
+          {answer.cut && (
+            <li>
+              <button type="button" class="plain link" onClick={() => show(answer.cut?.hex ?? -1)}>
+                {en.supply.cutAt(
+                  hex(answer.cut.hex),
+                  en.supply.cuts[answer.cut.cause],
+                  answer.cut.by < 0 ? '' : table.names.unit(answer.cut.by),
+                )}
+              </button>
+            </li>
+          )}
+          {answer.path.length > 1 && (
+            <li class="small soft">
+              {en.supply.way}:{' '}
+              {answer.path
+                .filter((_, i) => i === 0 || i === answer.path.length - 1 || i % 4 === 0)
+                .map(hex)
+                .join(' ← ')}
+            </li>
+          )}
+        </ul>
+      </details>
+    </section>
+  );
+}

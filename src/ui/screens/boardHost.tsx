@@ -1,0 +1,171 @@
+/** The board in the page: made once for a game, handed what to draw whenever it changes, reporting clicks. */
+import { effect, type Signal } from '@preact/signals';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { observedHexes } from '../../core/rules/detection.ts';
+import { SEEN_NOTHING } from '../../core/state.ts';
+import { useDesk } from '../app/desk.ts';
+import { beside } from '../app/load.ts';
+import { click, hover } from '../app/model.ts';
+import { type OverlayId, overlayOf } from '../app/overlays.ts';
+import { settings } from '../app/settings.ts';
+import { boardStage } from '../app/stage.ts';
+import type { Board, Mark, Press } from '../board/contract.ts';
+import { en, refusalText } from '../text/en.ts';
+import { formatMinutes } from '../text/names.ts';
+
+export interface MapSettings {
+  overlay: OverlayId | null;
+  hideUnits: boolean;
+  showReach: boolean;
+}
+
+interface Props {
+  map: Signal<MapSettings>;
+  /** Moves the view to what happens out of sight while true. */
+  follow: () => boolean;
+  speed: () => number;
+  onReady?: (board: Board) => void;
+}
+
+export function BoardHost({ map, follow, speed, onReady }: Props) {
+  const host = useRef<HTMLDivElement>(null);
+  const desk = useDesk();
+  const [fault, setFault] = useState<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one board lives as long as its game
+  useEffect(() => {
+    let gone = false;
+    let stop = (): void => undefined;
+    const { table } = desk;
+    const press = (hex: number, unit: number, how: Press): void => {
+      if (how.button === 1) return;
+      const act = how.button === 2;
+      desk.take(click(table.seen.value, table.interaction.value, { hex, unit, act, more: how.shift, all: how.ctrl }));
+    };
+    void openBoard(host.current as HTMLElement, table.game, {
+      onHexClick: (hex, how) => press(hex, -1, how),
+      onUnitClick: (unit, hex, how) => press(hex, unit, how),
+      onHover: (hex) => {
+        table.interaction.value = hover(table.seen.value, table.interaction.value, hex);
+      },
+      onLongPress: (hex, unit) => {
+        press(hex, unit, { button: 0, shift: false, ctrl: true, alt: false, touch: true, double: false });
+      },
+    }).then(
+      (board) => {
+        if (gone) return board.destroy();
+        table.stage = boardStage(board, speed, follow);
+        const stops = [drawState(board, desk.table), drawHand(board, desk.table, map), drawMap(board, desk.table, map)];
+        stop = () => {
+          for (const one of stops) one();
+          table.stage = null;
+          desk.board.value = null;
+          board.destroy();
+        };
+        desk.board.value = board;
+        onReady?.(board);
+      },
+      (error: unknown) => setFault(error instanceof Error ? error.message : String(error)),
+    );
+    return () => {
+      gone = true;
+      stop();
+    };
+  }, []);
+  return (
+    <div class="board-host" ref={host}>
+      {fault !== null && <p class="board-fault">{en.game.boardFault(fault)}</p>}
+    </div>
+  );
+}
+
+type Table = ReturnType<typeof useDesk>['table'];
+
+async function openBoard(
+  host: HTMLElement,
+  game: Table['game'],
+  events: import('../board/contract.ts').BoardEvents,
+): Promise<Board> {
+  const [{ createBoard }, { loadMapFiles }] = await Promise.all([
+    import('../board/board.ts'),
+    import('../board/mapFiles.ts'),
+  ]);
+  const files = await loadMapFiles(beside(`assets/${game.data.scenario.id}/`), game.hexKm);
+  return createBoard(host, { scenario: game.data, ...files }, events);
+}
+
+/** The state itself; while events are shown the board is left alone, and it gets the state after. */
+function drawState(board: Board, table: Table): () => void {
+  return effect(() => {
+    const { view } = table.seen.value;
+    const eyes = table.eyes.value;
+    const observed = view.fog && eyes !== null ? observedHexes(table.game, view, eyes) : null;
+    board.update({ view, side: eyes, observed: observed ? observed.slice() : null, marks: marksOf(table) });
+  });
+}
+
+function marksOf(table: Table): Mark[] {
+  const { view, game } = table.seen.value;
+  const marks: Mark[] = view.plots.map((plot) => ({
+    hex: plot.hex,
+    kind: 'air',
+    side: plot.side,
+    text: String(plot.sorties),
+  }));
+  const eyes = table.eyes.value;
+  if (!view.fog || eyes === null) return marks;
+  for (const unit of game.bySide[1 - eyes] as number[]) {
+    const now = view.units[unit];
+    if (now && now.seen === SEEN_NOTHING && now.seenHex >= 0 && view.turn - now.seenTurn <= 3 && now.seenTurn > 0)
+      marks.push({ hex: now.seenHex, kind: 'note', side: (1 - eyes) as 0 | 1, text: '?' });
+  }
+  return marks;
+}
+
+/** Selection, reach, path, targets and the word at the cursor. */
+function drawHand(board: Board, table: Table, map: Signal<MapSettings>): () => void {
+  return effect(() => {
+    const hand = table.interaction.value;
+    const { target } = hand;
+    const arrows = target
+      ? [...target.attackers, ...target.support]
+          .filter((one) => one.ticked)
+          .map((one) => ({
+            from: table.seen.value.view.units[one.unit]?.hex ?? -1,
+            to: target.hex,
+            kind: target.attackers.includes(one) ? ('assault' as const) : ('support' as const),
+          }))
+          .filter((arrow) => arrow.from >= 0)
+      : [];
+    const end = hand.path?.[hand.path.length - 1];
+    const minutes = hand.pathMinutes?.[hand.pathMinutes.length - 1];
+    const hint = hand.air
+      ? hintAt(hand.hoverHex, en.air.hint(hand.air.sorties))
+      : end !== undefined && minutes !== undefined
+        ? hintAt(end, hand.pending ? en.game.again(formatMinutes(minutes)) : formatMinutes(minutes))
+        : null;
+    board.update({
+      selected: hand.selected,
+      selectedHex: hand.hex,
+      hoverHex: hand.hoverHex,
+      reach: map.value.showReach && !target && !hand.air ? (hand.reach?.hexes ?? null) : null,
+      path: hand.path,
+      pathMinutes: hand.pathMinutes,
+      targets: target ? [target.hex] : hand.targets,
+      arrows,
+      refusal: hand.refusal ? { hex: hand.refusal.hex, text: refusalText(hand.refusal.refusal, table.names) } : null,
+      hint,
+    });
+  });
+}
+
+function hintAt(hex: number, text: string): { hex: number; text: string } | null {
+  return hex < 0 ? null : { hex, text };
+}
+
+function drawMap(board: Board, table: Table, map: Signal<MapSettings>): () => void {
+  return effect(() => {
+    const { overlay, hideUnits } = map.value;
+    const { grid, secondNumber } = settings.value;
+    board.update({ overlay: overlayOf(table.seen.value, overlay), hideUnits, grid, secondNumber });
+  });
+}

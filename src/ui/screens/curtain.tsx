@@ -1,0 +1,24 @@
+import { dateOfTurn } from '../../core/game.ts';
+import type { Match } from '../app/match.ts';
+import { en } from '../text/en.ts';
+import { formatDate } from '../text/names.ts';
+
+/** Hot-seat under fog: hides the map until the other player sits down. */
+export function Curtain({ match }: { match: Match }) {
+  const side = match.curtain.value;
+  if (side === null) return null;
+  const data = match.game.data.scenario.sides[side];
+  return (
+    <div class="curtain" role="dialog" aria-label={en.curtain.title(data?.name ?? '')}>
+      <div>
+        <p class="label">{formatDate(dateOfTurn(match.game, match.session.state.turn))}</p>
+        <h2>{en.curtain.title(data?.name ?? '')}</h2>
+        <p lang="zh">{data?.zh}</p>
+        <p>{en.curtain.about}</p>
+        <button type="button" class="primary" onClick={() => match.lift()}>
+          {en.curtain.ready}
+        </button>
+      </div>
+    </div>
+  );
+}

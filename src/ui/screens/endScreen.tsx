@@ -1,0 +1,113 @@
+/** The end of a battle: grade, score, losses, and the same figures as history has them. */
+import { useEffect, useState } from 'preact/hooks';
+import { battleLosses, tally } from '../../core/rules/victory.ts';
+import type { GameState } from '../../core/state.ts';
+import { type History, readHistory } from '../app/history.ts';
+import type { Running } from '../app/running.ts';
+import { LossTable } from '../panels/lossTable.tsx';
+import { en } from '../text/en.ts';
+import { formatCount } from '../text/names.ts';
+import { Dialog } from '../widgets/dialog.tsx';
+import { Icon } from '../widgets/icon.tsx';
+import { SourceList } from '../widgets/sourceList.tsx';
+import { HistoryTable } from './historyTable.tsx';
+
+interface Props {
+  running: Running;
+  onReplay: () => void;
+  onNew: () => void;
+  onClose: () => void;
+}
+
+export function EndScreen({ running, onReplay, onNew, onClose }: Props) {
+  const { match, entry } = running;
+  const { game, session } = match;
+  const state = session.state as GameState;
+  const [history, setHistory] = useState<History | null>(null);
+  useEffect(() => void readHistory(entry.id).then(setHistory), [entry.id]);
+  const score = tally(game, state);
+  const { sides, victory } = game.data.scenario;
+  const gradeName = (id: string): string => victory.grades.find((one) => one.id === id)?.name ?? id;
+  return (
+    <Dialog
+      title={en.end.title}
+      wide
+      onClose={onClose}
+      foot={
+        <>
+          <button type="button" onClick={onClose}>
+            {en.end.lookAtMap}
+          </button>
+          <button type="button" onClick={onReplay}>
+            <Icon name="turnBack" /> {en.end.replay}
+          </button>
+          <button type="button" class="primary" onClick={onNew}>
+            {en.end.newGame}
+          </button>
+        </>
+      }
+    >
+      <div class="end">
+        <div class="verdict">
+          <div>
+            <p class="label">{en.end.yours}</p>
+            <p class="grade">{gradeName(state.result?.grade ?? score.grade)}</p>
+            <p class="soft">{en.end.margin(formatCount(score.points[0]), formatCount(score.points[1]))}</p>
+          </div>
+          <div>
+            <p class="label">{en.end.historical}</p>
+            <p class="grade">{gradeName(victory.historical.grade)}</p>
+            <p class="small soft">{victory.historical.note}</p>
+          </div>
+        </div>
+        <ol class="grades" aria-label={en.end.scale}>
+          {victory.grades.map((one) => (
+            <li
+              key={one.id}
+              class={`${one.id === score.grade ? 'mine' : ''} ${one.id === victory.historical.grade ? 'then' : ''}`}
+            >
+              {one.name}
+              {one.id === score.grade && <small>{en.end.mine}</small>}
+              {one.id === victory.historical.grade && <small>{en.end.then}</small>}
+            </li>
+          ))}
+        </ol>
+        <div class="end-columns">
+          <section>
+            <h3>{en.end.losses}</h3>
+            <LossTable
+              game={game}
+              sides={sides.map((side) => side.name)}
+              men={[battleLosses(game, state, 0), battleLosses(game, state, 1)]}
+              view={state}
+              unknown={-1}
+            />
+          </section>
+          <section>
+            <h3>{en.end.objectives}</h3>
+            <table>
+              <tbody>
+                {score.lines.map((line, i) => (
+                  <tr key={`${line.kind}${line.place}${i}`}>
+                    <td>
+                      {en.losses.lines[line.kind]}
+                      {line.place !== null && ` ${match.names.place(game.placeIndex.get(line.place) ?? -1)}`}
+                    </td>
+                    <td class="num">
+                      {line.points[0] > 0 ? `${formatCount(line.points[0])} ${sides[0]?.adjective}` : ''}
+                    </td>
+                    <td class="num">
+                      {line.points[1] > 0 ? `${formatCount(line.points[1])} ${sides[1]?.adjective}` : ''}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+        </div>
+        {history && <HistoryTable history={history} match={match} />}
+        <SourceList keys={victory.historical.source} sources={history?.sources ?? {}} />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Match } from '../app/match.ts';
+import { LogRow } from '../panels/logPanel.tsx';
+import { en } from '../text/en.ts';
+import { Icon } from '../widgets/icon.tsx';
+
+/** What the enemy did since the player last had the move. */
+export function EnemyDigest({ match }: { match: Match }) {
+  const digest = match.digest.value;
+  if (!digest || match.thinking.value) return null;
+  return (
+    <section class="digest">
+      <div class="row-head">
+        <h2>{en.digest.title(match.names.adjective(digest.side))}</h2>
+        <button
+          type="button"
+          class="plain"
+          aria-label={en.common.close}
+          onClick={() => {
+            match.digest.value = null;
+          }}
+        >
+          <Icon name="close" />
+        </button>
+      </div>
+      {digest.lines.length === 0 ? (
+        <p class="soft">{en.digest.nothing}</p>
+      ) : (
+        <ol>
+          {digest.lines.map((line) => (
+            <LogRow key={line.key} line={line} />
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}

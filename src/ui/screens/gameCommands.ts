@@ -1,0 +1,156 @@
+/** What keys and buttons do in a game. */
+import type { Signal } from '@preact/signals';
+import type { Desk } from '../app/desk.ts';
+import { idleUnits, nextUnit } from '../app/idle.ts';
+import { type Command, commandOf, cursorStep } from '../app/keys.ts';
+import { click, stepBack } from '../app/model.ts';
+import type { Running } from '../app/running.ts';
+import { stackAt } from '../app/seen.ts';
+import { set, settings } from '../app/settings.ts';
+import { en } from '../text/en.ts';
+import type { MapSettings } from './boardHost.tsx';
+import type { Open } from './gameDialogs.tsx';
+import { toggleOverlay } from './mapTools.tsx';
+
+export interface GameCommands {
+  run(command: Command): boolean;
+  /** Asks first when units are idle and the player wants to be asked. */
+  endTurn(): void;
+  /** Ends the player turn. */
+  endNow(): void;
+  goTo(hex: number): void;
+}
+
+/** Map commands that game and replay share; false when the command is none of them. */
+export function mapCommand(command: Command, desk: Desk, map: Signal<MapSettings>): boolean {
+  const board = desk.board.value;
+  const zoom = /^zoom([1-5])$/.exec(command);
+  if (zoom) board?.zoomTo(Number(zoom[1]));
+  else if (command === 'zoomIn') board?.zoomBy(1.4);
+  else if (command === 'zoomOut') board?.zoomBy(1 / 1.4);
+  else if (command === 'fit') board?.fit();
+  else if (command === 'hideUnits') map.value = { ...map.value, hideUnits: !map.value.hideUnits };
+  else if (command === 'reach') map.value = { ...map.value, showReach: !map.value.showReach };
+  else if (command === 'grid') set('grid', !settings.value.grid);
+  else if (command === 'objectives') toggleOverlay(map, 'objectives');
+  else if (command === 'supply') toggleOverlay(map, 'supply');
+  else if (command === 'zones') toggleOverlay(map, 'zoc');
+  else if (command === 'control') toggleOverlay(map, 'control');
+  else if (command === 'panel') set('panel', !settings.value.panel);
+  else if (command === 'panUp') board?.pan(0, -160);
+  else if (command === 'panDown') board?.pan(0, 160);
+  else if (command === 'panLeft') board?.pan(-160, 0);
+  else if (command === 'panRight') board?.pan(160, 0);
+  else return false;
+  return true;
+}
+
+export function gameCommands(running: Running, desk: Desk, map: Signal<MapSettings>, open: Signal<Open>): GameCommands {
+  const { match } = running;
+
+  const cycle = (by: 1 | -1): void => {
+    const seen = match.seen.value;
+    const unit = nextUnit(seen, match.interaction.value.selected[0] ?? (by > 0 ? -1 : 1e9), by, match.resting.value);
+    if (unit < 0) match.said.value = en.say.noneLeft;
+    else {
+      desk.showUnit(unit);
+      say(unit);
+    }
+  };
+
+  const say = (unit: number): void => {
+    const now = match.seen.value.view.units[unit];
+    if (now)
+      match.said.value = en.say.selected(match.names.unit(unit), now.men, match.names.hexFull(now.hex), now.minutes);
+  };
+
+  const rest = (): void => {
+    const unit = match.interaction.value.selected[0];
+    if (unit === undefined) return;
+    const next = new Set(match.resting.value);
+    if (!next.delete(unit)) next.add(unit);
+    match.resting.value = next;
+    cycle(1);
+  };
+
+  const moveCursor = (command: Command): void => {
+    const hand = match.interaction.value;
+    const { cols, rows, size } = match.game;
+    const from = hand.hoverHex >= 0 ? hand.hoverHex : hand.hex >= 0 ? hand.hex : Math.floor(size / 2);
+    const hex = cursorStep(cols, rows, from, command);
+    match.interaction.value = { ...hand, hoverHex: hex };
+    const board = desk.board.value;
+    const view = board?.viewport();
+    const col = hex % cols;
+    const row = Math.floor(hex / cols);
+    if (view && (col < view.left + 1 || col > view.right - 1 || row < view.top + 1 || row > view.bottom - 1))
+      board?.centreOn(hex);
+    const here = stackAt(match.seen.value, hex).map((unit) => match.namesFor(match.eyes.value).unit(unit));
+    match.said.value = en.say.hex(match.names.hexFull(hex), here);
+  };
+
+  const act = (order: boolean): void => {
+    const hand = match.interaction.value;
+    if (hand.hoverHex < 0) return;
+    const unit = order ? -1 : (stackAt(match.seen.value, hand.hoverHex)[0] ?? -1);
+    desk.take(click(match.seen.value, hand, { hex: hand.hoverHex, unit, act: order, more: false, all: false }));
+    if (unit >= 0) say(unit);
+  };
+
+  const commands: GameCommands = {
+    run(command) {
+      if (mapCommand(command, desk, map)) return true;
+      if (command.startsWith('cursor')) moveCursor(command);
+      else if (command === 'nextUnit') cycle(1);
+      else if (command === 'previousUnit') cycle(-1);
+      else if (command === 'rest') rest();
+      else if (command === 'undo') match.said.value = match.undo() ? en.say.undone : en.say.cannotUndo;
+      else if (command === 'redo') match.said.value = match.redo() ? en.say.redone : en.say.cannotRedo;
+      else if (command === 'endTurn') commands.endTurn();
+      else if (command === 'save') open.value = 'save';
+      else if (command === 'act') act(false);
+      else if (command === 'march') act(true);
+      else if (command === 'back') match.interaction.value = stepBack(match.seen.value, match.interaction.value);
+      else if (command === 'help') open.value = 'help';
+      else if (command === 'goTo') open.value = 'goTo';
+      else if (command === 'skip') match.stage?.skip();
+      else return false;
+      return true;
+    },
+    endTurn() {
+      const seen = match.seen.value;
+      if (!seen.mayOrder) return;
+      if (settings.value.confirmEnd && idleUnits(seen, match.resting.value).length > 0) open.value = 'confirmEnd';
+      else commands.endNow();
+    },
+    endNow() {
+      open.value = null;
+      match.digest.value = null;
+      void match.order({ type: 'end' }).then(() => running.carryOn());
+    },
+    goTo(hex) {
+      open.value = null;
+      desk.board.value?.centreOn(hex);
+      const hand = match.interaction.value;
+      match.interaction.value = { ...hand, hoverHex: hex, hex: hand.selected.length > 0 ? hand.hex : hex };
+    },
+  };
+  return commands;
+}
+
+/** Sends keys to the commands, unless something is being typed or a dialog is open. */
+export function listenForKeys(commands: Pick<GameCommands, 'run'>, replay: boolean): () => void {
+  const listen = (event: KeyboardEvent): void => {
+    const target = event.target as HTMLElement | null;
+    if (document.querySelector('dialog[open]')) return;
+    const typing = target?.closest('input, select, textarea, [contenteditable]');
+    if (typing && !(typing instanceof HTMLInputElement && typing.type === 'checkbox')) return;
+    const onButton = target?.closest('button, summary, a');
+    if (onButton && (event.key === 'Enter' || event.key === ' ') && !event.ctrlKey) return;
+    const press = { key: event.key, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey, alt: event.altKey };
+    const command = commandOf(press, replay);
+    if (command && commands.run(command)) event.preventDefault();
+  };
+  addEventListener('keydown', listen);
+  return () => removeEventListener('keydown', listen);
+}

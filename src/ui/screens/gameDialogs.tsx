@@ -1,0 +1,237 @@
+/** The sheets that open over a game. */
+import type { Signal } from '@preact/signals';
+import { useMemo, useState } from 'preact/hooks';
+import { parseHex } from '../../core/hex.ts';
+import { notify, toStart, watch } from '../app/app.ts';
+import { downloadRecord, linkTo } from '../app/files.ts';
+import { idleUnits } from '../app/idle.ts';
+import type { Running } from '../app/running.ts';
+import { en } from '../text/en.ts';
+import { Dialog } from '../widgets/dialog.tsx';
+import { Icon } from '../widgets/icon.tsx';
+import type { GameCommands } from './gameCommands.ts';
+import { HelpSheet } from './helpSheet.tsx';
+import { SettingsSheet } from './settingsSheet.tsx';
+
+export type Open = 'menu' | 'help' | 'save' | 'settings' | 'confirmEnd' | 'goTo' | 'end' | 'closed' | null;
+
+interface Props {
+  open: Signal<Open>;
+  running: Running;
+  commands: GameCommands;
+}
+
+export function GameDialogs({ open, running, commands }: Props) {
+  const close = (): void => {
+    open.value = running.match.session.state.over ? 'closed' : null;
+  };
+  switch (open.value) {
+    case 'menu':
+      return <Menu open={open} running={running} close={close} />;
+    case 'help':
+      return <HelpSheet onClose={close} />;
+    case 'settings':
+      return <SettingsSheet onClose={close} />;
+    case 'save':
+      return <SaveSheet running={running} onClose={close} />;
+    case 'goTo':
+      return <GoTo running={running} onGo={commands.goTo} onClose={close} />;
+    case 'confirmEnd':
+      return <ConfirmEnd running={running} commands={commands} onClose={close} />;
+    default:
+      return null;
+  }
+}
+
+function Menu({ open, running, close }: { open: Signal<Open>; running: Running; close: () => void }) {
+  const { session } = running.match;
+  const copy = async (): Promise<void> => {
+    const link = linkTo(session.record());
+    try {
+      await navigator.clipboard.writeText(link);
+      notify('info', en.game.linkCopied(link.length));
+    } catch {
+      notify('info', en.game.linkShown, [link]);
+    }
+    close();
+  };
+  return (
+    <Dialog title={en.game.menu} onClose={close}>
+      <div class="menu-list">
+        <button type="button" onClick={close}>
+          <Icon name="play" /> {en.game.goOn}
+        </button>
+        <button
+          type="button"
+          onClick={() => {
+            open.value = 'save';
+          }}
+        >
+          <Icon name="save" /> {en.game.save}
+        </button>
+        <button
+          type="button"
+          onClick={() => {
+            downloadRecord(session.record(), session.state.turn);
+            close();
+          }}
+        >
+          <Icon name="download" /> {en.game.export}
+        </button>
+        <button type="button" onClick={() => void copy()}>
+          <Icon name="link" /> {en.game.copyLink}
+        </button>
+        <button type="button" onClick={() => void watch(session.record())}>
+          <Icon name="turnBack" /> {en.game.replay}
+        </button>
+        <button
+          type="button"
+          onClick={() => {
+            open.value = 'settings';
+          }}
+        >
+          <Icon name="gear" /> {en.game.settings}
+        </button>
+        <button
+          type="button"
+          onClick={() => {
+            open.value = 'help';
+          }}
+        >
+          <Icon name="help" /> {en.game.help}
+        </button>
+        <button type="button" onClick={() => void toStart()}>
+          <Icon name="close" /> {en.game.leave}
+        </button>
+      </div>
+      <p class="small soft">{en.game.seedLine(session.options.seed, session.options.fog)}</p>
+    </Dialog>
+  );
+}
+
+function SaveSheet({ running, onClose }: { running: Running; onClose: () => void }) {
+  const { match } = running;
+  const [name, setName] = useState(
+    en.save.suggested(running.entry.title, match.session.state.turn, match.names.side(match.session.state.active)),
+  );
+  const [state, setState] = useState<'asked' | 'failed'>('asked');
+  const save = async (): Promise<void> => {
+    if (await running.save(name.trim().slice(0, 120) || en.save.unnamed)) {
+      notify('info', en.save.done);
+      onClose();
+    } else setState('failed');
+  };
+  return (
+    <Dialog
+      title={en.save.title}
+      onClose={onClose}
+      foot={
+        <>
+          <button type="button" onClick={onClose}>
+            {en.common.cancel}
+          </button>
+          <button type="button" class="primary" onClick={() => void save()}>
+            {en.save.save}
+          </button>
+        </>
+      }
+    >
+      <label class="stacked">
+        <span class="label">{en.save.name}</span>
+        <input
+          type="text"
+          maxLength={120}
+          value={name}
+          onInput={(event) => setName(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') void save();
+          }}
+        />
+      </label>
+      {state === 'failed' ? <p class="refusal-line">{en.save.failed}</p> : <p class="small soft">{en.save.about}</p>}
+    </Dialog>
+  );
+}
+
+function ConfirmEnd({ running, commands, onClose }: { running: Running; commands: GameCommands; onClose: () => void }) {
+  const { match } = running;
+  const idle = idleUnits(match.seen.value, match.resting.value);
+  return (
+    <Dialog
+      title={en.confirmEnd.title(idle.length)}
+      onClose={onClose}
+      foot={
+        <>
+          <button
+            type="button"
+            onClick={() => {
+              onClose();
+              commands.run('nextUnit');
+            }}
+          >
+            {en.confirmEnd.look}
+          </button>
+          <button type="button" class="primary" onClick={() => commands.endNow()}>
+            {en.confirmEnd.end}
+          </button>
+        </>
+      }
+    >
+      <p>{en.confirmEnd.about}</p>
+      <ul class="columns small">
+        {idle.slice(0, 40).map((unit) => (
+          <li key={unit}>{match.names.unit(unit)}</li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
+
+function GoTo({ running, onGo, onClose }: { running: Running; onGo: (hex: number) => void; onClose: () => void }) {
+  const { match } = running;
+  const [text, setText] = useState('');
+  const spots = useMemo(() => {
+    const { game, view } = match.seen.value;
+    const places = game.data.map.places.map((place, i) => ({
+      name: place.name,
+      zh: place.zh,
+      hex: game.places[i]?.hex ?? -1,
+    }));
+    const units = game.units.flatMap(({ data, index, side }) => {
+      const now = view.units[index];
+      const known = now && now.hex >= 0 && (side === match.eyes.value || match.eyes.value === null || now.seen >= 2);
+      return known ? [{ name: data.name, zh: data.zh, hex: now.hex }] : [];
+    });
+    return [...places, ...units];
+  }, []);
+  const sought = text.trim().toLowerCase();
+  const hex = parseHex(match.game.cols, match.game.rows, sought);
+  const found =
+    hex >= 0
+      ? [{ name: match.names.hexFull(hex), zh: '', hex }]
+      : spots.filter((spot) => `${spot.name} ${spot.zh}`.toLowerCase().includes(sought)).slice(0, 14);
+  return (
+    <Dialog title={en.goTo.title} onClose={onClose}>
+      <input
+        type="search"
+        class="full"
+        placeholder={en.goTo.hint}
+        aria-label={en.goTo.hint}
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && found[0]) onGo(found[0].hex);
+        }}
+      />
+      <ul class="menu-list">
+        {found.map((spot) => (
+          <li key={`${spot.name}${spot.hex}`}>
+            <button type="button" class="quiet" onClick={() => onGo(spot.hex)}>
+              {spot.name} <span lang="zh">{spot.zh}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}

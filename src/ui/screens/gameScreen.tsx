@@ -1,0 +1,161 @@
+/** The game: board, bar, panel, and everything that lies over them. */
+import { signal, useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import { toStart, watch } from '../app/app.ts';
+import { type Desk, DeskContext } from '../app/desk.ts';
+import { idleUnits } from '../app/idle.ts';
+import { select } from '../app/model.ts';
+import type { Running } from '../app/running.ts';
+import { settings } from '../app/settings.ts';
+import type { Board } from '../board/contract.ts';
+import { en } from '../text/en.ts';
+import { Icon } from '../widgets/icon.tsx';
+import { BoardHost, type MapSettings } from './boardHost.tsx';
+import { Curtain } from './curtain.tsx';
+import { EndScreen } from './endScreen.tsx';
+import { EnemyDigest } from './enemyDigest.tsx';
+import { type GameCommands, gameCommands, listenForKeys } from './gameCommands.ts';
+import { GameDialogs, type Open } from './gameDialogs.tsx';
+import { KeepingBanner } from './keepingBanner.tsx';
+import { Legend, MapTools, MinimapCorner } from './mapTools.tsx';
+import { SidePanel, type Tab } from './sidePanel.tsx';
+import { EndTurn, Score, TurnFacts } from './topBar.tsx';
+import { UndoButtons } from './undoButtons.tsx';
+
+export function GameScreen({ running }: { running: Running }) {
+  const { match } = running;
+  const open = useSignal<Open>(null);
+  const tab = useSignal<Tab>('field');
+  const map = useSignal<MapSettings>({ overlay: null, hideUnits: false, showReach: true });
+  const desk = useMemo<Desk>(() => deskOf(running), [running]);
+  const commands = useMemo<GameCommands>(() => gameCommands(running, desk, map, open), [desk]);
+  useEffect(() => listenForKeys(commands, false), [commands]);
+  const seen = match.seen.value;
+  const idle = seen.mayOrder ? idleUnits(seen, match.resting.value).length : 0;
+  const over = match.session.state.over;
+  return (
+    <DeskContext.Provider value={desk}>
+      <div class="game">
+        <header class="top-bar">
+          <button
+            type="button"
+            class="night"
+            onClick={() => {
+              open.value = 'menu';
+            }}
+            aria-label={en.game.menu}
+          >
+            <Icon name="menu" />
+          </button>
+          <TurnFacts table={match} />
+          <Score table={match} />
+          <UndoButtons match={match} />
+          <button
+            type="button"
+            class="night wide-only"
+            title={en.game.help}
+            aria-label={en.game.help}
+            onClick={() => {
+              open.value = 'help';
+            }}
+          >
+            <Icon name="help" />
+          </button>
+          {over ? (
+            <button
+              type="button"
+              class="primary end-turn"
+              onClick={() => {
+                open.value = 'end';
+              }}
+            >
+              <span>{en.top.result}</span>
+            </button>
+          ) : match.isWatched ? (
+            <WatchButtons running={running} />
+          ) : (
+            <EndTurn table={match} idle={idle} thinking={match.thinking.value} onEnd={commands.endTurn} />
+          )}
+        </header>
+        <KeepingBanner running={running} />
+        <main class="field">
+          <BoardHost
+            map={map}
+            speed={() => settings.value.speed}
+            follow={() => match.session.player.kind === 'bot' || !match.seen.value.mayOrder}
+            onReady={(board) => opening(board, running)}
+          />
+          <MapTools map={map} />
+          <Legend map={map} />
+          <MinimapCorner />
+          <SidePanel tab={tab} top={<EnemyDigest match={match} />} />
+          <Curtain match={match} />
+        </main>
+        <div class="hush" aria-live="polite" role="status">
+          {match.said.value}
+        </div>
+        <GameDialogs open={open} running={running} commands={commands} />
+        {over && open.value !== 'closed' && (
+          <EndScreen
+            running={running}
+            onReplay={() => void watch(match.session.record())}
+            onNew={() => void toStart()}
+            onClose={() => {
+              open.value = 'closed';
+            }}
+          />
+        )}
+      </div>
+    </DeskContext.Provider>
+  );
+}
+
+/** First look: the forces of the side that plays, else the whole map. */
+function opening(board: Board, { match }: Running): void {
+  const { game, view, side } = match.seen.value;
+  const hexes = game.bySide[side].map((unit) => view.units[unit]?.hex ?? -1).filter((hex) => hex >= 0);
+  if (match.eyes.value === null || hexes.length === 0) board.fit();
+  else board.fit(hexes);
+}
+
+function deskOf(running: Running): Desk {
+  const { match } = running;
+  const board = signal<Board | null>(null);
+  return {
+    table: match,
+    board,
+    take: (step) => void match.take(step),
+    order: (action) => void match.order(action),
+    show(hex) {
+      if (hex < 0) return;
+      board.value?.centreOn(hex);
+      match.interaction.value = { ...match.interaction.value, hoverHex: hex };
+    },
+    showUnit(unit) {
+      const hex = match.seen.value.view.units[unit]?.hex ?? -1;
+      if (hex < 0) return;
+      board.value?.centreOn(hex);
+      match.interaction.value = select(match.seen.value, match.interaction.value, [unit]);
+    },
+  };
+}
+
+function WatchButtons({ running }: { running: Running }) {
+  const { match } = running;
+  const paused = match.paused.value;
+  return (
+    <button
+      type="button"
+      class="primary end-turn"
+      onClick={() => {
+        match.paused.value = !paused;
+        running.carryOn();
+      }}
+    >
+      <span>
+        <Icon name={paused ? 'play' : 'pause'} /> {paused ? en.top.goOn : en.top.pause}
+      </span>
+      {match.thinking.value && <small>{en.top.actions(match.thinking.value.actions)}</small>}
+    </button>
+  );
+}

@@ -1,0 +1,117 @@
+/** Buttons on the map: zoom, overlays with their legend, units and grid. */
+import type { Signal } from '@preact/signals';
+import { useState } from 'preact/hooks';
+import { useDesk } from '../app/desk.ts';
+import { OVERLAYS, type OverlayId } from '../app/overlays.ts';
+import { set, settings } from '../app/settings.ts';
+import { en } from '../text/en.ts';
+import { Minimap } from '../widgets/boardParts.tsx';
+import { Icon } from '../widgets/icon.tsx';
+import type { MapSettings } from './boardHost.tsx';
+
+export function toggleOverlay(map: Signal<MapSettings>, id: OverlayId): void {
+  map.value = { ...map.value, overlay: map.value.overlay === id ? null : id };
+}
+
+export function MapTools({ map }: { map: Signal<MapSettings> }) {
+  const { board } = useDesk();
+  const [open, setOpen] = useState(false);
+  const now = board.value;
+  const { overlay, hideUnits, showReach } = map.value;
+  return (
+    <div class="map-tools">
+      <div class="tool-column">
+        <button type="button" title={en.map.zoomIn} aria-label={en.map.zoomIn} onClick={() => now?.zoomBy(1.4)}>
+          <Icon name="plus" />
+        </button>
+        <button type="button" title={en.map.zoomOut} aria-label={en.map.zoomOut} onClick={() => now?.zoomBy(1 / 1.4)}>
+          <Icon name="minus" />
+        </button>
+        <button type="button" title={en.map.fit} aria-label={en.map.fit} onClick={() => now?.fit()}>
+          <Icon name="fit" />
+        </button>
+        <button
+          type="button"
+          title={en.map.layers}
+          aria-label={en.map.layers}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          <Icon name="layers" />
+        </button>
+      </div>
+      {open && (
+        <div class="layers">
+          <p class="label">{en.map.overlays}</p>
+          {OVERLAYS.map((id) => (
+            <label class="tick" key={id}>
+              <input type="checkbox" checked={overlay === id} onChange={() => toggleOverlay(map, id)} />
+              {en.map.overlayNames[id]}
+            </label>
+          ))}
+          <p class="label">{en.map.show}</p>
+          <label class="tick">
+            <input
+              type="checkbox"
+              checked={!hideUnits}
+              onChange={() => {
+                map.value = { ...map.value, hideUnits: !hideUnits };
+              }}
+            />
+            {en.map.units}
+          </label>
+          <label class="tick">
+            <input
+              type="checkbox"
+              checked={showReach}
+              onChange={() => {
+                map.value = { ...map.value, showReach: !showReach };
+              }}
+            />
+            {en.map.reach}
+          </label>
+          <label class="tick">
+            <input type="checkbox" checked={settings.value.grid} onChange={() => set('grid', !settings.value.grid)} />
+            {en.map.grid}
+          </label>
+          <label class="layer-select">
+            <span class="label">{en.map.second}</span>
+            <select
+              value={settings.value.secondNumber}
+              onChange={(event) => set('secondNumber', event.currentTarget.value as 'hours' | 'cohesion' | 'none')}
+            >
+              {(['hours', 'cohesion', 'none'] as const).map((one) => (
+                <option key={one} value={one}>
+                  {en.map.seconds[one]}
+                </option>
+              ))}
+            </select>
+          </label>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** What the overlay shows, in words, and a way to end it. */
+export function Legend({ map }: { map: Signal<MapSettings> }) {
+  const { overlay } = map.value;
+  if (!overlay) return null;
+  return (
+    <div class="legend">
+      <b>{en.map.overlayNames[overlay]}</b> <span>{en.map.legends[overlay]}</span>
+      <button type="button" class="plain" aria-label={en.common.close} onClick={() => toggleOverlay(map, overlay)}>
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}
+
+export function MinimapCorner() {
+  const { board } = useDesk();
+  return board.value ? (
+    <div class="minimap-corner">
+      <Minimap board={board.value} width={168} />
+    </div>
+  ) : null;
+}

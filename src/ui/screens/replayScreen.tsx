@@ -1,0 +1,118 @@
+/** A recorded game: step, scrub, play, whose eyes, whether it holds, and playing on from here. */
+import { signal, useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import { resume, toStart } from '../app/app.ts';
+import { type Desk, DeskContext } from '../app/desk.ts';
+import type { Command } from '../app/keys.ts';
+import { select } from '../app/model.ts';
+import type { ReplayDesk } from '../app/replayDesk.ts';
+import type { Board } from '../board/contract.ts';
+import { en } from '../text/en.ts';
+import { Icon } from '../widgets/icon.tsx';
+import { BoardHost, type MapSettings } from './boardHost.tsx';
+import { listenForKeys, mapCommand } from './gameCommands.ts';
+import { HelpSheet } from './helpSheet.tsx';
+import { Legend, MapTools, MinimapCorner } from './mapTools.tsx';
+import { ReplayBar } from './replayBar.tsx';
+import { SidePanel, type Tab } from './sidePanel.tsx';
+import { Score, TurnFacts } from './topBar.tsx';
+import { VerdictBadge } from './verdictBadge.tsx';
+
+export function ReplayScreen({ desk: play }: { desk: ReplayDesk }) {
+  const tab = useSignal<Tab>('log');
+  const help = useSignal(false);
+  const map = useSignal<MapSettings>({ overlay: null, hideUnits: false, showReach: true });
+  const desk = useMemo<Desk>(() => deskOf(play), [play]);
+  const run = (command: Command): boolean => {
+    if (mapCommand(command, desk, map)) return true;
+    if (command === 'stepOn') play.seek(play.replay.at + 1);
+    else if (command === 'stepBack') play.seek(play.replay.at - 1);
+    else if (command === 'turnOn') play.stepTurn(1);
+    else if (command === 'turnBack') play.stepTurn(-1);
+    else if (command === 'first') play.seek(0);
+    else if (command === 'last') play.seek(play.replay.length);
+    else if (command === 'playPause') play.playing.value ? play.pause() : void play.play();
+    else if (command === 'help') help.value = true;
+    else return false;
+    return true;
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the commands close over the desk alone
+  useEffect(() => listenForKeys({ run }, true), [play]);
+  const { sides } = play.game.data.scenario;
+  return (
+    <DeskContext.Provider value={desk}>
+      <div class="game replay">
+        <header class="top-bar">
+          <button
+            type="button"
+            class="night"
+            onClick={() => void toStart()}
+            aria-label={en.replay.leave}
+            title={en.replay.leave}
+          >
+            <Icon name="close" />
+          </button>
+          <TurnFacts table={play} />
+          <Score table={play} />
+          <VerdictBadge desk={play} />
+          <div class="segments eyes" role="radiogroup" aria-label={en.replay.eyes}>
+            {[null, 0 as const, 1 as const].map((eyes) => (
+              <button
+                type="button"
+                role="radio"
+                key={String(eyes)}
+                aria-checked={play.eyes.value === eyes}
+                onClick={() => {
+                  play.eyes.value = eyes;
+                }}
+              >
+                {eyes === null ? en.replay.umpire : sides[eyes]?.adjective}
+              </button>
+            ))}
+          </div>
+          <button type="button" class="primary end-turn" onClick={() => void resume(play.replay.branch())}>
+            <span>{en.replay.playOn}</span>
+          </button>
+        </header>
+        <main class="field">
+          <BoardHost map={map} speed={() => play.speed.value} follow={() => true} onReady={(board) => board.fit()} />
+          <MapTools map={map} />
+          <Legend map={map} />
+          <MinimapCorner />
+          <SidePanel tab={tab} onMoment={(line) => play.seek(line.at + 1)} />
+          <ReplayBar desk={play} />
+        </main>
+        {help.value && (
+          <HelpSheet
+            onClose={() => {
+              help.value = false;
+            }}
+          />
+        )}
+      </div>
+    </DeskContext.Provider>
+  );
+}
+
+function deskOf(play: ReplayDesk): Desk {
+  const board = signal<Board | null>(null);
+  return {
+    table: play,
+    board,
+    take: (step) => {
+      play.interaction.value = step.next;
+    },
+    order: () => undefined,
+    show(hex) {
+      if (hex < 0) return;
+      board.value?.centreOn(hex);
+      play.interaction.value = { ...play.interaction.value, hoverHex: hex };
+    },
+    showUnit(unit) {
+      const hex = play.seen.value.view.units[unit]?.hex ?? -1;
+      if (hex < 0) return;
+      board.value?.centreOn(hex);
+      play.interaction.value = select(play.seen.value, play.interaction.value, [unit]);
+    },
+  };
+}

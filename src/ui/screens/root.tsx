@@ -1,0 +1,70 @@
+/** Whichever screen is up, with notices over it. */
+import { effect } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { dismiss, notices, progress, screen } from '../app/app.ts';
+import { settings } from '../app/settings.ts';
+import { en } from '../text/en.ts';
+import { Icon } from '../widgets/icon.tsx';
+import { GameScreen } from './gameScreen.tsx';
+import { ReplayScreen } from './replayScreen.tsx';
+import { StartScreen } from './startScreen.tsx';
+
+export function Root() {
+  useEffect(
+    () =>
+      effect(() => {
+        document.documentElement.dataset['text'] = settings.value.text;
+      }),
+    [],
+  );
+  return (
+    <>
+      <CurrentScreen />
+      <Notices />
+    </>
+  );
+}
+
+function CurrentScreen() {
+  const now = screen.value;
+  switch (now.name) {
+    case 'start':
+      return <StartScreen />;
+    case 'loading':
+      return (
+        <div class="loading" role="status">
+          <h1>{now.title}</h1>
+          <progress max={1} value={progress.value} aria-label={en.start.loading} />
+          <p class="soft">{en.start.loading}</p>
+        </div>
+      );
+    case 'game':
+      return <GameScreen running={now.running} key={now.running.match.id} />;
+    case 'replay':
+      return <ReplayScreen desk={now.desk} />;
+  }
+}
+
+function Notices() {
+  return (
+    <div class="notices" aria-live="assertive">
+      {notices.value.map((notice) => (
+        <div key={notice.id} class={`notice ${notice.tone}`}>
+          <div>
+            <p>{notice.text}</p>
+            {notice.details.length > 0 && (
+              <ul>
+                {notice.details.map((detail) => (
+                  <li key={detail}>{detail}</li>
+                ))}
+              </ul>
+            )}
+          </div>
+          <button type="button" class="plain" aria-label={en.common.close} onClick={() => dismiss(notice.id)}>
+            <Icon name="close" />
+          </button>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,171 @@
+/** Going on with the last game, and the list of named saves. */
+import { useState } from 'preact/hooks';
+import { catalogue, continueJournal, notify, resume } from '../app/app.ts';
+import { downloadRecord } from '../app/files.ts';
+import { dropJournal, dropSave, getSave, nameSave, peekJournal, shelf } from '../app/shelf.ts';
+import type { JournalHead, SaveInfo } from '../storage/database.ts';
+import { en } from '../text/en.ts';
+import { formatDate } from '../text/names.ts';
+import { Icon } from '../widgets/icon.tsx';
+
+function ago(then: number): string {
+  return en.start.ago(Math.max(0, Date.now() - then) / 60_000);
+}
+
+export function SavedGames() {
+  const { journals, saves, trouble } = shelf.value;
+  return (
+    <>
+      {trouble !== null && (
+        <p class="sheet refusal-line" role="alert">
+          <Icon name="warn" /> {en.start.noStorage(trouble)}
+        </p>
+      )}
+      {journals.length > 0 && (
+        <section class="sheet">
+          <h2>{en.start.goOn}</h2>
+          <ul class="rows games">
+            {journals.map((journal, i) => (
+              <JournalRow key={journal.id} journal={journal} first={i === 0} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {saves.length > 0 && (
+        <section class="sheet">
+          <h2>{en.start.saved}</h2>
+          <ul class="rows games">
+            {saves.map((save) => (
+              <SaveRow key={save.id} save={save} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+function JournalRow({ journal, first }: { journal: JournalHead; first: boolean }) {
+  const entry = catalogue.value?.find((one) => one.id === journal.head.scenario.id);
+  const side = entry?.sides[journal.side]?.name ?? '';
+  return (
+    <li>
+      <button
+        type="button"
+        class={first && !journal.over ? 'primary game-row' : 'game-row'}
+        onClick={() => void continueJournal(journal.id)}
+      >
+        <span>{entry?.title ?? journal.head.scenario.id}</span>
+        <small>
+          {journal.over ? en.start.finished : en.start.place(journal.turn, side)} · {ago(journal.savedAt)}
+        </small>
+      </button>
+      <span class="row-tools">
+        <button
+          type="button"
+          class="plain"
+          aria-label={en.start.export}
+          title={en.start.export}
+          onClick={() => void peekJournal(journal.id).then((record) => record && downloadRecord(record, journal.turn))}
+        >
+          <Icon name="download" />
+        </button>
+        <button
+          type="button"
+          class="plain"
+          aria-label={en.start.remove}
+          title={en.start.remove}
+          onClick={() => void dropJournal(journal.id)}
+        >
+          <Icon name="trash" />
+        </button>
+      </span>
+    </li>
+  );
+}
+
+function SaveRow({ save }: { save: SaveInfo }) {
+  const [mode, setMode] = useState<'row' | 'rename' | 'delete'>('row');
+  const [name, setName] = useState(save.name);
+  const load = async (): Promise<void> => {
+    const found = await getSave(save.id);
+    if (found) await resume(found.record);
+    else notify('error', en.start.gone);
+  };
+  if (mode === 'rename') {
+    return (
+      <li>
+        <form
+          class="rename"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void nameSave(save.id, name.trim() || save.name).then(() => setMode('row'));
+          }}
+        >
+          <input
+            type="text"
+            aria-label={en.save.name}
+            maxLength={120}
+            value={name}
+            onInput={(event) => setName(event.currentTarget.value)}
+          />
+          <button type="submit">{en.start.rename}</button>
+        </form>
+      </li>
+    );
+  }
+  if (mode === 'delete') {
+    return (
+      <li class="asking">
+        <span>{en.start.reallyRemove(save.name)}</span>
+        <span class="row-tools">
+          <button type="button" onClick={() => setMode('row')}>
+            {en.common.cancel}
+          </button>
+          <button type="button" class="danger" onClick={() => void dropSave(save.id)}>
+            {en.start.remove}
+          </button>
+        </span>
+      </li>
+    );
+  }
+  return (
+    <li>
+      <button type="button" class="game-row" onClick={() => void load()}>
+        <span>{save.name}</span>
+        <small>
+          {save.title} · {en.start.place(save.turn, save.side)} · {formatDate(save.date, false)} · {ago(save.savedAt)}
+        </small>
+      </button>
+      <span class="row-tools">
+        <button
+          type="button"
+          class="plain"
+          aria-label={en.start.rename}
+          title={en.start.rename}
+          onClick={() => setMode('rename')}
+        >
+          <Icon name="pen" />
+        </button>
+        <button
+          type="button"
+          class="plain"
+          aria-label={en.start.export}
+          title={en.start.export}
+          onClick={() => void getSave(save.id).then((found) => found && downloadRecord(found.record, save.turn))}
+        >
+          <Icon name="download" />
+        </button>
+        <button
+          type="button"
+          class="plain"
+          aria-label={en.start.remove}
+          title={en.start.remove}
+          onClick={() => setMode('delete')}
+        >
+          <Icon name="trash" />
+        </button>
+      </span>
+    </li>
+  );
+}

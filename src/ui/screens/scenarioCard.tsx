@@ -1,0 +1,71 @@
+/** A scenario as a printed sheet: its map, title, dates, sides, and what history says. */
+import { useEffect, useState } from 'preact/hooks';
+import { dayNumber } from '../../core/calendar.ts';
+import { type History, readHistory } from '../app/history.ts';
+import type { CatalogueEntry } from '../app/load.ts';
+import { en } from '../text/en.ts';
+import { formatDate } from '../text/names.ts';
+import { MapPlate } from '../widgets/mapPlate.tsx';
+import { SourceList } from '../widgets/sourceList.tsx';
+
+/** Game turns of a scenario. */
+export function turnsOf(entry: CatalogueEntry): number {
+  const days = dayNumber(entry.endDate) - dayNumber(entry.startDate);
+  return 1 + Math.floor((days * 24) / entry.turnHours);
+}
+
+export function ScenarioCard({ entry }: { entry: CatalogueEntry }) {
+  const [history, setHistory] = useState<History | null>(null);
+  useEffect(() => {
+    let gone = false;
+    void readHistory(entry.id).then((found) => {
+      if (!gone) setHistory(found);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [entry.id]);
+  return (
+    <article class="sheet scenario">
+      <div class="plate">
+        <MapPlate id={entry.id} />
+        <div class="plate-title">
+          <p lang="zh">{entry.titleZh}</p>
+          <h2>{entry.title}</h2>
+        </div>
+      </div>
+      <dl class="scenario-facts">
+        <div>
+          <dt>{en.start.dates}</dt>
+          <dd>
+            {formatDate(entry.startDate)} – {formatDate(entry.endDate)}
+          </dd>
+        </div>
+        <div>
+          <dt>{en.start.length}</dt>
+          <dd>{en.start.turns(turnsOf(entry), entry.turnHours)}</dd>
+        </div>
+      </dl>
+      <p class="summary">{entry.summary}</p>
+      <ul class="sides">
+        {entry.sides.map((side) => (
+          <li key={side.id} style={{ '--side': side.colour }}>
+            <h3>
+              {side.name} <span lang="zh">{side.zh}</span>
+            </h3>
+            <p class="small soft">
+              {en.start.doctrine[side.doctrine] ?? ''} {entry.firstSide === side.id ? en.start.movesFirst : ''}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {entry.historical && (
+        <section class="historical">
+          <h3>{en.start.history}</h3>
+          <p>{entry.historical.note}</p>
+          <SourceList keys={entry.historical.source} sources={history?.sources ?? {}} />
+        </section>
+      )}
+    </article>
+  );
+}

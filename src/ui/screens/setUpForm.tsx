@@ -1,0 +1,129 @@
+/** Who plays what, the seed, and fog. */
+import { useEffect, useState } from 'preact/hooks';
+import type { Player } from '../../play/record.ts';
+import { startGame } from '../app/app.ts';
+import { type CatalogueEntry, loadGame } from '../app/load.ts';
+import { type Level, OpponentLink } from '../app/opponentLink.ts';
+import { en } from '../text/en.ts';
+import { Icon } from '../widgets/icon.tsx';
+
+/** A seed that people can read to each other. */
+export function newSeed(random: () => number = Math.random): string {
+  const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
+  return Array.from({ length: 8 }, () => letters[Math.floor(random() * letters.length)]).join('');
+}
+
+export function SetUpForm({ entry }: { entry: CatalogueEntry }) {
+  const [levels, setLevels] = useState<readonly Level[]>([]);
+  const [fault, setFault] = useState<string | null>(null);
+  const [seats, setSeats] = useState<[string, string]>(['human', 'bot']);
+  const [level, setLevel] = useState<[string, string]>(['', '']);
+  const [seed, setSeed] = useState(newSeed);
+  const [fog, setFog] = useState(true);
+  useEffect(() => {
+    const link = new OpponentLink(null, []);
+    link
+      .levels()
+      .then(
+        (found) => {
+          setLevels(found);
+          setLevel([found[0]?.id ?? '', found[0]?.id ?? '']);
+        },
+        (error: unknown) => setFault(error instanceof Error ? error.message : String(error)),
+      )
+      .finally(() => link.close());
+    // The files come while the player reads, so that Start answers at once.
+    const idle = setTimeout(() => void loadGame(entry).catch(() => undefined), 300);
+    return () => {
+      clearTimeout(idle);
+      link.close();
+    };
+  }, [entry]);
+  const player = (side: 0 | 1): Player =>
+    seats[side] === 'human' ? { kind: 'human' } : { kind: 'bot', level: level[side] };
+  const seat = (side: 0 | 1, value: string): void => setSeats(side === 0 ? [value, seats[1]] : [seats[0], value]);
+  const ready = seed.trim() !== '' && ([0, 1] as const).every((side) => seats[side] === 'human' || level[side] !== '');
+  const kind = seats.filter((one) => one === 'human').length;
+  return (
+    <form
+      class="sheet set-up"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (ready) void startGame(entry, { seed: seed.trim(), fog, players: [player(0), player(1)] });
+      }}
+    >
+      <h2>{en.setUp.title}</h2>
+      {([0, 1] as const).map((side) => {
+        const data = entry.sides[side];
+        return (
+          <div class="seat" key={side} style={{ '--side': data?.colour }}>
+            <div class="seat-name" id={`seat-${side}`}>
+              <i class="swatch" />
+              <span>{data?.name}</span>
+              <span lang="zh">{data?.zh}</span>
+            </div>
+            <div class="segments" role="radiogroup" aria-labelledby={`seat-${side}`}>
+              {(['human', 'bot'] as const).map((one) => (
+                <button
+                  type="button"
+                  role="radio"
+                  key={one}
+                  aria-checked={seats[side] === one}
+                  onClick={() => seat(side, one)}
+                >
+                  {en.setUp.seats[one]}
+                </button>
+              ))}
+            </div>
+            {seats[side] === 'bot' && levels.length > 0 && (
+              <label class="level">
+                <span class="hush">{en.setUp.level}</span>
+                <select
+                  value={level[side]}
+                  title={levels.find((one) => one.id === level[side])?.about ?? ''}
+                  onChange={(event) => {
+                    const value = event.currentTarget.value;
+                    setLevel(side === 0 ? [value, level[1]] : [level[0], value]);
+                  }}
+                >
+                  {levels.map((one) => (
+                    <option key={one.id} value={one.id}>
+                      {one.name}
+                    </option>
+                  ))}
+                </select>
+              </label>
+            )}
+          </div>
+        );
+      })}
+      <p class="small soft">{en.setUp.kinds[kind]}</p>
+      {fault !== null && <p class="refusal-line">{en.setUp.noOpponent(fault)}</p>}
+      <div class="seed-row">
+        <label class="stacked">
+          <span class="label">{en.setUp.seed}</span>
+          <input
+            type="text"
+            value={seed}
+            maxLength={80}
+            spellcheck={false}
+            onInput={(event) => setSeed(event.currentTarget.value)}
+          />
+        </label>
+        <button type="button" title={en.setUp.dice} aria-label={en.setUp.dice} onClick={() => setSeed(newSeed())}>
+          <Icon name="dice" />
+        </button>
+      </div>
+      <p class="small soft">{en.setUp.seedAbout}</p>
+      <label class="tick">
+        <input type="checkbox" checked={fog} onChange={(event) => setFog(event.currentTarget.checked)} />
+        <span>
+          {en.setUp.fog} <small class="soft">{en.setUp.fogAbout}</small>
+        </span>
+      </label>
+      <button type="submit" class="primary big" disabled={!ready}>
+        {en.setUp.start}
+      </button>
+    </form>
+  );
+}

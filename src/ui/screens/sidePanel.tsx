@@ -1,0 +1,108 @@
+/** The panel beside the map: field (unit, stack, hex, odds), air, forces, losses, log. A sheet from below on phones. */
+import { type Signal, useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import type { LogLine } from '../app/chronicle.ts';
+import { useDesk } from '../app/desk.ts';
+import { set, settings } from '../app/settings.ts';
+import { AirPanel } from '../panels/airPanel.tsx';
+import { ForcesPanel } from '../panels/forcesPanel.tsx';
+import { HexCard } from '../panels/hexCard.tsx';
+import { LogPanel } from '../panels/logPanel.tsx';
+import { LossesPanel } from '../panels/lossesPanel.tsx';
+import { OddsPanel } from '../panels/oddsPanel.tsx';
+import { StackList } from '../panels/stackList.tsx';
+import { UnitCard } from '../panels/unitCard.tsx';
+import { en } from '../text/en.ts';
+import { Icon, type IconName } from '../widgets/icon.tsx';
+
+export const TABS = ['field', 'air', 'forces', 'losses', 'log'] as const;
+export type Tab = (typeof TABS)[number];
+
+const ICONS: Record<Tab, IconName> = { field: 'target', air: 'plane', forces: 'people', losses: 'flag', log: 'menu' };
+
+interface Props {
+  tab: Signal<Tab>;
+  /** Shown above the cards of the field tab. */
+  top?: ComponentChildren;
+  onMoment?: (line: LogLine) => void;
+}
+
+export function SidePanel({ tab, top, onMoment }: Props) {
+  const { table } = useDesk();
+  const tall = useSignal(false);
+  const open = settings.value.panel;
+  const hand = table.interaction.value;
+  const shown: Tab = hand.target ? 'field' : tab.value;
+  const choose = (id: Tab): void => {
+    if (hand.target && id !== 'field') table.interaction.value = { ...hand, target: null };
+    if (open && shown === id) set('panel', false);
+    else set('panel', true);
+    tab.value = id;
+  };
+  return (
+    <aside
+      class={`side-panel${open ? '' : ' closed'}${tall.value || hand.target ? ' tall' : ''}`}
+      aria-label={en.panel.name}
+    >
+      <div class="tabs" role="tablist">
+        {TABS.map((id) => (
+          <button type="button" role="tab" key={id} aria-selected={open && shown === id} onClick={() => choose(id)}>
+            <Icon name={ICONS[id]} />
+            <span>{en.panel.tabs[id]}</span>
+          </button>
+        ))}
+      </div>
+      {open && (
+        <>
+          <button
+            type="button"
+            class="grip"
+            aria-label={tall.value ? en.panel.lower : en.panel.raise}
+            onClick={() => {
+              tall.value = !tall.value;
+            }}
+          />
+          <div class={`panel-body ${shown}`} role="tabpanel" key={shown}>
+            {shown === 'field' && <Field top={top} />}
+            {shown === 'air' && <AirPanel />}
+            {shown === 'forces' && <ForcesPanel />}
+            {shown === 'losses' && <LossesPanel />}
+            {shown === 'log' && <LogPanel {...(onMoment ? { onMoment } : {})} />}
+          </div>
+        </>
+      )}
+    </aside>
+  );
+}
+
+function Field({ top }: { top: ComponentChildren }) {
+  const { table } = useDesk();
+  const hand = table.interaction.value;
+  if (hand.target) return <OddsPanel target={hand.target} />;
+  const lead = hand.selected[0];
+  const hex = hand.hex;
+  return (
+    <>
+      {top}
+      {lead !== undefined && <UnitCard unit={lead} />}
+      {hand.selected.length > 1 && <p class="small soft">{en.unit.together(hand.selected.length)}</p>}
+      {hex >= 0 && <StackList hex={hex} />}
+      {hex >= 0 && <HexCard hex={hex} />}
+      {lead === undefined && hex < 0 && <Hints />}
+    </>
+  );
+}
+
+/** What can be done, for those who have nothing selected. */
+function Hints() {
+  return (
+    <section class="hints">
+      <h2>{en.hints.title}</h2>
+      <ul>
+        {en.hints.lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

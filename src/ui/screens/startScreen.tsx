@@ -1,0 +1,134 @@
+/** The first screen: scenarios, set-up, going on, saved games, opening a file. */
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { catalogue, notify, watch } from '../app/app.ts';
+import { openFile } from '../app/files.ts';
+import { en } from '../text/en.ts';
+import { Icon } from '../widgets/icon.tsx';
+import { HelpSheet } from './helpSheet.tsx';
+import { SavedGames } from './savedGames.tsx';
+import { ScenarioCard } from './scenarioCard.tsx';
+import { SettingsSheet } from './settingsSheet.tsx';
+import { SetUpForm } from './setUpForm.tsx';
+
+async function take(file: File | undefined): Promise<void> {
+  if (!file) return;
+  const opened = await openFile(file);
+  if (opened.ok) await watch(opened.record);
+  else notify('error', en.start.fileBroken(file.name), opened.faults);
+}
+
+export function StartScreen() {
+  const open = useSignal<'help' | 'settings' | null>(null);
+  const chosen = useSignal(0);
+  const over = useSignal(false);
+  useEffect(() => {
+    const drag = (event: DragEvent): void => {
+      if (!event.dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      over.value = event.type === 'dragover';
+      if (event.type === 'drop') void take(event.dataTransfer.files[0]);
+    };
+    for (const type of ['dragover', 'dragleave', 'drop'] as const) addEventListener(type, drag);
+    return () => {
+      for (const type of ['dragover', 'dragleave', 'drop'] as const) removeEventListener(type, drag);
+    };
+  }, []);
+  const entries = catalogue.value;
+  const entry = entries?.[chosen.value] ?? null;
+  return (
+    <div class={`start${over.value ? ' dropping' : ''}`}>
+      <header class="masthead">
+        <div class="mark">
+          <img src="./icon.svg" width="44" height="44" alt="" />
+          <div>
+            <h1>Ridgeline</h1>
+            <p>{en.start.motto}</p>
+          </div>
+        </div>
+        <nav>
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => {
+              open.value = 'help';
+            }}
+          >
+            <Icon name="help" /> {en.game.help}
+          </button>
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => {
+              open.value = 'settings';
+            }}
+          >
+            <Icon name="gear" /> {en.game.settings}
+          </button>
+        </nav>
+      </header>
+      {entries === null && <p class="boot">{en.start.loading}</p>}
+      {entries?.length === 0 && <p class="soft">{en.start.noScenario}</p>}
+      {entries && entries.length > 1 && (
+        <div class="segments scenario-tabs" role="radiogroup" aria-label={en.start.scenarios}>
+          {entries.map((one, i) => (
+            <button
+              type="button"
+              role="radio"
+              key={one.id}
+              aria-checked={chosen.value === i}
+              onClick={() => {
+                chosen.value = i;
+              }}
+            >
+              {one.title}
+            </button>
+          ))}
+        </div>
+      )}
+      {entry && (
+        <main class="start-main">
+          <ScenarioCard entry={entry} key={entry.id} />
+          <div class="start-side">
+            <SetUpForm entry={entry} key={entry.id} />
+            <SavedGames />
+            <section class="sheet open-file">
+              <h2>{en.start.openFile}</h2>
+              <p class="small soft">{en.start.openAbout}</p>
+              <label class="button">
+                <Icon name="open" /> {en.start.chooseFile}
+                <input
+                  type="file"
+                  class="hush"
+                  accept=".json,application/json"
+                  onChange={(event) => {
+                    const input = event.currentTarget;
+                    void take(input.files?.[0]).finally(() => {
+                      input.value = '';
+                    });
+                  }}
+                />
+              </label>
+            </section>
+          </div>
+        </main>
+      )}
+      <footer class="imprint small soft">{en.start.imprint}</footer>
+      {over.value && <div class="drop-hint">{en.start.drop}</div>}
+      {open.value === 'help' && (
+        <HelpSheet
+          onClose={() => {
+            open.value = null;
+          }}
+        />
+      )}
+      {open.value === 'settings' && (
+        <SettingsSheet
+          onClose={() => {
+            open.value = null;
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+/** Date, turn, phases, weather, score, undo and the end of the turn. */
+import { dateOfTurn } from '../../core/game.ts';
+import { tally } from '../../core/rules/victory.ts';
+import { GROUNDS, WEATHERS } from '../../core/scenario.ts';
+import type { Thinking } from '../app/match.ts';
+import type { Table } from '../app/table.ts';
+import { en } from '../text/en.ts';
+import { formatCount, formatDate } from '../text/names.ts';
+import { Icon } from '../widgets/icon.tsx';
+
+/** The phases of a game turn; `current` is lit. */
+export function PhaseBar({ table }: { table: Table }) {
+  const { view } = table.seen.value;
+  const { sides } = table.game.data.scenario;
+  const order = table.game.firstSide === 0 ? [0, 1] : [1, 0];
+  const phases = [
+    { id: 'supply', name: en.top.supplyPhase, lit: false, colour: 'transparent' },
+    ...order.map((side) => ({
+      id: `side${side}`,
+      name: en.top.sidePhase(sides[side]?.adjective ?? ''),
+      lit: !view.over && view.active === side,
+      colour: sides[side]?.colour ?? 'transparent',
+    })),
+    { id: 'end', name: en.top.endPhase, lit: view.over, colour: 'transparent' },
+  ];
+  return (
+    <ol class="phase-bar" aria-label={en.top.phases}>
+      {phases.map((phase) => (
+        <li key={phase.id} class={phase.lit ? 'lit' : ''} aria-current={phase.lit ? 'step' : undefined}>
+          {phase.colour !== 'transparent' && <i class="swatch" style={{ '--side': phase.colour }} />}
+          {phase.name}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+export function TurnFacts({ table }: { table: Table }) {
+  const { view } = table.seen.value;
+  const weather = WEATHERS[view.weather] ?? 'clear';
+  const ground = GROUNDS[view.ground] ?? 'dry';
+  return (
+    <>
+      <div class="top-date">
+        <b>{formatDate(dateOfTurn(table.game, view.turn))}</b>
+        <span>{en.top.turn(view.turn, table.game.turns)}</span>
+      </div>
+      <PhaseBar table={table} />
+      <div class="top-weather" title={en.top.weatherAbout}>
+        <span>
+          <Icon name={weather} /> {en.terms.weathers[weather]}
+        </span>
+        <span>
+          <Icon name={ground} /> {en.terms.grounds[ground]}
+        </span>
+      </div>
+    </>
+  );
+}
+
+export function Score({ table }: { table: Table }) {
+  const seen = table.seen.value;
+  const score = tally(table.game, seen.view);
+  const { sides, victory } = table.game.data.scenario;
+  const grade = victory.grades.find((one) => one.id === score.grade)?.name ?? score.grade;
+  return (
+    <div class="top-score" title={en.top.scoreAbout(grade)}>
+      {sides.map((side, i) => (
+        <span key={side.id}>
+          <i class="swatch" style={{ '--side': side.colour }} />
+          <span class="hush">{side.name}</span> {formatCount(score.points[i as 0 | 1])}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+interface EndProps {
+  table: Table;
+  idle: number;
+  thinking: Thinking | null;
+  onEnd: () => void;
+}
+
+/** The button that ends the player turn, or what the computer is doing. */
+export function EndTurn({ table, idle, thinking, onEnd }: EndProps) {
+  const seen = table.seen.value;
+  if (thinking) {
+    return (
+      <div class="top-thinking" role="status">
+        <i class="spinner" aria-hidden="true" />
+        <span>
+          {en.top.thinking(table.names.adjective(thinking.side))} <small>{en.top.actions(thinking.actions)}</small>
+        </span>
+      </div>
+    );
+  }
+  return (
+    <button type="button" class="primary end-turn" disabled={!seen.mayOrder} onClick={onEnd}>
+      <span>{en.top.endTurn}</span>
+      {seen.mayOrder && <small>{idle > 0 ? en.top.idle(idle) : en.top.allDone}</small>}
+    </button>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Match } from '../app/match.ts';
+import { en } from '../text/en.ts';
+import { Icon } from '../widgets/icon.tsx';
+
+/** Undo and redo, with the reason when something cannot be taken back. */
+export function UndoButtons({ match }: { match: Match }) {
+  match.version.value;
+  const { undo, redo, barrier } = match.session.reach;
+  const mayOrder = match.seen.value.mayOrder;
+  const why = undo > 0 ? en.undo.count(undo) : barrier ? en.undo.barriers[barrier.reason] : en.undo.nothing;
+  return (
+    <div class="undo">
+      <button
+        type="button"
+        class="night"
+        disabled={undo === 0 || !mayOrder}
+        title={why}
+        aria-label={`${en.undo.undo}: ${why}`}
+        onClick={() => match.undo()}
+      >
+        <Icon name="undo" />
+      </button>
+      <button
+        type="button"
+        class="night"
+        disabled={redo === 0 || !mayOrder}
+        title={redo > 0 ? en.undo.redoCount(redo) : en.undo.noRedo}
+        aria-label={en.undo.redo}
+        onClick={() => match.redo()}
+      >
+        <Icon name="redo" />
+      </button>
+      {undo === 0 && barrier && mayOrder && <small class="barrier wide-only">{en.undo.short[barrier.reason]}</small>}
+    </div>
+  );
+}

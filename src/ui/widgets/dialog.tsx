@@ -1,0 +1,45 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { en } from '../text/en.ts';
+import { Icon } from './icon.tsx';
+
+interface Props {
+  title: string;
+  onClose: () => void;
+  children: ComponentChildren;
+  foot?: ComponentChildren;
+  wide?: boolean;
+}
+
+/** A modal sheet: Escape and the cross close it, focus stays inside and goes back after. */
+export function Dialog({ title, onClose, children, foot, wide }: Props) {
+  const box = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const node = box.current;
+    node?.showModal();
+    return () => node?.close();
+  }, []);
+  return (
+    <dialog
+      ref={box}
+      class={wide ? 'wide' : ''}
+      aria-label={title}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => {
+        if (event.target === box.current) onClose();
+      }}
+    >
+      <header class="dialog-head">
+        <h2>{title}</h2>
+        <button type="button" class="plain" onClick={onClose} aria-label={en.common.close}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <div class="dialog-body">{children}</div>
+      {foot && <footer class="dialog-foot">{foot}</footer>}
+    </dialog>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Source } from '../app/history.ts';
+import { en } from '../text/en.ts';
+
+/** Sources by their keys; an address is shown as a link only when it is an ordinary web address. */
+export function SourceList({ keys, sources }: { keys: readonly string[]; sources: Readonly<Record<string, Source>> }) {
+  if (keys.length === 0) return null;
+  return (
+    <details class="sources">
+      <summary>{en.common.sources(keys.length)}</summary>
+      <ul class="small">
+        {keys.map((key) => {
+          const found = sources[key];
+          const text = found?.title ?? key;
+          const address = found?.url ?? (/^https?:\/\//.test(key) ? key : undefined);
+          return (
+            <li key={key}>
+              {address && /^https?:\/\//.test(address) ? (
+                <a href={address} target="_blank" rel="noreferrer noopener">
+                  {text}
+                </a>
+              ) : (
+                text
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,36 @@
+/** The opponent, off the page's thread: it is handed views only and answers with one action at a time. */
+import { expose } from 'comlink';
+import type { Bot } from '../bots/bot.ts';
+import { BOT_LEVELS, createBot } from '../bots/index.ts';
+import type { Action } from '../core/action.ts';
+import { compile, type Game } from '../core/game.ts';
+import type { ScenarioData } from '../core/scenario.ts';
+import type { SideIndex, View } from '../core/state.ts';
+
+let game: Game | null = null;
+const bots: (Bot | null)[] = [null, null];
+
+const opponent = {
+  levels: () => BOT_LEVELS.map(({ id, name, about }) => ({ id, name, about })),
+
+  /** Takes the scenario; sent once. */
+  open(data: ScenarioData): void {
+    game = compile(data);
+  },
+
+  /** Seats a bot. It keeps no memory that a new one could not rebuild from the view. */
+  seat(level: string, side: SideIndex, seed: string): void {
+    bots[side] = createBot(level, seed);
+  },
+
+  choose(side: SideIndex, view: View): { action: Action; reason: string | null } {
+    const bot = bots[side];
+    if (!game || !bot) throw new Error('the opponent has not been seated');
+    const action = bot.choose(game, view);
+    return { action, reason: bot.reason ?? null };
+  },
+};
+
+export type Opponent = typeof opponent;
+
+expose(opponent);
