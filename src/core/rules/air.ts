@@ -23,8 +23,6 @@ import { reconnoitre, strafe } from './airStrike.ts';
 
 /** 9.2: share of the sorties of a clear day, tenths. In fog the field opens in the afternoon. */
 const WEATHER_TENTHS: Record<Weather, number> = { clear: 10, overcast: 7, fog: 5, lightRain: 4, heavyRain: 1 };
-/** 9.3: range needed for a km to the target, tenths: there and back, and a quarter on top for the target and the wind. */
-const RANGE_TENTHS = 25;
 
 interface AirInfo {
   data: AirFormationData;
@@ -107,7 +105,7 @@ export function checkAir(game: Game, state: ReadonlyState, action: AirAction): R
   const weather = WEATHERS[state.weather];
   if (mission === 'supplyDrop' && (weather === 'fog' || weather === 'heavyRain'))
     return { code: 'air-weather', hex, clause: '9.10' };
-  const need = Math.ceil((airDistanceKm(game, action.formation, hex) * RANGE_TENTHS) / 10);
+  const need = airDistanceKm(game, action.formation, hex);
   if (need > info.kind.rangeKm) return { code: 'air-range', hex, need, have: info.kind.rangeKm, clause: '9.3' };
   if (mission === 'supplyDrop' && position(game, state, info.side).side[hex] !== info.side)
     return { code: 'no-target', hex, clause: '9.10' };

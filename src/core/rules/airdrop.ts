@@ -3,7 +3,7 @@ import type { Dice } from '../dice.ts';
 import type { Game } from '../game.ts';
 import { inEnemyZoc, type Position, position, unitsIn } from '../position.ts';
 import type { GameState, SideIndex } from '../state.ts';
-import { needs } from './ration.ts';
+import { needs } from './needs.ts';
 
 /** 9.10: share that is lost in the hills anyhow, and that drifts to the enemy for each hexside that he covers. */
 const SCATTER = 0.1;

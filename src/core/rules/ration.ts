@@ -1,61 +1,12 @@
-/** Rulebook 8.1, 8.7-8.8: what units need, and how a side's depots share out what they have. */
+/** Rulebook 8.7-8.8: how the depots of a side share out what they have. */
 import type { Game } from '../game.ts';
 import type { Position } from '../position.ts';
-import {
-  type GameState,
-  type ReadonlyState,
-  SUPPLY_CUT,
-  SUPPLY_FULL,
-  SUPPLY_LEAK,
-  SUPPLY_PARTIAL,
-  UNIT_ON_MAP,
-} from '../state.ts';
+import { type GameState, SUPPLY_CUT, SUPPLY_FULL, SUPPLY_LEAK, SUPPLY_PARTIAL, UNIT_ON_MAP } from '../state.ts';
 import { openDepots } from './depots.ts';
+import { forages } from './forage.ts';
+import { needs } from './needs.ts';
 import { findLines, type SupplyLines } from './supplyLines.ts';
 import { perTurn } from './supplyWays.ts';
-
-/** 8.1: kilograms a man a day: rations, and small-arms ammunition on a day of full combat. */
-const FOOD_KG = 1;
-const AMMO_KG = 0.4;
-/** 8.1: what a unit carries: days of food and of full combat, kilometres of fuel. */
-const CARRIED_DAYS = 3;
-const CARRIED_KM = 150;
-
-export interface Needs {
-  /** kg a day; ammunition on a day of full combat. */
-  foodDay: number;
-  ammoDay: number;
-  /** kg that the unit carries when it has all it may have. */
-  foodCap: number;
-  ammoCap: number;
-  fuelCap: number;
-}
-
-/** 8.1: what a unit needs and can carry, by the men and pieces it has now. */
-export function needs(game: Game, state: ReadonlyState, unit: number): Needs {
-  const now = state.units[unit] as GameState['units'][number];
-  const { eq, men } = now;
-  let food = men * FOOD_KG;
-  let ammo = men * AMMO_KG;
-  let fuel = 0;
-  for (let i = 0; i < eq.length; i++) {
-    const count = eq[i] as number;
-    if (count === 0) continue;
-    const kind = game.equipment[i] as Game['equipment'][number];
-    food += count * kind.foodKgPerDay;
-    ammo += count * kind.ammoKgPerDay;
-    fuel += count * kind.fuelKgPer100Km;
-  }
-  const foodDay = Math.round(food);
-  const ammoDay = Math.round(ammo);
-  return {
-    foodDay,
-    ammoDay,
-    foodCap: foodDay * CARRIED_DAYS,
-    ammoCap: ammoDay * CARRIED_DAYS,
-    fuelCap: Math.round((fuel * CARRIED_KM) / 100),
-  };
-}
 
 /** What every unit of a side would get in a supply phase now. Scratch memory: holds until the next call. */
 export interface Ration {
@@ -117,8 +68,9 @@ export function ration(game: Game, state: GameState, pos: Position, side: number
     work.food[index] = 0;
     work.ammo[index] = 0;
     work.fuel[index] = 0;
-    status[index] = SUPPLY_CUT;
-    if (unit.status !== UNIT_ON_MAP || unit.hex < 0) continue;
+    const forager = forages(game, index);
+    status[index] = forager ? SUPPLY_FULL : SUPPLY_CUT;
+    if (forager || unit.status !== UNIT_ON_MAP || unit.hex < 0) continue;
     price[index] = cost[unit.hex] as number;
     order.push(index);
   }

@@ -4,10 +4,11 @@ import type { Game } from '../game.ts';
 import { position } from '../position.ts';
 import { type GameState, SUPPLY_LEAK, UNIT_ON_MAP } from '../state.ts';
 import { runDepots } from './depots.ts';
+import { forage, forages } from './forage.ts';
 import { type Ration, ration } from './ration.ts';
 import { useStores } from './stores.ts';
 
-export { type Needs, needs } from './ration.ts';
+export { type Needs, needs } from './needs.ts';
 export { explainSupply, type SupplyAnswer, type SupplyNetwork, supplyNetwork } from './supplyAnswer.ts';
 
 /** 8: the supply phase of a game turn, for both sides. */
@@ -19,8 +20,12 @@ export function supplyPhase(game: Game, state: GameState, events: GameEvent[]): 
     for (const index of game.bySide[side] as number[]) {
       const unit = state.units[index] as GameState['units'][number];
       if (unit.status !== UNIT_ON_MAP || unit.hex < 0) continue;
-      useStores(game, state, index, 'food', shares.eaten[index] as number);
-      draw(state, shares, index);
+      if (forages(game, index)) {
+        forage(game, state, index);
+      } else {
+        useStores(game, state, index, 'food', shares.eaten[index] as number);
+        draw(state, shares, index);
+      }
       const now = shares.status[index] as number;
       const before = unit.supply;
       unit.daysCut = now <= SUPPLY_LEAK ? unit.daysCut + 1 : 0;

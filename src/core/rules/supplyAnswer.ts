@@ -3,6 +3,7 @@ import type { Game } from '../game.ts';
 import { type Position, position } from '../position.ts';
 import { type GameState, type ReadonlyState, SUPPLY_CUT, SUPPLY_FULL, SUPPLY_LEAK, UNIT_ON_MAP } from '../state.ts';
 import { openDepots } from './depots.ts';
+import { forages } from './forage.ts';
 import { type Ration, ration } from './ration.ts';
 import { findLines, ringAt, type SupplyLines } from './supplyLines.ts';
 import { LINK_CAUSES, type LinkCause } from './supplyWays.ts';
@@ -11,7 +12,7 @@ import { exertsZoc, zocCrosses } from './zoc.ts';
 export interface SupplyAnswer {
   /** SUPPLY_CUT .. SUPPLY_FULL in a supply phase that came now. */
   status: number;
-  /** Hexes from the unit to its depot; empty when there is no line. */
+  /** Hexes from the unit to its depot; empty when there is no line, and for irregulars, who need none. */
   path: number[];
   /** Index of the depot, -1 without a line. */
   depot: number;
@@ -51,6 +52,7 @@ export function explainSupply(game: Game, readonly: ReadonlyState, unit: number)
   };
   const now = state.units[unit] as GameState['units'][number];
   if (now.status !== UNIT_ON_MAP || now.hex < 0) return answer;
+  if (forages(game, unit)) return { ...answer, status: SUPPLY_FULL };
   const { side } = game.units[unit] as Game['units'][number];
   const pos = position(game, state, -1);
   const shares = ration(game, state, pos, side);
@@ -147,7 +149,7 @@ export function supplyNetwork(game: Game, readonly: ReadonlyState, side: number)
   const used = new Set<number>();
   for (const index of game.bySide[side] as number[]) {
     const unit = state.units[index] as GameState['units'][number];
-    if (unit.status !== UNIT_ON_MAP || unit.hex < 0) continue;
+    if (unit.status !== UNIT_ON_MAP || unit.hex < 0 || forages(game, index)) continue;
     if ((lines.cost[unit.hex] as number) < 0) {
       network.cut.push(index);
       continue;

@@ -10,6 +10,7 @@ import { WEATHERS } from '../scenario.ts';
 import { overlooks } from '../sight.ts';
 import { type GameState, UNIT_ON_MAP } from '../state.ts';
 import { sightRange } from './detection.ts';
+import { forages } from './forage.ts';
 import {
   BROKEN,
   FIRE,
@@ -238,7 +239,7 @@ function unitHexes(game: Game, state: GameState, side: number): number[] {
   const found: number[] = [];
   for (const index of game.bySide[side] as number[]) {
     const { hex, status } = state.units[index] as GameState['units'][number];
-    if (hex >= 0 && status === UNIT_ON_MAP) found.push(hex);
+    if (hex >= 0 && status === UNIT_ON_MAP && !forages(game, index)) found.push(hex);
   }
   return found;
 }
