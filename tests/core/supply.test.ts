@@ -182,6 +182,26 @@ describe('the supply phase', () => {
   });
 });
 
+describe('irregulars', () => {
+  test('8.10: live off the country far from any road, and the books know', () => {
+    const tiny = road({
+      map: [ROW, ROW, ROW, ROW, ROW, ROW, ROW, ROW],
+      units: [
+        { id: 'front', side: 'cn', hex: '0902' },
+        { id: 'band', side: 'cn', hex: '0507', kind: 'irregular', men: 500 },
+        { id: 'enemy', side: 'jp', hex: '0900' },
+      ],
+    });
+    Object.assign(tiny.of('band'), { food: 100, ammo: 0 });
+    tiny.state.sides[0].entered -= 1500 - 100 + 600;
+    phase(tiny);
+    expect(tiny.of('band')).toMatchObject({ food: 1500, ammo: 20, supply: SUPPLY_FULL, daysCut: 0 });
+    const [cn, jp] = tiny.state.sides;
+    expect(kilograms(tiny.state)).toBe(cn.entered + jp.entered);
+    expect(explain(tiny, 'band')).toMatchObject({ status: SUPPLY_FULL, path: [], depot: -1, cut: null });
+  });
+});
+
 describe('lines of supply', () => {
   /** What an empty regiment far too large for its line gets. */
   function throughput(more: Partial<TinyOptions>): number {
