@@ -64,19 +64,35 @@ export const SIZE_MARKS: Record<Echelon, string> = {
   army: 'XXXX',
 };
 
-/** Muted colours that tell formations of one side apart. */
+/** Muted colours that tell formations apart. */
 const BANDS = [
+  '#e6d6a8',
+  '#2f3440',
+  '#cf9433',
+  '#6f9a63',
+  '#7d5495',
+  '#b9bfc4',
+  '#2f7079',
+  '#9d3f38',
+  '#5b652c',
+  '#d59a92',
   '#27496d',
-  '#7a2f2f',
-  '#2f6148',
-  '#6b4a8a',
-  '#8a6414',
-  '#1f6a73',
-  '#8a3f66',
-  '#4f5a24',
-  '#444a55',
-  '#9a4a1f',
+  '#6b4a2f',
 ];
+
+function channels(colour: string): [number, number, number] {
+  const value = Number.parseInt(colour.slice(1), 16);
+  return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
+}
+
+/** The bands that stand out on a nationality colour. */
+export function bandsFor(colour: string): string[] {
+  const [r, g, b] = channels(colour);
+  return BANDS.filter((band) => {
+    const [br, bg, bb] = channels(band);
+    return Math.abs(r - br) + Math.abs(g - bg) + Math.abs(b - bb) > 110;
+  });
+}
 
 /** Looks of all units, in their order. */
 export function unitLooks(scenario: ScenarioData): UnitLook[] {
@@ -86,6 +102,7 @@ export function unitLooks(scenario: ScenarioData): UnitLook[] {
   for (const unit of units) byId.set(unit.id, unit);
   const sideIds = scenario.scenario.sides.map((side) => side.id);
   const bands: Map<string, string>[] = sideIds.map(() => new Map());
+  const palettes = scenario.scenario.sides.map((side) => bandsFor(side.colour));
   const leaderOf = new Map<string, number>();
   leaders.forEach((leader, index) => {
     if (!leaderOf.has(leader.unit)) leaderOf.set(leader.unit, index);
@@ -96,7 +113,8 @@ export function unitLooks(scenario: ScenarioData): UnitLook[] {
     const known = bands[side] as Map<string, string>;
     let band = known.get(formation);
     if (band === undefined) {
-      band = BANDS[(known.size + side * 3) % BANDS.length] as string;
+      const choice = palettes[side] as string[];
+      band = choice[known.size % choice.length] as string;
       known.set(formation, band);
     }
     const colours = scenario.scenario.sides[side];
