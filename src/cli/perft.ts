@@ -1,29 +1,14 @@
 /** `ridgeline perft`: counts the leaves of the tree of legal actions; dice fall as the seed says. */
 import type { Command } from 'commander';
 import { apply } from '../core/apply.ts';
-import type { Game } from '../core/game.ts';
 import { legalActions } from '../core/legal.ts';
+import { perft } from '../core/perft.ts';
 import { setup } from '../core/setup.ts';
-import type { GameState } from '../core/state.ts';
 import { cloneState } from '../core/view.ts';
 import { loadScenario } from './files.ts';
 import type { Finish } from './main.ts';
 import { FINE, print, say, wholeNumber } from './terminal.ts';
 import { formatAction } from './text.ts';
-
-/** Sequences of `depth` legal actions from a state; a game that is over counts as one. */
-export function perft(game: Game, state: GameState, depth: number): number {
-  if (depth === 0 || state.over) return 1;
-  const actions = legalActions(game, state);
-  if (depth === 1) return actions.length;
-  let leaves = 0;
-  for (const action of actions) {
-    const next = cloneState(state);
-    apply(game, next, action);
-    leaves += perft(game, next, depth - 1);
-  }
-  return leaves;
-}
 
 export function registerPerft(program: Command, finish: Finish): void {
   program

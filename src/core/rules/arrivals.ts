@@ -2,9 +2,9 @@
 import { holderOf } from '../control.ts';
 import type { GameEvent } from '../event.ts';
 import { distance, type Game, turnOfDate } from '../game.ts';
-import { type Position, position } from '../position.ts';
-import type { EventCondition, EventEffect } from '../scenario.ts';
-import { type GameState, UNIT_EXPECTED, UNIT_ON_MAP, UNIT_WITHDRAWN } from '../state.ts';
+import { inEnemyZoc, type Position, position } from '../position.ts';
+import { COVERS, type EventCondition, type EventEffect } from '../scenario.ts';
+import { type GameState, UNIT_DESTROYED, UNIT_EXPECTED, UNIT_ON_MAP, UNIT_WITHDRAWN } from '../state.ts';
 import { observeStep } from './detection.ts';
 import { fits, marchAllowance, takeHex } from './movement.ts';
 import { enterStores } from './stores.ts';
@@ -12,6 +12,7 @@ import { needs } from './supply.ts';
 
 /** 2.2: how far from its place of arrival a unit may be put when that is taken or full, hexes. */
 const ARRIVAL_RADIUS = 4;
+const WATER = COVERS.indexOf('water');
 
 /** 2.2: the hex where a unit can come in: its own, or the nearest free of enemies and with room. -1 for none. */
 function entryHex(game: Game, pos: Position, index: number, men: number): number {
@@ -20,7 +21,7 @@ function entryHex(game: Game, pos: Position, index: number, men: number): number
     for (let hex = 0; hex < game.size; hex++) {
       if (distance(game, info.arrivalHex, hex) !== radius) continue;
       if (pos.side[hex] === 1 - info.side || !fits(game, pos, hex, men)) continue;
-      if (radius > 0 && ((pos.zoc[hex] as number) & (1 << (1 - info.side))) !== 0) continue;
+      if (radius > 0 && (game.cover[hex] === WATER || inEnemyZoc(pos, hex, info.side))) continue;
       return hex;
     }
   }
@@ -54,6 +55,7 @@ export function bringIn(game: Game, state: GameState, index: number, events: Gam
 function takeOff(game: Game, state: GameState, index: number, events: GameEvent[]): void {
   const unit = state.units[index] as GameState['units'][number];
   const side = (game.units[index] as Game['units'][number]).side;
+  if (unit.status === UNIT_DESTROYED) return;
   if (unit.status === UNIT_ON_MAP) {
     events.push({ type: 'withdrawal', unit: index, hex: unit.hex, to: 1 << side });
     const books = state.sides[side] as GameState['sides'][0];

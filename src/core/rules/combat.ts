@@ -20,9 +20,9 @@ import { IMPASSABLE } from '../terrain.ts';
 import { observeStep, reveal } from './detection.ts';
 import { type FightSetUp, setUpFight } from './fight.ts';
 import { riskLeaders } from './leaders.ts';
-import { addLoss, applyHits, noLoss, pickUp, removeIfEmpty, roundBy } from './losses.ts';
+import { addLoss, applyHits, armourHitShare, noLoss, pickUp, removeIfEmpty, roundBy } from './losses.ts';
 import { fits, marchTableOf, takeHex } from './movement.ts';
-import { forecast, forecastWin, resolve } from './resolver.ts';
+import { forecast, forecastWin, RESOLVER, resolve } from './resolver.ts';
 import { retreat } from './retreat.ts';
 import { useStores } from './stores.ts';
 import { isArmourClass, isInfantry, pieces } from './strength.ts';
@@ -36,6 +36,8 @@ export const ASSAULT_COHESION = 300;
 const FIGHT_FATIGUE = 100;
 /** 6.13: share of a day's full combat in ammunition that a day of assault uses. */
 const AMMO_SHARE = 0.7;
+/** 6.13: of the men hit, those that count as lost; the others return at once. */
+const COUNTED = 1 - (1 - RESOLVER.killed) * RESOLVER.light;
 
 /** What an assault promises: every factor, the chances, the expected losses. Costs about 60 microseconds. */
 export function oddsOf(game: Game, state: ReadonlyState, action: AssaultAction): Odds {
@@ -55,7 +57,8 @@ export function chancesOf(
 function describe(setUp: FightSetUp): Odds {
   const seen = forecast(setUp.fight);
   const ratio = setUp.fight.attackStrength / setUp.fight.defenceStrength;
-  const hitShare = seen.attackerLosses.mean / Math.max(1, setUp.fight.attackMen);
+  const hitShare = seen.attackerLosses.mean / COUNTED / Math.max(1, setUp.fight.attackMen);
+  const vehicles = setUp.vehicles.reduce((sum, count) => sum + count, 0);
   return {
     attackers: setUp.attackers,
     support: setUp.support,
@@ -70,7 +73,7 @@ function describe(setUp: FightSetUp): Odds {
     day: setUp.day,
     attackerLosses: seen.attackerLosses,
     defenderLosses: seen.defenderLosses,
-    attackerArmourHit: Math.round(hitShare * 50 * setUp.armourFactor),
+    attackerArmourHit: Math.round(10 * vehicles * armourHitShare(hitShare, setUp.armourFactor)),
   };
 }
 
@@ -91,8 +94,8 @@ export function assault(game: Game, state: GameState, action: AssaultAction, eve
   const roll = dice(state.seed, 'losses', state.turn, action.hex, side);
   const defenders = setUp.defenders.map((engaged) => engaged.unit);
   const losses = [
-    ...spread(game, state, setUp.attackers, result.attackerHit, setUp.armourFactor, roll),
-    ...spread(game, state, setUp.defenders, result.defenderHit, 1, roll),
+    ...spread(game, state, setUp.attackers, result.attackerHit, (i) => frontArmour(game, state, setUp, i), roll),
+    ...spread(game, state, setUp.defenders, result.defenderHit, () => 1, roll),
   ];
   tire(game, state, setUp, result.steps);
   for (const unit of [...action.units, ...action.support, ...defenders])
@@ -170,13 +173,19 @@ function endBattle(state: GameState, hex: number): void {
   if (rest.length !== state.battles.length) state.battles = rest;
 }
 
+/** 6.7, 6.8: hits on the armour of an attacker relative to its men; vehicles that wait down the road are not hit. */
+function frontArmour(game: Game, state: GameState, setUp: FightSetUp, i: number): number {
+  const all = pieces(game, state, (setUp.attackers[i] as Engaged).unit, isArmourClass);
+  return all > 0 ? (setUp.armourFactor * (setUp.vehicles[i] as number)) / all : setUp.armourFactor;
+}
+
 /** Hits fall on units by the men they have engaged. */
 function spread(
   game: Game,
   state: GameState,
   engaged: readonly Engaged[],
   hit: number,
-  armourFactor: number,
+  armourFactor: (i: number) => number,
   roll: ReturnType<typeof dice>,
 ): UnitLoss[] {
   let men = 0;
@@ -187,7 +196,7 @@ function spread(
     const mine = i === engaged.length - 1 ? left : Math.min(left, roundBy(share, roll));
     left -= mine;
     const loss = noLoss(game, one.unit);
-    addLoss(loss, applyHits(game, state, one.unit, Math.max(0, mine), armourFactor, roll));
+    addLoss(loss, applyHits(game, state, one.unit, Math.max(0, mine), armourFactor(i), roll));
     return loss;
   });
 }

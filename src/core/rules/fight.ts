@@ -40,8 +40,9 @@ export interface FightSetUp {
   defensiveFire: Engaged[];
   attackStrength: number;
   defenceStrength: number;
-  /** Hits on the attacker's armour relative to its men (6.8). */
+  /** Hits on the attacker's armour relative to its men (6.8), and its vehicles in front by attacker (6.7). */
   armourFactor: number;
+  vehicles: number[];
   battle: DeepReadonly<BattleState> | null;
   day: number;
 }
@@ -280,6 +281,7 @@ export function setUpFight(game: Game, state: ReadonlyState, action: AssaultActi
     attackStrength: Math.round(attackStrength),
     defenceStrength: Math.round(defenceStrength),
     armourFactor: 0.7 + dugAgainstArmour,
+    vehicles: front.engaged.map(({ unit }) => front.vehicles.get(unit) as number),
     battle,
     day,
   };

@@ -24,8 +24,14 @@ const PIECES_HIT: Record<EquipmentClass, readonly [number, number]> = {
   truck: [0.5, 0.3],
   horse: [0.8, 0],
 };
+/** 6.13: never more than this share of the pieces of a kind in one fight. */
+const MOST_HIT = 0.6;
 /** 6.15: share of pieces left behind in a retreat, of small arms by men lost, of guns outright (combat model 4.6). */
 const GUNS_LEFT = [0.05, 0.15] as const;
+
+function isSmallArm(kind: EquipmentClass): boolean {
+  return kind === 'rifle' || kind === 'lmg' || kind === 'hmg' || kind === 'mortar';
+}
 
 export function noLoss(game: Game, unit: number): UnitLoss {
   const zeros = new Array<number>(game.equipment.length).fill(0);
@@ -36,6 +42,11 @@ export function noLoss(game: Game, unit: number): UnitLoss {
 export function roundBy(value: number, roll: Dice): number {
   const whole = Math.floor(value);
   return whole + (roll.unit() < value - whole ? 1 : 0);
+}
+
+/** 6.8, 6.13: share of the armour that is hit when this share of the men is. */
+export function armourHitShare(rate: number, armourFactor: number): number {
+  return Math.min(MOST_HIT, rate * PIECES_HIT.tank[0] * armourFactor);
 }
 
 function takePieces(unit: GameState['units'][number], i: number, count: number): number {
@@ -72,7 +83,7 @@ export function applyHits(
     const kind = (game.equipment[i] as Game['equipment'][number]).class;
     const [perRate, repairable] = PIECES_HIT[kind];
     const armoured = kind === 'tank' || kind === 'armouredCar';
-    const share = Math.min(0.6, rate * perRate * (armoured ? armourFactor : 1));
+    const share = armoured ? armourHitShare(rate, armourFactor) : Math.min(MOST_HIT, rate * perRate);
     const struck = takePieces(unit, i, roundBy(have * share, roll));
     const mended = Math.min(struck, roundBy(struck * repairable, roll));
     unit.repair[i] = (unit.repair[i] as number) + mended;
@@ -110,7 +121,7 @@ export function applyCapture(
   const guns = Math.min(1, (low + (high - low) * roll.unit()) * severity);
   for (let i = 0; i < unit.eq.length; i++) {
     const kind = (game.equipment[i] as Game['equipment'][number]).class;
-    const small = kind === 'rifle' || kind === 'lmg' || kind === 'hmg' || kind === 'mortar' || kind === 'horse';
+    const small = isSmallArm(kind) || kind === 'horse';
     const armoured = kind === 'tank' || kind === 'armouredCar' || kind === 'truck';
     const part = small ? Math.min(1, share * 1.5) : armoured ? guns / 2 : guns;
     const left = takePieces(unit, i, roundBy((unit.eq[i] as number) * part, roll));
@@ -143,6 +154,7 @@ export function pickUp(game: Game, state: GameState, losses: readonly UnitLoss[]
     const unit = state.units[loss.unit] as GameState['units'][number];
     if ((game.units[loss.unit] as Game['units'][number]).side === victor) continue;
     for (let i = 0; i < loss.eqLost.length; i++) {
+      if (!isSmallArm((game.equipment[i] as Game['equipment'][number]).class)) continue;
       const found = Math.min(loss.eqLost[i] as number, roundBy((loss.eqLost[i] as number) * 0.6, roll));
       if (found === 0) continue;
       unit.eqLost[i] = (unit.eqLost[i] as number) - found;

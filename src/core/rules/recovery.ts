@@ -48,6 +48,7 @@ export function recover(game: Game, state: GameState, events: GameEvent[]): void
     if (!fought) unit.fatigue = Math.max(0, unit.fatigue - Math.round((contact ? REST_IN : REST_OUT) * days));
     if ((unit.acts & (ACT_MOVED | ACT_ASSAULTED | ACT_RETREATED)) === 0) dig(game, state, pos, info.index, days);
     if (!contact) repair(state, info.index);
+    unit.acts &= ~(ACT_DEFENDED | ACT_RETREATED);
     wasteAway(game, state, info.index, days, events);
   }
 }

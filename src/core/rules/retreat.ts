@@ -14,11 +14,15 @@ import { captureShare } from './resolver.ts';
 const RETREAT_COHESION = 60;
 const ROUT_COHESION = 150;
 
-/** Hexes to the nearest source of supply of a side. */
+/** Hexes to the nearest source of supply of a side; 0 for a side without any. */
 function homeward(game: Game, side: number, hex: number): number {
-  let best = 999;
-  for (const depot of game.depots) if (depot.side === side) best = Math.min(best, distance(game, hex, depot.hex));
-  return best;
+  let best = -1;
+  for (const depot of game.depots) {
+    if (depot.side !== side) continue;
+    const far = distance(game, hex, depot.hex);
+    if (best < 0 || far < best) best = far;
+  }
+  return Math.max(0, best);
 }
 
 /**
@@ -36,7 +40,7 @@ function retreatHex(
   const pos = position(game, state, -1);
   const table = marchTableOf(game, state, info.mobility);
   let best = -1;
-  let bestScore = 0;
+  let bestScore = Number.NEGATIVE_INFINITY;
   let blocked = false;
   for (let d = 0; d < 6; d++) {
     const step = unit.hex * 6 + d;

@@ -1,7 +1,7 @@
 /** Rulebook 1: the sequence of a game turn. */
 import type { GameEvent } from '../event.ts';
 import type { Game } from '../game.ts';
-import type { GameState, SideIndex } from '../state.ts';
+import { ACT_DEFENDED, ACT_RETREATED, type GameState, type SideIndex } from '../state.ts';
 import { airPhase, clearPlots } from './air.ts';
 import { arrivals, datedEvents, releaseOnContact } from './arrivals.ts';
 import { refreshDetection } from './detection.ts';
@@ -23,7 +23,10 @@ export function beginTurn(game: Game, state: GameState, events: GameEvent[]): vo
   beginPlayerTurn(game, state, game.firstSide, events);
 }
 
-/** 1.4: the units of the side get their time, and the side takes stock of the enemy. */
+/**
+ * 1.4: the units of the side get their time, and the side takes stock of the enemy. What the enemy did to them in his
+ * player turn of this game turn stays marked until the evening (11).
+ */
 function beginPlayerTurn(game: Game, state: GameState, side: SideIndex, events: GameEvent[]): void {
   state.active = side;
   clearPlots(state, side);
@@ -32,7 +35,7 @@ function beginPlayerTurn(game: Game, state: GameState, side: SideIndex, events: 
     const unit = state.units[index] as GameState['units'][number];
     if (unit.hex < 0) continue;
     unit.minutes = marchAllowance(game, unit.fatigue);
-    unit.acts = 0;
+    unit.acts &= ACT_DEFENDED | ACT_RETREATED;
   }
   events.push({ type: 'playerTurn', side, to: 3 });
   refreshDetection(game, state, side, events);
