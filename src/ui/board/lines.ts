@@ -87,6 +87,8 @@ export function riverLines(map: MapData, surveyed?: MapLines): RiverLine[] {
   const corners = new Map<string, number>();
   const xs: number[] = [];
   const ys: number[] = [];
+  const plainX: number[] = [];
+  const plainY: number[] = [];
   const cornerAt = (x: number, y: number): number => {
     const key = `${Math.round(x * 4)},${Math.round(y * 8)}`;
     let index = corners.get(key);
@@ -96,6 +98,8 @@ export function riverLines(map: MapData, surveyed?: MapLines): RiverLine[] {
       // Bends are off the corners so that a river does not look like a hexside; 0.12 keeps it on its side of the hexes.
       const kx = Math.round(x * 4);
       const ky = Math.round(y * 8);
+      plainX.push(x);
+      plainY.push(y);
       const to = bend(x, y);
       xs.push(to ? to.x : x + (speckle(kx, ky, 1) - 0.5) * 0.24);
       ys.push(to ? to.y : y + (speckle(kx, ky, 2) - 0.5) * 0.24);
@@ -134,7 +138,11 @@ export function riverLines(map: MapData, surveyed?: MapLines): RiverLine[] {
       const sway = (speckle(here * 31 + there, here + there * 17, 3) - 0.5) * 0.22;
       const dx = (xs[there] as number) - (xs[here] as number);
       const dy = (ys[there] as number) - (ys[here] as number);
-      const to = bend(mx, my);
+      // The hexside's own middle bends, not that of its bent ends, which would bend twice as far.
+      const to = bend(
+        ((plainX[here] as number) + (plainX[there] as number)) / 2,
+        ((plainY[here] as number) + (plainY[there] as number)) / 2,
+      );
       points.push(to ? to.x : mx - dy * sway, to ? to.y : my + dx * sway, xs[there] as number, ys[there] as number);
       const meeting: Side[] = at.get(there) ?? [];
       const on: Side | undefined = meeting.find(
