@@ -324,6 +324,11 @@ export interface ScenarioFile {
     doctrine: 'attack' | 'defend';
     /** Of the men lost in retreat and surrender, the share taken prisoner, thousandths (the rest is missing). Default 600. */
     prisonerShare?: number;
+    /**
+     * Fights with an army that fights to the death cost both sides this much more, thousandths (combat model 4.5).
+     * Default 1000.
+     */
+    tenacity?: number;
   }[];
   /** The side whose player turn is first. */
   firstSide: string;

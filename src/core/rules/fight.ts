@@ -252,6 +252,7 @@ export function setUpFight(game: Game, state: ReadonlyState, action: AssaultActi
   if (day === 1 && WEATHERS[state.weather] === 'fog') add('surprise', lnQ(1.1), '6.3');
   add('armour', combinedArmsQ(game, front.engaged, attackArmour, hex, 0.6), '6.8');
   add('armour', -combinedArmsQ(game, defenders, defenceArmour, hex, 0.5), '6.8');
+  const bitter = tenacityQ(game);
   const lnFactors = factors.reduce((sum, factor) => sum + factor.q, 0);
   const dugAgainstArmour = attackArmour > 0 ? Math.min(1.5, antiTank / attackArmour) * (works >= DUG_IN ? 1.5 : 1) : 0;
   return {
@@ -261,8 +262,8 @@ export function setUpFight(game: Game, state: ReadonlyState, action: AssaultActi
       attackMen,
       defenceMen,
       lnFactors,
-      lnLossAttack: Math.round(-quality * 0.8),
-      lnLossDefence: Math.round(quality * 0.8),
+      lnLossAttack: Math.round(-quality * 0.8) + bitter,
+      lnLossDefence: Math.round(quality * 0.8) + bitter,
       relief: game.relief[hex] as 0 | 1 | 2,
       wooded: coverClass(game, hex) === 'wooded',
       wet: WEATHERS[state.weather] === 'lightRain' || WEATHERS[state.weather] === 'heavyRain',
@@ -285,6 +286,11 @@ export function setUpFight(game: Game, state: ReadonlyState, action: AssaultActi
     battle,
     day,
   };
+}
+
+/** 6.13: where one of the armies fights to the death, both lose more; the fiercer of the two counts. */
+function tenacityQ(game: Game): number {
+  return lnQ(Math.max(...game.data.scenario.sides.map((side) => side.tenacity ?? 1000)) / 1000);
 }
 
 function menFrom(state: ReadonlyState, front: Front, slot: number): number {

@@ -84,7 +84,9 @@ function serve(game: Game, state: GameState, work: RationWork, lines: SupplyLine
   const unit = state.units[index] as GameState['units'][number];
   const need = needs(game, state, index);
   const { hex, food, ammo, fuel } = unit;
-  const eaten = Math.min(food, perTurn(game, need.foodDay));
+  // 8.2: who was cut off at the last supply goes on half rations.
+  const share = unit.supply <= SUPPLY_LEAK ? 2 : 1;
+  const eaten = Math.min(food, Math.ceil(perTurn(game, need.foodDay) / share));
   const wantFood = Math.max(0, need.foodCap - food + eaten);
   const wantAmmo = Math.max(0, need.ammoCap - ammo);
   const wantFuel = Math.max(0, need.fuelCap - fuel);
