@@ -122,7 +122,7 @@ export default defineConfig({
   // The board needs Phaser's core alone: a third less code than the whole.
   resolve: { alias: [{ find: /^phaser$/, replacement: join(ROOT, 'node_modules/phaser/src/phaser-core.js') }] },
   optimizeDeps: { include: ['phaser'] },
-  define: { 'typeof FEATURE_SOUND': 'false' },
+  define: { 'typeof FEATURE_SOUND': 'false', 'typeof WEBGL_DEBUG': 'false', global: 'globalThis' },
   worker: { format: 'es' },
   build: {
     outDir: join(ROOT, 'dist'),

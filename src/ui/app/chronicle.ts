@@ -112,7 +112,9 @@ export class Chronicle {
 
   lines(start: readonly GameEvent[], log: readonly LogEntry[], eyes: SideIndex | null): LogLine[] {
     const first = { turn: 1, side: this.#game.firstSide };
-    const all = linesOf(this.#game, this.#names(eyes), eventsFor(this.#game, start, eyes, this.#fog), -1, first);
+    // Who stands on the map from the start is no news.
+    const news = eventsFor(this.#game, start, eyes, this.#fog).filter((event) => event.type !== 'arrival');
+    const all = linesOf(this.#game, this.#names(eyes), news, -1, first);
     for (const entry of log) for (const line of this.#entry(entry, eyes)) all.push(line);
     return all;
   }

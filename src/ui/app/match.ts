@@ -21,11 +21,12 @@ export interface Thinking {
   actions: number;
 }
 
-/** What the computer's side did since the person last had the move. */
+/** What the computer's side did since the person last had the move, and what the new day brought. */
 export interface Digest {
   side: SideIndex;
   turn: number;
   lines: LogLine[];
+  morning: LogLine[];
 }
 
 export class Match {
@@ -177,11 +178,16 @@ export class Match {
   }
 
   #note(events: readonly GameEvent[], turn: number, side: SideIndex, at: number): void {
-    const lines = linesOf(this.game, this.namesFor(this.eyes.value), events, at, { turn, side }).filter(
-      (line) => !line.heading,
-    );
-    const known = this.digest.value?.turn === turn && this.digest.value.side === side ? this.digest.value.lines : [];
-    this.digest.value = { side, turn, lines: [...known, ...lines] };
+    const told = linesOf(this.game, this.namesFor(this.eyes.value), events, at, { turn, side });
+    const dawn = told.findIndex((line) => line.event.type === 'turn');
+    const news = (lines: LogLine[]): LogLine[] => lines.filter((line) => !line.heading);
+    const known = this.digest.value?.turn === turn && this.digest.value.side === side ? this.digest.value : null;
+    this.digest.value = {
+      side,
+      turn,
+      lines: [...(known?.lines ?? []), ...news(dawn < 0 ? told : told.slice(0, dawn))],
+      morning: [...(known?.morning ?? []), ...news(dawn < 0 ? [] : told.slice(dawn))],
+    };
   }
 
   announce(events: readonly GameEvent[]): void {

@@ -1,6 +1,7 @@
 /** Overlays of the map: what is tinted, with a number or a word in each hex so that none speaks by colour alone. */
 import { holderOf } from '../../core/control.ts';
 import { inEnemyZoc, position } from '../../core/position.ts';
+import { supplyNetwork } from '../../core/rules/supply.ts';
 import type { Overlay, OverlayCell, OverlayLine } from '../board/contract.ts';
 import { onMap, type Seen } from './seen.ts';
 
@@ -26,10 +27,24 @@ function supply(seen: Seen): Overlay {
       text: SUPPLY_WORD[level] as string,
     }),
   );
-  const depots = seen.game.depots.flatMap(({ hex, side }): OverlayCell[] =>
-    side === seen.side ? [{ hex, fill: 'rgba(60,70,40,.6)', text: 'depot' }] : [],
+  const network = supplyNetwork(seen.game, seen.view, seen.side);
+  const depots = network.depots.map(
+    ({ hex, short }): OverlayCell => ({
+      hex,
+      fill: short ? 'rgba(140,32,26,.7)' : 'rgba(40,60,34,.75)',
+      text: short ? 'short' : 'depot',
+    }),
   );
-  return { id: 'supply', cells: [...cells, ...depots], lines: [] };
+  const lines = network.links.map(
+    (link): OverlayLine => ({
+      from: link.from,
+      to: link.to,
+      width: 2 + Math.min(6, Math.sqrt(link.load / 2500)),
+      colour: link.leaks ? '#8c2f24' : link.load >= link.kg ? '#b5651d' : '#33552b',
+      dash: link.leaks,
+    }),
+  );
+  return { id: 'supply', cells: [...cells, ...depots], lines };
 }
 
 function zones(seen: Seen): Overlay {
@@ -58,16 +73,15 @@ function objectives(seen: Seen): Overlay {
   return { id: 'objectives', cells, lines: [] };
 }
 
-/** Ownership as an outline of the front: a line across every hexside between the two sides. */
+/** Who holds each hex, as far as the side knows. */
 function control(seen: Seen): Overlay {
   const cells: OverlayCell[] = [];
-  const lines: OverlayLine[] = [];
   for (let hex = 0; hex < seen.game.size; hex++) {
     const holder = holderOf(seen.view.control, hex);
     if (holder < 0) continue;
     cells.push({ hex, fill: SIDE_FILL[holder] as string });
   }
-  return { id: 'control', cells, lines };
+  return { id: 'control', cells, lines: [] };
 }
 
 export function overlayOf(seen: Seen, id: OverlayId | null): Overlay | null {

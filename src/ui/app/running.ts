@@ -2,6 +2,7 @@
 import { type Signal, signal } from '@preact/signals';
 import { dateOfTurn } from '../../core/game.ts';
 import type { Session } from '../../play/session.ts';
+import { claimJournal } from '../storage/journal.ts';
 import { journalWriter, Keeper, type Keeping } from '../storage/keeper.ts';
 import { type Conductor, conductor, type Trouble } from './conduct.ts';
 import type { CatalogueEntry } from './load.ts';
@@ -103,7 +104,9 @@ export function run(entry: CatalogueEntry, session: Session, id: string): Runnin
         running.carryOn();
       };
       if (!db) return begin();
-      void import('../storage/journal.ts').then(({ claimJournal }) => claimJournal(db, id, tabs.id)).finally(begin);
+      void claimJournal(db, id, tabs.id)
+        .catch(() => undefined)
+        .finally(begin);
     },
     async close() {
       playing?.stop();

@@ -41,20 +41,15 @@ export function ForcesPanel() {
 }
 
 function BranchRow({ branch, open, depth }: { branch: Branch; open: boolean; depth: number }) {
-  const row = branch.unit >= 0 ? <UnitRow unit={branch.unit} /> : <span class="formation">{branch.name}</span>;
+  const row =
+    branch.unit >= 0 ? <UnitRow unit={branch.unit} alone={branch.below.length === 0} /> : <Formation branch={branch} />;
   if (branch.below.length === 0) return <li class="leaf">{row}</li>;
   return (
     <li>
       <details open={open || depth < 1}>
         <summary>
-          {branch.unit >= 0 ? (
-            row
-          ) : (
-            <span class="formation">
-              {branch.name} <span lang="zh">{branch.zh}</span>
-            </span>
-          )}
-          <small class="soft">{en.forces.total(formatCount(branch.men), branch.count)}</small>
+          {row}
+          <small class="soft">{en.forces.total(branch.men, branch.count)}</small>
         </summary>
         <ul>
           {branch.below.map((below) => (
@@ -66,7 +61,16 @@ function BranchRow({ branch, open, depth }: { branch: Branch; open: boolean; dep
   );
 }
 
-function UnitRow({ unit }: { unit: number }) {
+function Formation({ branch }: { branch: Branch }) {
+  return (
+    <span class="formation">
+      {branch.name} <span lang="zh">{branch.zh}</span>
+    </span>
+  );
+}
+
+/** A unit; what leads a formation shows no strength of its own beside the total. */
+function UnitRow({ unit, alone }: { unit: number; alone: boolean }) {
   const { table, showUnit } = useDesk();
   const seen = table.seen.value;
   const info = table.game.units[unit];
@@ -91,7 +95,7 @@ function UnitRow({ unit }: { unit: number }) {
       }}
     >
       <span>{info.data.name}</span>
-      <small>{where}</small>
+      {alone && <small>{where}</small>}
     </button>
   );
 }

@@ -68,7 +68,7 @@ export function UnitOrders({ unit }: { unit: number }) {
               title={mode === 'truck' ? en.unit.truckAbout(seen.view.sides[seen.side].lift) : en.unit.marchAbout}
               onClick={() => setMode(mode)}
             >
-              {mode === 'truck' ? en.unit.truck : en.unit.march}
+              {mode === 'truck' ? en.unit.truck : en.unit.march[table.game.units[unit]?.data.mobility ?? 'foot']}
             </button>
           ))}
         </div>

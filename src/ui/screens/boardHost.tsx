@@ -9,7 +9,8 @@ import { click, hover } from '../app/model.ts';
 import { type OverlayId, overlayOf } from '../app/overlays.ts';
 import { settings } from '../app/settings.ts';
 import { boardStage } from '../app/stage.ts';
-import type { Board, Mark, Press } from '../board/contract.ts';
+import type { Board, BoardEvents, Mark, Press } from '../board/contract.ts';
+import { loadMapFiles } from '../board/mapFiles.ts';
 import { en, refusalText } from '../text/en.ts';
 import { formatMinutes } from '../text/names.ts';
 
@@ -80,16 +81,11 @@ export function BoardHost({ map, follow, speed, onReady }: Props) {
 
 type Table = ReturnType<typeof useDesk>['table'];
 
-async function openBoard(
-  host: HTMLElement,
-  game: Table['game'],
-  events: import('../board/contract.ts').BoardEvents,
-): Promise<Board> {
-  const [{ createBoard }, { loadMapFiles }] = await Promise.all([
+async function openBoard(host: HTMLElement, game: Table['game'], events: BoardEvents): Promise<Board> {
+  const [{ createBoard }, files] = await Promise.all([
     import('../board/board.ts'),
-    import('../board/mapFiles.ts'),
+    loadMapFiles(beside(`assets/${game.data.scenario.id}/`), game.hexKm),
   ]);
-  const files = await loadMapFiles(beside(`assets/${game.data.scenario.id}/`), game.hexKm);
   return createBoard(host, { scenario: game.data, ...files }, events);
 }
 

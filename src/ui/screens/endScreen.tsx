@@ -68,7 +68,7 @@ export function EndScreen({ running, onReplay, onNew, onClose }: Props) {
             >
               {one.name}
               {one.id === score.grade && <small>{en.end.mine}</small>}
-              {one.id === victory.historical.grade && <small>{en.end.then}</small>}
+              {one.id === victory.historical.grade && <small>{en.end.real}</small>}
             </li>
           ))}
         </ol>

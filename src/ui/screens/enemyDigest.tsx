@@ -31,6 +31,16 @@ export function EnemyDigest({ match }: { match: Match }) {
           ))}
         </ol>
       )}
+      {digest.morning.length > 0 && (
+        <>
+          <h2 class="morning">{en.digest.morning}</h2>
+          <ol>
+            {digest.morning.map((line) => (
+              <LogRow key={line.key} line={line} />
+            ))}
+          </ol>
+        </>
+      )}
     </section>
   );
 }

@@ -22,6 +22,9 @@ import { SidePanel, type Tab } from './sidePanel.tsx';
 import { EndTurn, Score, TurnFacts } from './topBar.tsx';
 import { UndoButtons } from './undoButtons.tsx';
 
+/** Screen pixels a hex at the first look. */
+const OPENING_HEX_PX = 52;
+
 export function GameScreen({ running }: { running: Running }) {
   const { match } = running;
   const open = useSignal<Open>(null);
@@ -79,17 +82,19 @@ export function GameScreen({ running }: { running: Running }) {
         </header>
         <KeepingBanner running={running} />
         <main class="field">
-          <BoardHost
-            map={map}
-            speed={() => settings.value.speed}
-            follow={() => match.session.player.kind === 'bot' || !match.seen.value.mayOrder}
-            onReady={(board) => opening(board, running)}
-          />
-          <MapTools map={map} />
-          <Legend map={map} />
-          <MinimapCorner />
+          <div class="map-area">
+            <BoardHost
+              map={map}
+              speed={() => settings.value.speed}
+              follow={() => match.session.player.kind === 'bot' || !match.seen.value.mayOrder}
+              onReady={(board) => opening(board, running)}
+            />
+            <MapTools map={map} />
+            <Legend map={map} />
+            <MinimapCorner />
+            <Curtain match={match} />
+          </div>
           <SidePanel tab={tab} top={<EnemyDigest match={match} />} />
-          <Curtain match={match} />
         </main>
         <div class="hush" aria-live="polite" role="status">
           {match.said.value}
@@ -110,12 +115,15 @@ export function GameScreen({ running }: { running: Running }) {
   );
 }
 
-/** First look: the forces of the side that plays, else the whole map. */
+/** First look: where most points are at stake each turn, as near as lets the hexes around it be read. */
 function opening(board: Board, { match }: Running): void {
-  const { game, view, side } = match.seen.value;
-  const hexes = game.bySide[side].map((unit) => view.units[unit]?.hex ?? -1).filter((hex) => hex >= 0);
-  if (match.eyes.value === null || hexes.length === 0) board.fit();
-  else board.fit(hexes);
+  const { game } = match;
+  const stake = (points: Record<string, number> | undefined): number => Math.max(0, ...Object.values(points ?? {}));
+  const worth = game.data.scenario.victory.objectives.map((one) => stake(one.pointsPerTurn) * 1000 + stake(one.points));
+  const best = game.data.scenario.victory.objectives[worth.indexOf(Math.max(...worth))];
+  const hex = best ? game.places[game.placeIndex.get(best.place) ?? -1]?.hex : undefined;
+  if (match.eyes.value === null || hex === undefined) board.fit();
+  else board.centreOn(hex, OPENING_HEX_PX);
 }
 
 function deskOf(running: Running): Desk {

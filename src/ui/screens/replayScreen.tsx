@@ -75,12 +75,14 @@ export function ReplayScreen({ desk: play }: { desk: ReplayDesk }) {
           </button>
         </header>
         <main class="field">
-          <BoardHost map={map} speed={() => play.speed.value} follow={() => true} onReady={(board) => board.fit()} />
-          <MapTools map={map} />
-          <Legend map={map} />
-          <MinimapCorner />
+          <div class="map-area">
+            <BoardHost map={map} speed={() => play.speed.value} follow={() => true} onReady={(board) => board.fit()} />
+            <MapTools map={map} />
+            <Legend map={map} />
+            <MinimapCorner />
+            <ReplayBar desk={play} />
+          </div>
           <SidePanel tab={tab} onMoment={(line) => play.seek(line.at + 1)} />
-          <ReplayBar desk={play} />
         </main>
         {help.value && (
           <HelpSheet

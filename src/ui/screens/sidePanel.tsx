@@ -62,7 +62,7 @@ export function SidePanel({ tab, top, onMoment }: Props) {
               tall.value = !tall.value;
             }}
           />
-          <div class={`panel-body ${shown}`} role="tabpanel" key={shown}>
+          <div class={`panel-body show-${shown}`} role="tabpanel" key={shown}>
             {shown === 'field' && <Field top={top} />}
             {shown === 'air' && <AirPanel />}
             {shown === 'forces' && <ForcesPanel />}

@@ -168,7 +168,14 @@ export const SCREENS_EN = {
     together: (count: number): string => `${count} units take orders together.`,
     stance: 'Stance',
     mode: 'March',
-    march: 'On foot / own wheels',
+    march: {
+      foot: 'On foot',
+      pack: 'On foot',
+      horse: 'Mounted',
+      motor: 'Own lorries',
+      wheeled: 'Own wheels',
+      tracked: 'Own tracks',
+    },
     truck: 'By lorry',
     marchAbout: 'The unit moves by its own means.',
     truckAbout: (lift: number): string =>
@@ -288,8 +295,8 @@ export const SCREENS_EN = {
     sorties: 'Sorties',
     fewer: 'One sortie less',
     more: 'One sortie more',
-    pick: 'Pick a hex',
-    picking: 'Click a hex…',
+    pick: 'Pick hex',
+    picking: 'On the map…',
     hint: (sorties: number): string => many(sorties, 'sortie', 'sorties'),
   },
   forces: {
@@ -297,7 +304,8 @@ export const SCREENS_EN = {
     filter: 'Find a unit or formation',
     unknown: 'Nothing is known of them yet.',
     noMatch: 'No unit of that name.',
-    total: (men: string, count: number): string => `${men} men · ${many(count, 'unit', 'units')}`,
+    total: (men: number, count: number): string =>
+      `${men === 0 ? 'to come' : `${formatCount(men)} men`} · ${many(count, 'unit', 'units')}`,
     arrives: (date: string): string => `arrives ${date}`,
   },
   losses: {
@@ -357,6 +365,7 @@ export const SCREENS_EN = {
   digest: {
     title: (adjective: string): string => `What the ${adjective} side did`,
     nothing: 'Nothing that we could see.',
+    morning: 'Reports of the morning',
   },
   curtain: {
     title: (side: string): string => `${side} to move`,
@@ -412,7 +421,7 @@ export const SCREENS_EN = {
     margin: (first: string, second: string): string => `${first} points to ${second}`,
     scale: 'Grades',
     mine: 'this battle',
-    then: 'history',
+    real: 'history',
     losses: 'Losses',
     objectives: 'Points',
     compared: 'Beside history',

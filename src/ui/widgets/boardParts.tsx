@@ -15,7 +15,7 @@ export function CounterPicture({
   stamp: number;
 }) {
   const box = useRef<HTMLSpanElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the stamp changes with the game
+  // The stamp changes when the counter does.
   useEffect(() => {
     if (board) box.current?.replaceChildren(board.counterPicture(unit, size));
   }, [board, unit, size, stamp]);

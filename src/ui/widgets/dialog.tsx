@@ -20,6 +20,7 @@ export function Dialog({ title, onClose, children, foot, wide }: Props) {
     return () => node?.close();
   }, []);
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape, which the browser turns into cancel, does the same
     <dialog
       ref={box}
       class={wide ? 'wide' : ''}

@@ -51,7 +51,7 @@ async function draw(id: string): Promise<HTMLCanvasElement | null> {
   const at = (point: readonly [number, number]): [number, number] => [(point[0] - x0) * scale, (point[1] - y0) * scale];
   const line = (points: readonly [number, number][], style: string, width: number, dash: number[] = []): void => {
     ctx.beginPath();
-    points.forEach((point, i) => (i === 0 ? ctx.moveTo(...at(point)) : ctx.lineTo(...at(point))));
+    for (const point of points) ctx.lineTo(...at(point));
     ctx.strokeStyle = style;
     ctx.lineWidth = width;
     ctx.setLineDash(dash);
