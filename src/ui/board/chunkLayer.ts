@@ -3,7 +3,7 @@ import type Phaser from 'phaser';
 import { LEVELS } from './camera.ts';
 import type { Rect } from './geometry.ts';
 import type { MapPort } from './mapPort.ts';
-import { canvasOf, canvasTexture, picture, refreshTexture } from './picture.ts';
+import { asTexture, canvasTexture, picture } from './picture.ts';
 
 const PIECE = 1024;
 /** Pieces kept, most recently seen first to stay. */
@@ -15,10 +15,8 @@ const AT_WORK = 2;
 interface Piece {
   key: string;
   level: number;
-  column: number;
-  row: number;
   image: Phaser.GameObjects.Image;
-  canvas: HTMLCanvasElement;
+  drawn: HTMLCanvasElement | ImageBitmap;
   texture: Phaser.Textures.Texture;
   seen: number;
   /** The grid setting it was drawn with; -1 before it is drawn. */
@@ -115,30 +113,35 @@ export class ChunkLayer {
     const rect = { left, top, right: left + width / px, bottom: top + height / px };
     this.#port.draw({ rect, width, height, px, dpr: this.#dpr, level, grid: grid === 1 }, (drawn) => {
       this.#asked.delete(key);
-      const piece = this.#pieces.get(key) ?? this.#make(key, level, column, row, rect, px);
-      piece.canvas.getContext('2d')?.drawImage(drawn, 0, 0);
-      refreshTexture(piece.texture);
+      const old = this.#pieces.get(key);
+      if (old) this.#drop(old);
+      const piece = this.#make(key, level, asTexture(this.#scene, drawn), rect, px);
       piece.grid = grid;
       this.onPiece();
     });
   }
 
-  #make(key: string, level: number, column: number, row: number, rect: Rect, px: number): Piece {
-    const { left, top, right, bottom } = rect;
-    const { canvas } = canvasOf(Math.round((right - left) * px), Math.round((bottom - top) * px));
+  #make(key: string, level: number, drawn: HTMLCanvasElement | ImageBitmap, rect: Rect, px: number): Piece {
     const name = `sheet${this.#serial++}`;
-    const texture = canvasTexture(this.#scene, name, canvas);
+    const texture = canvasTexture(this.#scene, name, drawn);
     const image = picture(this.#scene, name);
     image
       .setOrigin(0, 0)
-      .setPosition(left, top)
+      .setPosition(rect.left, rect.top)
       .setScale(1 / px)
       .setVisible(false);
     image.setDepth(level === BASE_LEVEL ? 0 : 1 + level);
     this.#layer.add(image);
-    const piece: Piece = { key, level, column, row, image, canvas, texture, seen: 0, grid: -1 };
+    const piece: Piece = { key, level, image, drawn, texture, seen: this.#clock, grid: -1 };
     this.#pieces.set(key, piece);
     return piece;
+  }
+
+  #drop(piece: Piece): void {
+    this.#pieces.delete(piece.key);
+    piece.image.destroy();
+    this.#scene.textures.remove(piece.texture);
+    if (!(piece.drawn instanceof HTMLCanvasElement)) piece.drawn.close();
   }
 
   /** One piece a time of the ring around the view. */
@@ -155,9 +158,6 @@ export class ChunkLayer {
       if (piece.level === BASE_LEVEL || piece.seen === this.#clock) continue;
       if (!oldest || piece.seen < oldest.seen) oldest = piece;
     }
-    if (!oldest) return;
-    this.#pieces.delete(oldest.key);
-    oldest.image.destroy();
-    this.#scene.textures.remove(oldest.texture);
+    if (oldest) this.#drop(oldest);
   }
 }

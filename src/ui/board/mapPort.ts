@@ -14,8 +14,8 @@ export interface PieceRequest {
 }
 
 export interface MapPort {
-  /** Calls back with the drawn piece, later. The picture is only good during the call. */
-  draw(piece: PieceRequest, done: (picture: CanvasImageSource) => void): void;
+  /** Calls back with the drawn piece, later. The picture is the caller's to keep; a bitmap is to be closed. */
+  draw(piece: PieceRequest, done: (picture: HTMLCanvasElement | ImageBitmap) => void): void;
   /** Pieces asked for and not yet drawn. */
   readonly pending: number;
   close(): void;
@@ -43,7 +43,7 @@ class LocalPort implements MapPort {
     this.#source = source;
   }
 
-  draw(piece: PieceRequest, done: (picture: CanvasImageSource) => void): void {
+  draw(piece: PieceRequest, done: (picture: HTMLCanvasElement | ImageBitmap) => void): void {
     this.pending++;
     setTimeout(() => {
       this.pending--;
@@ -67,7 +67,10 @@ class LocalPort implements MapPort {
 class WorkerPort implements MapPort {
   readonly #worker: Worker;
   readonly #local: LocalPort;
-  readonly #waiting = new Map<number, { piece: PieceRequest; done: (picture: CanvasImageSource) => void }>();
+  readonly #waiting = new Map<
+    number,
+    { piece: PieceRequest; done: (picture: HTMLCanvasElement | ImageBitmap) => void }
+  >();
   #next = 0;
   #broken = false;
 
@@ -78,8 +81,8 @@ class WorkerPort implements MapPort {
       const { id, bitmap } = message.data;
       const waiting = this.#waiting.get(id);
       this.#waiting.delete(id);
-      waiting?.done(bitmap);
-      bitmap.close();
+      if (waiting) waiting.done(bitmap);
+      else bitmap.close();
     };
     worker.onerror = () => {
       this.#broken = true;
@@ -94,7 +97,7 @@ class WorkerPort implements MapPort {
     return this.#broken ? this.#local.pending : this.#waiting.size;
   }
 
-  draw(piece: PieceRequest, done: (picture: CanvasImageSource) => void): void {
+  draw(piece: PieceRequest, done: (picture: HTMLCanvasElement | ImageBitmap) => void): void {
     if (this.#broken) {
       this.#local.draw(piece, done);
       return;

@@ -5,7 +5,7 @@ import { canvasOf, canvasTexture, refreshTexture } from './picture.ts';
 import type { Pane } from './tintPainter.ts';
 
 /** Canvas pixels drawn beyond each edge of the screen. */
-const MARGIN = 160;
+const MARGIN = 224;
 
 export class PaneLayer {
   readonly image: Phaser.GameObjects.Image;

@@ -7,8 +7,12 @@ export function picture(scene: Phaser.Scene, key: string): Phaser.GameObjects.Im
   return scene.make.image(config, false);
 }
 
-/** Registers a canvas as a texture. */
-export function canvasTexture(scene: Phaser.Scene, key: string, canvas: HTMLCanvasElement): Phaser.Textures.Texture {
+/** Registers a canvas as a texture; with the canvas renderer a bitmap serves as well. */
+export function canvasTexture(
+  scene: Phaser.Scene,
+  key: string,
+  canvas: HTMLCanvasElement | ImageBitmap,
+): Phaser.Textures.Texture {
   // The declared source type leaves out canvases, which Phaser takes all the same.
   const texture = scene.textures.create(key, canvas as unknown as HTMLImageElement) as Phaser.Textures.Texture;
   texture.add('__BASE', 0, 0, 0, canvas.width, canvas.height);
@@ -24,6 +28,18 @@ export function refreshTexture(texture: Phaser.Textures.Texture, width?: number,
     texture.get('__BASE').setSize(width, height);
   }
   source.update();
+}
+
+/** Turns a picture into one that the renderer takes: WebGL needs a canvas, for bitmaps can't be turned on upload. */
+export function asTexture(
+  scene: Phaser.Scene,
+  drawn: HTMLCanvasElement | ImageBitmap,
+): HTMLCanvasElement | ImageBitmap {
+  if (drawn instanceof HTMLCanvasElement || !('gl' in scene.game.renderer)) return drawn;
+  const { canvas, context } = canvasOf(drawn.width, drawn.height);
+  context.drawImage(drawn, 0, 0);
+  drawn.close();
+  return canvas;
 }
 
 /** A canvas with its context. */
