@@ -1,11 +1,13 @@
 /** Which enemy hexes to assault today, with whom, and whether the odds are worth it. */
 import type { AssaultAction } from '../core/action.ts';
 import { check } from '../core/check.ts';
-import { distance } from '../core/game.ts';
+import { direction, distance, marchTableOf } from '../core/game.ts';
 import type { Odds } from '../core/odds.ts';
 import { ASSAULT_MINUTES, chancesOf, oddsOf } from '../core/rules/combat.ts';
 import { gunReach } from '../core/rules/fight.ts';
+
 import { ACT_ASSAULTED, ACT_BOMBARDED, ACT_TRUCKED } from '../core/state.ts';
+import { IMPASSABLE } from '../core/terrain.ts';
 import { type Context, foesAround, guardsAlone, hexName, type Order, short, taskOf } from './context.ts';
 import { infoOf, powerOf, roleOf, unitAt } from './estimate.ts';
 import { footTo } from './ground.ts';
@@ -65,7 +67,7 @@ function appraise(ctx: Context, hex: number): number {
 
 function isFit(ctx: Context, unit: number): boolean {
   const now = unitAt(ctx.view, unit);
-  return now.held === 0 && now.fatigue <= TIRED && now.cohesion >= SHAKEN && now.ammo > 0;
+  return now.fatigue <= TIRED && now.cohesion >= SHAKEN && now.ammo > 0;
 }
 
 /** Guns in reach of a hex that can still fire today. */
@@ -87,12 +89,13 @@ function stormers(ctx: Context, hex: number): number[] {
   for (const unit of est.own) {
     const now = unitAt(view, unit);
     if (distance(game, now.hex, hex) !== 1 || now.minutes < ASSAULT_MINUTES || !isFit(ctx, unit)) continue;
+    if (now.held === 1) continue;
     if ((now.acts & (ACT_ASSAULTED | ACT_TRUCKED | ACT_BOMBARDED)) !== 0) continue;
     const role = roleOf(game, unit);
     if (role !== 'line' && role !== 'armour' && role !== 'irregular' && role !== 'sappers') continue;
     if (role === 'sappers' && now.men < 400) continue;
-    if (check(game, view, { type: 'assault', units: [unit], support: [], hex, advance: true }) === null)
-      found.push(unit);
+    const table = marchTableOf(game, view, infoOf(game, unit).mobility);
+    if ((table.open[now.hex * 6 + direction(game, now.hex, hex)] as number) < IMPASSABLE) found.push(unit);
   }
   const line = found.some((unit) => roleOf(game, unit) === 'line');
   return line ? found : [];
@@ -119,12 +122,17 @@ function wanted(ctx: Context, worth: number): { share: number; today: number; ex
   return { share: 0.7 * care, today: 0.2 * care, exchange: 1.3 * daring };
 }
 
+function isTouched(ctx: Context, hex: number): boolean {
+  for (let d = 0; d < 6; d++) if (ctx.est.ownIn.has(ctx.game.neighbours[hex * 6 + d] as number)) return true;
+  return false;
+}
+
 /** Weighs the assaults that could be made now; the best one that is good enough, or null. */
 export function bestAssault(ctx: Context, done: ReadonlySet<number>): Chance | null {
   const { game, view, est, work } = ctx;
   let best: Chance | null = null;
   const targets = new Set<number>();
-  for (const foe of est.foes) if (foe.seen && !done.has(foe.hex)) targets.add(foe.hex);
+  for (const foe of est.foes) if (foe.seen && !done.has(foe.hex) && isTouched(ctx, foe.hex)) targets.add(foe.hex);
   for (const hex of targets) {
     if (work.odds <= 0) break;
     const worth = worthOfHex(ctx, hex);
@@ -177,7 +185,7 @@ function isMassed(ctx: Context, action: AssaultAction): boolean {
   for (const task of tasks) {
     if (!task || task.kind === 'hold') continue;
     for (const group of task.groups) {
-      if (group.held || distance(game, group.hex, action.hex) > SOON) continue;
+      if (group.waits > 3 || distance(game, group.hex, action.hex) > SOON) continue;
       for (const unit of group.units) {
         const now = unitAt(view, unit);
         if (distance(game, now.hex, action.hex) > 1 && isFit(ctx, unit)) coming += powerOf(game, now, unit);

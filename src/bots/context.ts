@@ -1,7 +1,7 @@
 /** What a staff has before it while it writes the orders of one phase: the estimate, the plan and what is ordered already. */
 import type { Action } from '../core/action.ts';
-import type { Game } from '../core/game.ts';
-import { fuelPerHex, marchTableOf, stepMinutes } from '../core/rules/movement.ts';
+import { type Game, marchTableOf } from '../core/game.ts';
+import { fuelPerHex, stepMinutes } from '../core/rules/movement.ts';
 import { stackingLimit } from '../core/rules/stacking.ts';
 import { zocMinutes } from '../core/rules/zoc.ts';
 import type { View } from '../core/state.ts';

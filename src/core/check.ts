@@ -4,7 +4,7 @@
  */
 import type { Action, AssaultAction, BombardAction, MoveAction, StanceAction } from './action.ts';
 import { ACTION_TYPES } from './action.ts';
-import { direction, distance, type Game, hexside } from './game.ts';
+import { direction, distance, type Game, hexside, marchTableOf } from './game.ts';
 import { inEnemyZoc, position } from './position.ts';
 import type { Refusal } from './refusal.ts';
 import { checkAir } from './rules/air.ts';
@@ -13,7 +13,7 @@ import { ASSAULT_COHESION, ASSAULT_MINUTES } from './rules/combat.ts';
 import { isWatched } from './rules/detection.ts';
 import { checkEngineer } from './rules/engineers.ts';
 import { gunReach } from './rules/fight.ts';
-import { fits, fuelPerHex, marchTableOf, pathMinutes } from './rules/movement.ts';
+import { fits, fuelPerHex, pathMinutes } from './rules/movement.ts';
 import { stackingLimit } from './rules/stacking.ts';
 import { AIR_MISSIONS } from './scenario.ts';
 import {

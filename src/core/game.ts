@@ -106,6 +106,11 @@ export function turnOfDate(data: ScenarioData, date: string): number {
   return 1 + Math.floor((days * 24) / data.scenario.turnHours);
 }
 
+/** The march table of a unit (or of lorries) on today's ground. */
+export function marchTableOf(game: Game, state: { readonly ground: number }, mobility: number): Game['march'][number] {
+  return game.march[mobility * GROUNDS.length + state.ground] as Game['march'][number];
+}
+
 /** Distance in hexes. */
 export function distance(game: Game, a: number, b: number): number {
   const dq = (game.q[a] as number) - (game.q[b] as number);

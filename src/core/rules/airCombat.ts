@@ -26,14 +26,14 @@ export const PLOT_SUPPORT = 0;
 export const PLOT_INTERDICTION = 1;
 export const PLOT_SUPERIORITY = 2;
 
-export interface AirLosses {
+interface AirLosses {
   lost: number;
   damaged: number;
   crewsLost: number;
 }
 
 /** Value in air combat; an unarmed aircraft still dodges. */
-export function airValue(game: Game, formation: number): number {
+function airValue(game: Game, formation: number): number {
   const { aircraft } = game.data.air.formations[formation] as Game['data']['air']['formations'][number];
   return 1 + (game.data.air.aircraft.find((kind) => kind.id === aircraft)?.airCombat ?? 0);
 }

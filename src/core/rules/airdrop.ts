@@ -11,7 +11,7 @@ const DRIFT = 0.08;
 /** 9.10: most that is lost and taken together, before chance. */
 const MOST = 0.45;
 
-export interface Drop {
+interface Drop {
   delivered: number;
   taken: number;
   missed: number;

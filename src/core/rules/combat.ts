@@ -3,7 +3,7 @@ import type { AssaultAction } from '../action.ts';
 import { dice } from '../dice.ts';
 import type { GameEvent, UnitLoss } from '../event.ts';
 import { lnQ } from '../exact.ts';
-import { direction, type Game } from '../game.ts';
+import { direction, type Game, marchTableOf } from '../game.ts';
 import type { Engaged, Odds } from '../odds.ts';
 import { position } from '../position.ts';
 import {
@@ -21,7 +21,7 @@ import { observeStep, reveal } from './detection.ts';
 import { type FightSetUp, setUpFight } from './fight.ts';
 import { riskLeaders } from './leaders.ts';
 import { addLoss, applyHits, armourHitShare, noLoss, pickUp, removeIfEmpty, roundBy } from './losses.ts';
-import { fits, marchTableOf, takeHex } from './movement.ts';
+import { fits, takeHex } from './movement.ts';
 import { forecast, forecastWin, RESOLVER, resolve } from './resolver.ts';
 import { retreat } from './retreat.ts';
 import { useStores } from './stores.ts';

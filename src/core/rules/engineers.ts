@@ -37,7 +37,7 @@ function linkOf(game: Game, side: number): Link {
 }
 
 /** 10.1, 10.3: minutes of engineer work to mend a link once it is demolished; 0 when there is nothing to demolish. */
-export function workToMend(game: Game, hexside: number): number {
+function workToMend(game: Game, hexside: number): number {
   const { a, b, step } = linkOf(game, hexside);
   if (b < 0) return 0;
   const crossing = game.crossing[step] as number;

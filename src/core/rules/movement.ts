@@ -4,9 +4,9 @@ import type { MoveAction } from '../action.ts';
 import { holderOf, setControl } from '../control.ts';
 import { dice } from '../dice.ts';
 import type { GameEvent } from '../event.ts';
-import { direction, type Game, hexside } from '../game.ts';
+import { direction, type Game, hexside, marchTableOf } from '../game.ts';
 import { inEnemyZoc, type Position, position } from '../position.ts';
-import { COVERS, GROUNDS, MOBILITIES, UNIT_KINDS } from '../scenario.ts';
+import { COVERS, MOBILITIES, UNIT_KINDS } from '../scenario.ts';
 import {
   ACT_MOVED,
   ACT_TRUCKED,
@@ -35,11 +35,6 @@ const WATER = COVERS.indexOf('water');
 export function marchAllowance(game: Game, fatigue: number): number {
   const perTurn = Math.min(MARCH_MINUTES * 2, Math.round((MARCH_MINUTES * game.data.scenario.turnHours) / 24));
   return Math.floor((perTurn * (2500 - fatigue)) / 2500);
-}
-
-/** The march table of a unit (or of lorries) on today's ground. */
-export function marchTableOf(game: Game, state: ReadonlyState, mobility: number): Game['march'][number] {
-  return game.march[mobility * GROUNDS.length + state.ground] as Game['march'][number];
 }
 
 /** 3.7: motor fuel of a unit for one hex, kg; 0 for troops on foot. */

@@ -84,7 +84,7 @@ function serve(game: Game, state: GameState, work: RationWork, lines: SupplyLine
   const unit = state.units[index] as GameState['units'][number];
   const need = needs(game, state, index);
   const { hex, food, ammo, fuel } = unit;
-  // 8.2: who was cut off at the last supply goes on half rations.
+  // 8.1: who was cut off at the last supply goes on half rations.
   const share = unit.supply <= SUPPLY_LEAK ? 2 : 1;
   const eaten = Math.min(food, Math.ceil(perTurn(game, need.foodDay) / share));
   const wantFood = Math.max(0, need.foodCap - food + eaten);

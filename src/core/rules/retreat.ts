@@ -1,13 +1,13 @@
 /** Rulebook 6.14-6.16: retreat, blocked retreat, pursuit. */
 import { dice } from '../dice.ts';
 import type { GameEvent, UnitLoss } from '../event.ts';
-import { distance, type Game } from '../game.ts';
+import { distance, type Game, marchTableOf } from '../game.ts';
 import { inEnemyZoc, position } from '../position.ts';
 import { ACT_RETREATED, type GameState, UNIT_ON_MAP } from '../state.ts';
 import { IMPASSABLE } from '../terrain.ts';
 import { observeStep } from './detection.ts';
 import { addLoss, applyCapture, removeIfEmpty } from './losses.ts';
-import { fits, marchTableOf, takeHex } from './movement.ts';
+import { fits, takeHex } from './movement.ts';
 import { captureShare } from './resolver.ts';
 
 /** 6.14: cohesion lost by a retreat, and by a rout (an overrun or a blocked retreat). */

@@ -1,9 +1,8 @@
 /** Rulebook 6.2: what units bring to a fight, in men-equivalents (combat model 4.2). */
-import type { Game } from '../game.ts';
+import { type Game, marchTableOf } from '../game.ts';
 import { COVERS, type EquipmentClass, MOBILITIES, UNIT_KINDS, WEATHERS } from '../scenario.ts';
 import type { GameState, ReadonlyState } from '../state.ts';
 import { IMPASSABLE } from '../terrain.ts';
-import { marchTableOf } from './movement.ts';
 
 /** Factors on infantry, guns, aircraft, armour. */
 export type WeaponColumn = readonly [number, number, number, number];

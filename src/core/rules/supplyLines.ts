@@ -45,7 +45,7 @@ export interface SupplyLines {
 }
 
 /** What the search leaves out, to find what cuts a line: `open` the enemy, `mended` the demolitions. */
-export interface LineOptions {
+interface LineOptions {
   /** Stop at this hex instead of at the units of the side. */
   target?: number;
   open?: boolean;
