@@ -90,6 +90,18 @@ describe('the supply phase', () => {
     expect(tiny.state.sides[0].used - used).toBe(1000);
   });
 
+  test('8.1: who was cut off at the last supply eats half', () => {
+    const tiny = road();
+    place(tiny, 'enemy', '0000');
+    tiny.of('front').hex = tiny.at('0504');
+    setControl(tiny.state.control, tiny.at('0002'), 1);
+    Object.assign(tiny.of('front'), { food: 3000, supply: SUPPLY_FULL, men: 1001 });
+    phase(tiny);
+    expect(tiny.of('front')).toMatchObject({ food: 1999, supply: SUPPLY_CUT });
+    phase(tiny);
+    expect(tiny.of('front').food).toBe(1999 - 501);
+  });
+
   test('8.2: sources bring in their daily tonnage, by the length of the turn', () => {
     const tiny = road({
       turnHours: 12,
