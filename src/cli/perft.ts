@@ -20,7 +20,8 @@ export function registerPerft(program: Command, finish: Finish): void {
     .option('--seed <text>', 'seed of the dice', 'perft')
     .addHelpText(
       'after',
-      '\nExamples:\n  ridgeline perft kunlun-pass --depth 1\n  ridgeline perft kunlun-pass --depth 2 --divide',
+      '\nA large scenario has thousands of actions in each state: depth 2 takes long there.' +
+        '\n\nExamples:\n  ridgeline perft kunlun-pass --depth 1\n  ridgeline perft my-scenario/ --depth 2 --divide',
     )
     .action((id: string, options: { depth: number; divide?: boolean; seed: string }) => {
       const game = loadScenario(id);

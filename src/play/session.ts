@@ -40,7 +40,7 @@ export interface LogEntry {
   readonly side: SideIndex;
   readonly action: Action;
   readonly events: readonly GameEvent[];
-  /** Why this action can't be undone; null when it can. */
+  /** What this action put up against undoing; null for nothing, or when a resumed game had settled it before. */
   readonly barrier: Barrier | null;
 }
 
