@@ -5,7 +5,8 @@ import { type GameState, SUPPLY_CUT, SUPPLY_FULL, SUPPLY_LEAK, SUPPLY_PARTIAL, U
 import { openDepots } from './depots.ts';
 import { forages } from './forage.ts';
 import { needs } from './needs.ts';
-import { findLines, type SupplyLines } from './supplyLines.ts';
+import { findLines } from './supplyLines.ts';
+import type { SupplyLines } from './supplySearch.ts';
 import { perTurn } from './supplyWays.ts';
 
 /** What every unit of a side would get in a supply phase now. Scratch memory: holds until the next call. */

@@ -5,7 +5,8 @@ import { type GameState, type ReadonlyState, SUPPLY_CUT, SUPPLY_FULL, SUPPLY_LEA
 import { openDepots } from './depots.ts';
 import { forages } from './forage.ts';
 import { type Ration, ration } from './ration.ts';
-import { findLines, ringAt, type SupplyLines } from './supplyLines.ts';
+import { findLines, ringAt } from './supplyLines.ts';
+import type { SupplyLines } from './supplySearch.ts';
 import { LINK_CAUSES, type LinkCause } from './supplyWays.ts';
 import { exertsZoc, zocCrosses } from './zoc.ts';
 

@@ -6,11 +6,10 @@
 import { holderOf } from '../control.ts';
 import { type Game, hexside } from '../game.ts';
 import type { Position } from '../position.ts';
-import { WEATHERS } from '../scenario.ts';
-import { overlooks } from '../sight.ts';
 import { type GameState, UNIT_ON_MAP } from '../state.ts';
-import { sightRange } from './detection.ts';
 import { forages } from './forage.ts';
+import { markFire, raids } from './supplyFire.ts';
+import { type Search, type SupplyLines, searchOf } from './supplySearch.ts';
 import {
   BROKEN,
   FIRE,
@@ -27,140 +26,12 @@ import {
 /** 8.5: what gets through a ring by night, kg a day. */
 const LEAK_KG = 500;
 
-export interface SupplyLines {
-  /** Cost from the depot by hex in quarters of a km of road, -1 where no line leads. */
-  cost: Int32Array;
-  /** The hex before, towards the depot; -1 at a depot. */
-  from: Int32Array;
-  /** Index of the depot that the line starts from. */
-  depot: Int16Array;
-  /** Hexes of ring in a row on the way to this hex. */
-  depth: Uint8Array;
-  /** 1 when the line runs through a ring anywhere. */
-  leaks: Uint8Array;
-  /** Of the link that leads here from `from`: kg a turn, what is left of it, what limits it (index in LINK_CAUSES). */
-  kg: Int32Array;
-  left: Int32Array;
-  cause: Uint8Array;
-}
-
 /** What the search leaves out, to find what cuts a line: `open` the enemy, `mended` the demolitions. */
 interface LineOptions {
   /** Stop at this hex instead of at the units of the side. */
   target?: number;
   open?: boolean;
   mended?: boolean;
-}
-
-interface Search extends SupplyLines {
-  /** The step that leads to each hex reached. */
-  via: Int32Array;
-  touched: number[];
-  /** Links measured so far. */
-  measured: Uint8Array;
-  used: number[];
-  fire: Uint8Array;
-  underFire: number[];
-  raided: Uint8Array;
-  /** By hex: 0 free, 1 and 2 ring as in `ringAt`, 3 held by enemy troops. */
-  barred: Uint8Array;
-  buckets: number[][];
-  /** Steps into the ring, put aside by the first pass. */
-  ring: number[];
-  wanted: Uint8Array;
-  waiting: number;
-}
-
-function searchOf(game: Game): Search {
-  let search = game.scratch['supplyLines'] as Search | undefined;
-  if (!search) {
-    const { size } = game;
-    search = {
-      cost: new Int32Array(size).fill(-1),
-      from: new Int32Array(size).fill(-1),
-      depot: new Int16Array(size).fill(-1),
-      depth: new Uint8Array(size),
-      leaks: new Uint8Array(size),
-      kg: new Int32Array(size),
-      left: new Int32Array(size),
-      cause: new Uint8Array(size),
-      via: new Int32Array(size),
-      touched: [],
-      measured: new Uint8Array(size),
-      used: [],
-      fire: new Uint8Array(size),
-      underFire: [],
-      raided: new Uint8Array(size),
-      barred: new Uint8Array(size),
-      buckets: [],
-      ring: [],
-      wanted: new Uint8Array(size),
-      waiting: 0,
-    };
-    for (let price = 0; price <= waysOf(game).farthest; price++) search.buckets.push([]);
-    game.scratch['supplyLines'] = search;
-  }
-  const { cost, from, depot, depth, leaks, touched, fire, underFire } = search;
-  for (let i = 0; i < touched.length; i++) {
-    const hex = touched[i] as number;
-    cost[hex] = -1;
-    from[hex] = -1;
-    depot[hex] = -1;
-    depth[hex] = 0;
-    leaks[hex] = 0;
-  }
-  for (const hex of search.used) search.measured[hex] = 0;
-  for (const hex of underFire) fire[hex] = 0;
-  touched.length = 0;
-  search.used.length = 0;
-  underFire.length = 0;
-  search.ring.length = 0;
-  search.waiting = 0;
-  return search;
-}
-
-/** 8.6: marks the hexes that enemy guns reach and overlook from where they stand. */
-function markFire(game: Game, state: GameState, search: Search, side: number): void {
-  const sight = Math.min(3, sightRange(game, state.weather));
-  for (const index of game.bySide[1 - side] as number[]) {
-    if ((game.units[index] as Game['units'][number]).rangeM === 0) continue;
-    const gunner = state.units[index] as GameState['units'][number];
-    if (gunner.hex < 0 || gunner.status !== UNIT_ON_MAP || gunner.ammo <= 0) continue;
-    const { eq } = gunner;
-    let rangeM = 0;
-    for (let i = 0; i < eq.length; i++)
-      if ((eq[i] as number) > 0) rangeM = Math.max(rangeM, (game.equipment[i] as Game['equipment'][number]).rangeM);
-    // To the near edge of the hex, as in 6.21.
-    const reach = Math.min(sight, Math.floor(rangeM / (game.hexKm * 1000) + 0.5));
-    if (reach > 0) markFireOf(game, search, gunner.hex, reach);
-  }
-}
-
-function markFireOf(game: Game, search: Search, from: number, reach: number): void {
-  const q = game.q[from] as number;
-  const r = game.r[from] as number;
-  for (let dr = -reach; dr <= reach; dr++) {
-    const row = r + dr;
-    if (row < 0 || row >= game.rows) continue;
-    const shift = (row - (row & 1)) >> 1;
-    for (let dq = Math.max(-reach, -dr - reach); dq <= Math.min(reach, -dr + reach); dq++) {
-      const col = q + dq + shift;
-      if (col < 0 || col >= game.cols) continue;
-      const hex = row * game.cols + col;
-      if (search.fire[hex] === 1 || !overlooks(game, from, hex)) continue;
-      search.fire[hex] = 1;
-      search.underFire.push(hex);
-    }
-  }
-}
-
-/** 8.6: enemy sorties that wait over a hex; through fog or heavy rain half of them see nothing. */
-function raids(state: GameState, hex: number, side: number): number {
-  let sorties = 0;
-  for (const plot of state.plots)
-    if (plot.kind === 1 && plot.side !== side && plot.hex === hex) sorties += plot.sorties;
-  const weather = WEATHERS[state.weather];
-  return weather === 'fog' || weather === 'heavyRain' ? Math.floor(sorties / 2) : sorties;
 }
 
 /** 8.5: a hex is ring when no friends stand in it and it is in the enemy's zone of control (2) or in his hands (1). */
