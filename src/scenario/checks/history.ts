@@ -1,0 +1,117 @@
+/** What must be true of `history.json` beyond its shape: ids of the scenario, order of figures, strengths that add up. */
+import type { ScenarioData } from '../../core/scenario.ts';
+import type { Lexicon } from '../lexicon.ts';
+import { type Problems, shown } from '../problem.ts';
+import type { HistoryData, MeasureData } from '../shapes/history.ts';
+import { checkDate, checkIds, checkKnown, checkSourced } from './common.ts';
+
+export function checkHistory(data: ScenarioData, history: HistoryData, lexicon: Lexicon, problems: Problems): void {
+  if (history.id !== data.scenario.id) {
+    const message = `the history is of ${shown(history.id)}, the scenario is ${shown(data.scenario.id)}`;
+    problems.add('history', ['id'], 'mixed-files', message);
+  }
+  checkEvents(history, lexicon, problems);
+  checkOutcomes(data, history, lexicon, problems);
+  checkIds('history', ['claims'], history.claims, problems);
+  checkIds('history', ['omitted'], history.omitted, problems);
+  history.omitted.forEach((entry, i) => {
+    entry.standsAs?.forEach((id, k) => {
+      checkKnown('history', ['omitted', i, 'standsAs', k], id, lexicon.bodies, 'unknown-unit', problems);
+    });
+  });
+  checkStrengths(data, history, lexicon, problems);
+}
+
+function checkEvents(history: HistoryData, lexicon: Lexicon, problems: Problems): void {
+  checkIds('history', ['events'], history.events, problems);
+  history.events.forEach((event, i) => {
+    const keys = ['events', i];
+    checkDate('history', [...keys, 'date'], event.date, problems);
+    checkSourced('history', keys, event, problems);
+    if (event.place !== null)
+      checkKnown('history', [...keys, 'place'], event.place, lexicon.places, 'unknown-place', problems);
+    if (event.side !== null)
+      checkKnown('history', [...keys, 'side'], event.side, lexicon.sides, 'unknown-side', problems);
+    if (event.game?.startsWith('event:')) {
+      const id = event.game.slice('event:'.length);
+      checkKnown('history', [...keys, 'game'], id, lexicon.events, 'unknown-event', problems);
+    }
+  });
+}
+
+function checkOutcomes(data: ScenarioData, history: HistoryData, lexicon: Lexicon, problems: Problems): void {
+  checkIds('history', ['outcomes'], history.outcomes, problems);
+  history.outcomes.forEach((outcome, i) => {
+    const keys = ['outcomes', i];
+    if (outcome.measure) checkMeasure(data, outcome.measure, [...keys, 'measure'], lexicon, problems);
+    else if (outcome.noMeasure === undefined)
+      problems.add('history', [...keys, 'noMeasure'], 'missing', 'without a measure the reason must be given');
+    outcome.values.forEach((value, k) => {
+      const at = [...keys, 'values', k];
+      for (const name of ['low', 'high', 'best'] as const)
+        checkFigure(outcome.unit, value[name], [...at, name], problems);
+      if (value.low > value.high || value.best < value.low || value.best > value.high)
+        problems.add('history', at, 'range', 'low, best and high must follow each other');
+    });
+  });
+}
+
+function checkFigure(unit: string, figure: string | number, keys: PropertyKey[], problems: Problems): void {
+  const found = typeof figure === 'number' ? 'number' : figure === 'yes' || figure === 'no' ? 'yes' : 'date';
+  const wanted = unit === 'date' || unit === 'yes' ? unit : 'number';
+  if (found !== wanted)
+    problems.add('history', keys, 'type', `the outcome is counted in "${unit}", not ${shown(figure)}`);
+  else if (found === 'date') checkDate('history', keys, String(figure), problems);
+}
+
+function checkMeasure(
+  data: ScenarioData,
+  measure: MeasureData,
+  keys: PropertyKey[],
+  lexicon: Lexicon,
+  problems: Problems,
+): void {
+  const equipment = new Set(data.oob.equipment.map((kind) => kind.id));
+  const sets = {
+    place: [lexicon.places, 'unknown-place'],
+    from: [lexicon.places, 'unknown-place'],
+    to: [lexicon.places, 'unknown-place'],
+    side: [lexicon.sides, 'unknown-side'],
+    formation: [lexicon.bodies, 'unknown-formation'],
+    leader: [lexicon.leaders, 'unknown-leader'],
+    equipment: [equipment, 'unknown-equipment'],
+  } as const;
+  for (const [name, [known, code]] of Object.entries(sets)) {
+    const id = (measure as Record<string, unknown>)[name];
+    if (typeof id === 'string') checkKnown('history', [...keys, name], id, known, code, problems);
+  }
+}
+
+/** The men of a body and of all below it, or of a side. */
+export function menOf({ oob }: ScenarioData, lexicon: Lexicon, id: string): number {
+  const belongs = (unit: { id: string; side: string; parent: string | null }): boolean => {
+    if (unit.side === id) return true;
+    const seen = new Set<string>();
+    for (let at: string | null = unit.id; at !== null && !seen.has(at); at = lexicon.bodies.get(at)?.parent ?? null) {
+      if (at === id) return true;
+      seen.add(at);
+    }
+    return false;
+  };
+  return oob.units.reduce((sum, unit) => sum + (belongs(unit) ? unit.men : 0), 0);
+}
+
+function checkStrengths(data: ScenarioData, history: HistoryData, lexicon: Lexicon, problems: Problems): void {
+  history.strengths.forEach((strength, i) => {
+    const keys = ['strengths', i];
+    if (!lexicon.sides.has(strength.of)) {
+      if (!checkKnown('history', [...keys, 'of'], strength.of, lexicon.bodies, 'unknown-formation', problems)) return;
+    }
+    if (strength.low > strength.high) problems.add('history', keys, 'range', 'low must not be more than high');
+    if (!strength.used) return;
+    const men = menOf(data, lexicon, strength.of);
+    if (men >= strength.low && men <= strength.high) return;
+    const message = `the units of ${shown(strength.of)} add up to ${men} men, not ${strength.low}-${strength.high}`;
+    problems.add('history', keys, 'strength', message);
+  });
+}

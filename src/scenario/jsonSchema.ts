@@ -1,0 +1,27 @@
+/** The shapes as JSON Schema, for editors and for programs in other languages. */
+import * as z from 'zod';
+import { SCENARIO_PARTS, type ScenarioPart } from './problem.ts';
+import { airShape } from './shapes/air.ts';
+import { historyShape } from './shapes/history.ts';
+import { mapShape } from './shapes/map.ts';
+import { oobShape } from './shapes/oob.ts';
+import { scenarioShape } from './shapes/scenario.ts';
+import { sourcesShape } from './shapes/sources.ts';
+
+const SHAPES: Record<ScenarioPart, z.ZodType> = {
+  scenario: scenarioShape,
+  map: mapShape,
+  oob: oobShape,
+  air: airShape,
+  sources: sourcesShape,
+  history: historyShape,
+};
+
+/** File name and content of each schema: what `npm run schemas` writes into `schemas/`. */
+export function jsonSchemas(): { name: string; text: string }[] {
+  return SCENARIO_PARTS.map((part) => {
+    const schema = z.toJSONSchema(SHAPES[part], { target: 'draft-2020-12', io: 'input' });
+    const titled = { $schema: schema.$schema, title: `Ridgeline ${part}.json`, ...schema };
+    return { name: `${part}.schema.json`, text: `${JSON.stringify(titled, null, 2)}\n` };
+  });
+}
