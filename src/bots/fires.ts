@@ -47,7 +47,7 @@ export function roadWorks(ctx: Context): Order[] {
   for (const unit of est.own) {
     const cutting = taskOf(ctx, unit)?.kind === 'cut';
     const role = roleOf(game, unit);
-    if (role !== 'sappers' && !(cutting && role === 'line')) continue;
+    if (role !== 'sappers' && !(cutting && (role === 'line' || role === 'irregular'))) continue;
     const now = unitAt(view, unit);
     for (let d = 0; d < 6; d++) {
       const near = game.neighbours[now.hex * 6 + d] as number;

@@ -13,6 +13,7 @@ const FOOT = MOBILITIES.indexOf('foot');
 /** Buckets of eight minutes; steps longer than the ring are taken for impassable. */
 const WIDTH_BITS = 3;
 const RING = 512;
+const LONGEST = (RING - 2) << WIDTH_BITS;
 
 /** Road hexes by their distance from the nearest depot of a side, and the next hex towards it. */
 export interface Roads {
@@ -41,6 +42,9 @@ function atlasOf(game: Game): Atlas {
 /** Minutes of the step from `from` in direction `d`; IMPASSABLE or more for none. */
 export type StepCost = (from: number, d: number) => number;
 
+/** Emptied before each search ends. */
+const buckets: number[][] = Array.from({ length: RING }, () => []);
+
 /**
  * Minutes to the nearest of `targets` from every hex within `limit` minutes, `FAR` from the others. With `wanted`, the
  * search ends when all of these hexes are reached.
@@ -52,28 +56,28 @@ export function fieldTo(
   limit: number,
   wanted?: readonly number[],
 ): Int32Array {
+  const { neighbours } = game;
   const field = new Int32Array(game.size).fill(FAR);
-  const buckets: number[][] = Array.from({ length: RING }, () => []);
   const open = new Set(wanted);
-  let waiting = 0;
+  let waiting = targets.length;
   for (const hex of targets) {
     field[hex] = 0;
     (buckets[0] as number[]).push(hex);
-    waiting++;
   }
-  for (let at = 0; waiting > 0 && at << WIDTH_BITS <= limit; at++) {
+  let done = false;
+  for (let at = 0; waiting > 0 && at << WIDTH_BITS <= limit && !done; at++) {
     const bucket = buckets[at & (RING - 1)] as number[];
-    for (let i = 0; i < bucket.length; i++) {
+    for (let i = 0; i < bucket.length && !done; i++) {
       const hex = bucket[i] as number;
       waiting--;
       const time = field[hex] as number;
       if (time >> WIDTH_BITS !== at) continue;
-      if (wanted && open.delete(hex) && open.size === 0) return field;
+      if (wanted && open.delete(hex)) done = open.size === 0;
       for (let d = 0; d < 6; d++) {
-        const near = game.neighbours[hex * 6 + d] as number;
-        if (near < 0) continue;
+        const near = neighbours[hex * 6 + d] as number;
+        if (near < 0 || (field[near] as number) <= time) continue;
         const step = cost(near, d < 3 ? d + 3 : d - 3);
-        if (step >= (RING - 2) << WIDTH_BITS) continue;
+        if (step >= LONGEST) continue;
         const total = time + step;
         if (total >= (field[near] as number)) continue;
         field[near] = total;
@@ -83,6 +87,7 @@ export function fieldTo(
     }
     bucket.length = 0;
   }
+  for (const bucket of buckets) bucket.length = 0;
   return field;
 }
 

@@ -8,7 +8,7 @@ import { type Estimate, holdsGround, powerOf, unitAt } from './estimate.ts';
 const GROUP_UNITS = 3;
 const GROUP_MEN = 4500;
 /** Units of a formation farther apart than this, in hexes, are groups of their own. */
-const SPREAD = 6;
+const SPREAD = 5;
 const CORPS = ECHELONS.indexOf('corps');
 
 export interface Group {
@@ -26,6 +26,8 @@ export interface Group {
   cut: boolean;
   /** All of its units wait for their release. */
   held: boolean;
+  /** Turns until that, 0 for free. */
+  waits: number;
 }
 
 interface Formation {
@@ -137,7 +139,8 @@ function clusters(est: Estimate, members: readonly number[]): number[][] {
   return found;
 }
 
-function makeGroup(est: Estimate, units: number[]): Group {
+/** Musters some units as a group. */
+export function makeGroup(est: Estimate, units: number[]): Group {
   const { game, view } = est;
   let power = 0;
   let men = 0;
@@ -157,6 +160,8 @@ function makeGroup(est: Estimate, units: number[]): Group {
       hex = now.hex;
     }
   }
+  const held = units.every((unit) => unitAt(view, unit).held === 1);
+  const release = Math.min(...units.map((unit) => game.units[unit]?.heldUntil ?? 0));
   return {
     lead: units[0] as number,
     units,
@@ -166,7 +171,8 @@ function makeGroup(est: Estimate, units: number[]): Group {
     men,
     quality: men > 0 ? quality / men : 0,
     cut: cut * 2 > men,
-    held: units.every((unit) => unitAt(view, unit).held === 1),
+    held,
+    waits: held ? Math.max(1, release - view.turn) : 0,
   };
 }
 

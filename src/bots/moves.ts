@@ -53,8 +53,8 @@ function canMove(ctx: Context, unit: number): boolean {
   return now.held === 0 && now.minutes > 0 && (now.acts & (ACT_MOVED | ACT_ASSAULTED | ACT_TRUCKED)) === 0;
 }
 
-/** Orders for all units of the side that have not moved: the line first, then what follows it. */
-export function marchOrders(ctx: Context, roles: readonly Role[]): Order[] {
+/** Orders for the units of some roles that have not moved; with `around`, only for those within three hexes of these. */
+export function marchOrders(ctx: Context, roles: readonly Role[], around?: readonly number[]): Order[] {
   const orders: Order[] = [];
   const tasks = ctx.plan.tasks.slice().sort((a, b) => b.worth - a.worth || a.hex - b.hex);
   for (const role of roles) {
@@ -62,6 +62,8 @@ export function marchOrders(ctx: Context, roles: readonly Role[]): Order[] {
       for (const group of task.groups) {
         for (const unit of [...group.units, ...group.support]) {
           if (roleOf(ctx.game, unit) !== role || !canMove(ctx, unit)) continue;
+          const { hex } = unitAt(ctx.view, unit);
+          if (around && !around.some((other) => distance(ctx.game, other, hex) <= 3)) continue;
           const order = orderFor(ctx, unit, role, task);
           if (!order) continue;
           const { path } = order.action as MoveAction;
@@ -125,7 +127,9 @@ function toTask(ctx: Context, unit: number, task: Task, name: string): Order | n
     const reason = `${name} marches to ${task.kind === 'cut' || task.kind === 'reopen' ? task.name : place}`;
     return byTruck(ctx, unit, field, reason) ?? march(ctx, unit, field, reason);
   }
-  return choose(ctx, unit, placeValue(ctx, unit, task, field), reasonOf(task, name, place));
+  const within = Math.max(2, far) + 1;
+  const value = placeValue(ctx, unit, task, field);
+  return choose(ctx, unit, value, reasonOf(task, name, place), (hex) => distance(game, hex, task.hex) <= within);
 }
 
 function reasonOf(task: Task, name: string, place: string): string {
@@ -229,7 +233,13 @@ function follow(ctx: Context, unit: number, centre: number, value: Value, reason
 }
 
 /** The hex in reach with the highest value, if it is enough better than staying. */
-function choose(ctx: Context, unit: number, value: Value, reason: string): Order | null {
+function choose(
+  ctx: Context,
+  unit: number,
+  value: Value,
+  reason: string,
+  among: (hex: number) => boolean = () => true,
+): Order | null {
   const { game, view, work } = ctx;
   const now = unitAt(view, unit);
   if (work.reach <= 0) return null;
@@ -239,7 +249,7 @@ function choose(ctx: Context, unit: number, value: Value, reason: string): Order
   let best = -1;
   let most = stay + GAIN;
   for (const hex of found.order) {
-    if (hex === now.hex) continue;
+    if (hex === now.hex || !among(hex)) continue;
     const worth = value(hex, now.minutes - (found.minutes[hex] as number));
     if (worth <= most || !hasRoom(ctx, hex, now.men)) continue;
     most = worth;

@@ -82,6 +82,7 @@ export function holdValue(ctx: Context, unit: number, task: Task, field: Int32Ar
       if ((ctx.plan.lifelines.get(hex) ?? 0) > 0 || (task.kind === 'cut' && ctx.plan.arteries.has(hex))) value += 3;
       value -= 0.6 * Math.min(8, nearestFoe(est, hex));
       if (others > 200) value -= 5;
+      else if (ctx.plan.goals.some((goal) => goal.hex === hex)) value += 5;
     }
     value += 6 * (terrainDefence(game, hex) - 1);
     if (hex !== now.hex && foesBeside(ctx, hex) > 0) value -= 3;

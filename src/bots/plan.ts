@@ -2,10 +2,22 @@
 import { dice } from '../core/dice.ts';
 import { distance, type Game } from '../core/game.ts';
 import type { View } from '../core/state.ts';
-import { type Estimate, estimate, infoOf, roleOf, unitAt } from './estimate.ts';
+import { type Estimate, estimate, infoOf, powerOf, roleOf, unitAt } from './estimate.ts';
 import { DAY, daysBetween, footTo } from './ground.ts';
-import { type Group, groupsOf, supportOf } from './groups.ts';
-import { addCut, addDepots, addGoals, addReopening, type Goal, goalsOf, makeTask, RAW, type Task } from './tasks.ts';
+import { type Group, groupsOf, makeGroup, supportOf } from './groups.ts';
+import {
+  addCut,
+  addDepots,
+  addGoals,
+  addReopening,
+  type Goal,
+  goalsOf,
+  makeTask,
+  RAW,
+  raidHex,
+  supplyField,
+  type Task,
+} from './tasks.ts';
 
 export interface Plan {
   turn: number;
@@ -20,31 +32,39 @@ export interface Plan {
   lifelines: Map<number, number>;
   /** Hexes on the enemy's roads behind his forward places. */
   arteries: Map<number, number>;
+  /** How hard own supply comes to each hex. */
+  supply: Int32Array;
   attacks: boolean;
   /** A little more or less daring from game to game, about 1. */
   daring: number;
 }
 
+/** Groups released within so many turns are planned with as if they were free. */
+const SOON = 3;
+
 /** Makes the plan of a turn from a view. */
 export function makePlan(game: Game, view: View, seed: string): Plan {
   const est = estimate(game, view);
+  const goals = goalsOf(game, view);
+  const groups = groupsOf(est);
   const plan: Plan = {
     turn: view.turn,
-    goals: goalsOf(game, view),
+    goals,
     main: null,
     tasks: [],
-    groups: groupsOf(est),
+    groups,
     taskOf: new Map(),
     groupOf: new Map(),
     lifelines: new Map(),
     arteries: new Map(),
+    supply: supplyField(est, [...goals.map((goal) => goal.hex), ...groups.map((group) => group.hex)]),
     attacks: game.data.scenario.sides[view.viewer]?.doctrine === 'attack',
     daring: 0.92 + 0.16 * dice(seed, 'bot', 'daring', view.viewer, Math.floor(view.turn / 4)).unit(),
   };
   addGoals(est, plan);
   addDepots(est, plan);
   addReopening(est, plan);
-  addCut(est, plan);
+  if (plan.attacks) addCut(est, plan);
   assign(est, plan);
   attach(est, plan);
   return plan;
@@ -62,10 +82,12 @@ function assign(est: Estimate, plan: Plan): void {
   const free: Group[] = [];
   for (const group of plan.groups) {
     if (isStarved(est, group)) breakOut(est, plan, group);
-    else if (!group.held) free.push(group);
+    else if (group.quality < RAW && raid(est, plan, group)) continue;
+    else if (group.waits === 0) free.push(group);
     else {
       const here = plan.tasks.find((task) => task.kind === 'hold' && distance(game, task.hex, group.hex) <= 1);
       if (here) give(plan, group, here);
+      else if (group.waits <= SOON) free.push(group);
     }
   }
   const days = new Map<Task, Map<Group, number>>();
@@ -82,12 +104,36 @@ function assign(est: Estimate, plan: Plan): void {
       }
     }
     if (!best) return;
-    free.splice(free.indexOf(best.group), 1);
-    give(plan, best.group, best.task);
+    const { group, task } = best;
+    free.splice(free.indexOf(group), 1);
+    const [posted, rest] = detach(est, group, task);
+    give(plan, posted, task);
+    if (!rest) continue;
+    plan.groups.splice(plan.groups.indexOf(group), 1, posted, rest);
+    free.push(rest);
+    for (const known of days.values()) known.set(rest, known.get(group) ?? 40);
   }
   // An attack with too little behind it goes no farther than the enemy's outposts.
   for (const task of plan.tasks)
     if (task.kind === 'attack' && task.given < task.least && task.given > 0) task.kind = 'screen';
+}
+
+/** Parts a group when a few of its units are enough for a post: those, and the rest if there is one. */
+function detach(est: Estimate, group: Group, task: Task): [Group, Group?] {
+  const lacking = task.need - task.given;
+  if (task.kind !== 'hold' || group.units.length < 2 || lacking > group.power * 0.7) return [group];
+  const { game, view } = est;
+  const far = (unit: number): number => distance(game, unitAt(view, unit).hex, task.hex);
+  const units = group.units.slice().sort((a, b) => far(a) - far(b) || a - b);
+  const posted: number[] = [];
+  for (let power = 0; power < lacking && units.length > 1; ) {
+    const unit = units.shift() as number;
+    posted.push(unit);
+    power += powerOf(game, unitAt(view, unit), unit);
+  }
+  if (posted.length === 0) return [group];
+  const ascending = (list: number[]): number[] => list.sort((a, b) => a - b);
+  return [makeGroup(est, ascending(posted)), makeGroup(est, ascending(units))];
 }
 
 function scoreOf(est: Estimate, plan: Plan, group: Group, task: Task, days: number): number {
@@ -95,8 +141,10 @@ function scoreOf(est: Estimate, plan: Plan, group: Group, task: Task, days: numb
   if (kind === 'breakOut') return 0;
   const lacking = task.given < task.need;
   let worth = task.worth * (lacking ? 1 : task.given < task.need * 2 ? 0.2 : 0.08);
-  if ((kind === 'cut' || kind === 'attack') && group.quality < RAW) worth *= 0.1;
-  if (kind === 'cut' && group.power < 1200) worth *= 0.2;
+  // A small post does not tie a large formation down.
+  if (kind === 'hold' && lacking) worth *= Math.sqrt(Math.min(1, (task.need - task.given) / group.power));
+  if (kind !== 'hold' && group.quality < RAW) worth *= 0.1;
+  if (kind === 'cut') worth *= (group.power < 1200 ? 0.2 : 1) * Math.max(0.1, Math.min(1, (group.quality - RAW) / 30));
   // A group that is in the place does not leave it for something better elsewhere while it is needed there.
   if (days < 0.35 && lacking) worth *= kind === 'hold' ? 2.2 : 1.5;
   if (group.cut && kind !== 'hold' && days > 0.6) worth *= kind === 'reopen' ? 0.5 : 0.3;
@@ -144,6 +192,16 @@ function breakOut(est: Estimate, plan: Plan, group: Group): void {
   const task = makeTask('breakOut', best, 'own lines', 50, group.power);
   plan.tasks.push(task);
   give(plan, group, task);
+}
+
+/** Raw irregulars go for the enemy's roads. */
+function raid(est: Estimate, plan: Plan, group: Group): boolean {
+  const hex = raidHex(est, plan, group);
+  if (hex < 0) return false;
+  const task = makeTask('cut', hex, 'a road of the enemy', 15, group.power);
+  plan.tasks.push(task);
+  give(plan, group, task);
+  return true;
 }
 
 /** Guns, armour, engineers and staffs go with a group: their own formation's, or where the fighting is to be. */

@@ -29,7 +29,12 @@ const BEFORE: readonly Phase[] = [
 ];
 const AFTER: readonly Phase[] = [
   bombardments,
-  (ctx) => marchOrders(ctx, ['line', 'irregular', 'guns', 'hq', 'sappers', 'rear']),
+  // Into what the enemy has left.
+  (ctx, turn) => {
+    const left = [...turn.done].filter((hex) => !ctx.est.foeIn.has(hex));
+    return left.length > 0 ? marchOrders(ctx, ['line'], left) : [];
+  },
+  (ctx) => marchOrders(ctx, ['guns', 'hq', 'sappers', 'rear']),
   roadWorks,
   closingMissions,
 ];

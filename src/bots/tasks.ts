@@ -2,17 +2,8 @@
 import { holderOf } from '../core/control.ts';
 import { distance, type Game } from '../core/game.ts';
 import type { View } from '../core/state.ts';
-import {
-  type Estimate,
-  foesWithin,
-  holdsGround,
-  ownWithin,
-  powerOf,
-  threatTo,
-  unitAt,
-  unlocatedPower,
-} from './estimate.ts';
-import { daysBetween, downField, fieldTo, footTo, lineOfSupply } from './ground.ts';
+import { type Estimate, foesWithin, ownWithin, powerOf, threatTo, unitAt, unlocatedPower } from './estimate.ts';
+import { daysBetween, downField, fieldTo, footTo, lineOfSupply, roadsOf } from './ground.ts';
 import type { Group } from './groups.ts';
 import type { Plan } from './plan.ts';
 
@@ -43,7 +34,13 @@ export interface Task {
 const SUPPOSED_GARRISON = 700;
 /** Share of the enemies not located that is looked for in the places he holds. */
 const IN_PLACES = 0.7;
-const GARRISON = 900;
+/** Power left at an objective, for each point of its worth, when nobody is near and when the enemy is; twice that at a base. */
+const WATCH = 5;
+const GARRISON = 14;
+const LEAST_GARRISON = 300;
+/** Enemy-held hexes on the way to an objective before it counts as deep, and how fast its call fades beyond. */
+const NEAR = 3;
+const FADE = 2.5;
 /** Share of its power that an attacking side gathers for its main effort, however weakly that seems held. */
 const MAIN_EFFORT = 0.4;
 /** Power for power: what an attack is planned with, what it is pressed with, and what a defence. */
@@ -52,6 +49,8 @@ const PRESS_RATIO = 1.25;
 const DEFENCE_RATIO = 0.9;
 /** Below this quality troops are for watching and raiding. */
 export const RAW = 35;
+/** From this quality on they are looked to for a task far from support. */
+const PICKED = 55;
 
 export function makeTask(kind: TaskKind, hex: number, name: string, worth: number, need: number): Task {
   return { kind, hex, name, worth, need, least: 0, given: 0, groups: [] };
@@ -105,11 +104,11 @@ function mainGoal(est: Estimate, plan: Plan, against: Map<Goal, number>): Goal |
     for (const group of plan.groups) {
       if (group.quality < RAW) continue;
       const days = (field[group.hex] as number) / 600;
-      force += (group.power * (group.held ? 0.6 : 1)) / (1 + (days * days) / 2);
+      force += (group.power * (group.waits > 3 ? 0.4 : 1)) / (1 + (days * days) / 2);
     }
     const chance = Math.min(1, force / (ATTACK_RATIO * resistance));
     const begun = ownWithin(est, goal.hex, 2) > 1500 ? 1.25 : 1;
-    const score = goal.worth * chance * chance * begun;
+    const score = (goal.worth * chance * chance * begun) / (1 + Math.max(0, depth(est, plan, goal.hex) - NEAR) / FADE);
     if (score > most) {
       most = score;
       main = goal;
@@ -120,23 +119,23 @@ function mainGoal(est: Estimate, plan: Plan, against: Map<Goal, number>): Goal |
 
 /** Tasks at the objectives. */
 export function addGoals(est: Estimate, plan: Plan): void {
-  const { game, view } = est;
+  const { game } = est;
   const against = resistances(est, plan);
   const main = plan.attacks ? mainGoal(est, plan, against) : null;
   const total = plan.groups.reduce((sum, group) => sum + group.power, 0);
   for (const goal of plan.goals) {
     if (goal.own) {
-      const need = Math.max(GARRISON, DEFENCE_RATIO * threatTo(est, goal.hex, 10));
-      const task = makeTask('hold', goal.hex, goal.place, goal.worth, need);
-      for (const unit of est.own) {
-        const now = unitAt(view, unit);
-        if (now.hex === goal.hex && !holdsGround(game, unit)) task.given += 0.7 * powerOf(game, now, unit);
-      }
-      plan.tasks.push(task);
+      // Ground next to a greater objective is held with it.
+      if (plan.tasks.some((task) => task.kind === 'hold' && distance(game, task.hex, goal.hex) <= 1)) continue;
+      const threat = threatTo(est, goal.hex, 10);
+      const base = game.depots.some((depot) => depot.side === est.side && distance(game, depot.hex, goal.hex) <= 1);
+      const post = LEAST_GARRISON + goal.worth * (threat > 0 ? GARRISON : WATCH) * (base ? 2 : 1);
+      const need = Math.max(post, DEFENCE_RATIO * threat);
+      plan.tasks.push(makeTask('hold', goal.hex, goal.place, goal.worth, need));
       continue;
     }
     const there = against.get(goal) as number;
-    let worth = goal.worth;
+    let worth = goal.worth / (1 + Math.max(0, depth(est, plan, goal.hex) - NEAR) / FADE);
     if (!plan.attacks) worth *= 0.7;
     else if (main && goal !== main) worth *= distance(game, goal.hex, main.hex) <= 3 ? 0.7 : 0.4;
     const effort = goal === main ? MAIN_EFFORT * total : 0;
@@ -145,6 +144,14 @@ export function addGoals(est: Estimate, plan: Plan): void {
     plan.tasks.push(task);
   }
   plan.main = main;
+}
+
+/** Hexes in enemy hands on the way to a hex from own depots: what is behind the enemy's lines must wait. */
+function depth(est: Estimate, plan: Plan, hex: number): number {
+  let count = 0;
+  for (const at of downField(est.game, plan.supply, hex))
+    if (holderOf(est.view.control, at) !== est.side || est.foeIn.has(at)) count++;
+  return count;
 }
 
 /** Depots that are no objectives want a guard when the enemy comes near. */
@@ -158,7 +165,7 @@ export function addDepots(est: Estimate, plan: Plan): void {
 }
 
 /** How hard it is to bring supplies from own depots to each hex: roads are best, enemies on them worst. */
-function supplyField(est: Estimate): Int32Array {
+export function supplyField(est: Estimate, wanted: readonly number[]): Int32Array {
   const { game, view, side, foeIn } = est;
   const depots = game.depots.filter((depot) => depot.side === side && !foeIn.has(depot.hex)).map((depot) => depot.hex);
   return fieldTo(
@@ -171,6 +178,7 @@ function supplyField(est: Estimate): Int32Array {
       return holderOf(view.control, from) === side ? cost : cost + 15;
     },
     8000,
+    wanted,
   );
 }
 
@@ -181,9 +189,8 @@ export function addReopening(est: Estimate, plan: Plan): void {
   for (const goal of plan.goals) if (goal.own) ends.push({ hex: goal.hex, worth: goal.worth, cut: true });
   for (const group of plan.groups)
     ends.push({ hex: group.hex, worth: Math.min(80, 10 + group.men / 80), cut: group.cut });
-  const field = supplyField(est);
   for (const { hex, worth, cut } of ends) {
-    const line = downField(game, field, hex);
+    const line = downField(game, plan.supply, hex);
     let block = -1;
     for (let i = line.length - 1; i > 0; i--) {
       const at = line[i] as number;
@@ -218,7 +225,7 @@ export function addCut(est: Estimate, plan: Plan): void {
       const hex = line[i] as number;
       const score =
         goal.worth / 10 +
-        Math.min(6, ownWithin(est, hex, 1) / 500) -
+        seated(est, plan, hex) -
         foesWithin(est, hex, 1) / 500 -
         foesWithin(est, hex, 3) / 2000 -
         Math.abs(i - 7) * 0.2 -
@@ -231,11 +238,48 @@ export function addCut(est: Estimate, plan: Plan): void {
   plan.tasks.push(makeTask('cut', chosen.hex, `the road to ${chosen.goal.place}`, chosen.goal.worth * 0.95, need));
 }
 
+/** A hex on the enemy's roads for irregulars to watch and to break, near them and away from his troops; -1 for none. */
+export function raidHex(est: Estimate, plan: Plan, group: Group): number {
+  const { game, side } = est;
+  const { hops } = roadsOf(game, side === 0 ? 1 : 0);
+  let best = -1;
+  let least = 20;
+  for (let hex = 0; hex < game.size; hex++) {
+    const far = distance(game, hex, group.hex);
+    if (
+      far > 10 ||
+      (hops[hex] as number) < 2 ||
+      game.roadAt[hex] !== 2 ||
+      (holderOf(est.view.control, hex) === side && far > 0)
+    )
+      continue;
+    const score = far * 1.5 - (plan.arteries.get(hex) ?? 0) / 15 + foesWithin(est, hex, 2) / 300;
+    if (score >= least) continue;
+    least = score;
+    best = hex;
+  }
+  return best;
+}
+
+/** Who sits on the road already stays there: ten for two thousand men's worth in the hex, less for the next hex. */
+function seated(est: Estimate, plan: Plan, hex: number): number {
+  let best = 0;
+  for (const group of plan.groups) {
+    if (group.quality < PICKED) continue;
+    for (const unit of group.units) {
+      const now = unitAt(est.view, unit);
+      const far = distance(est.game, now.hex, hex);
+      if (far <= 1) best += (powerOf(est.game, now, unit) / 200) * (far === 0 ? 1 : 0.3);
+    }
+  }
+  return Math.min(10, best);
+}
+
 /** Days to a hex from the nearest group good enough to sit there. */
 function nearestFree(est: Estimate, plan: Plan, hex: number): number {
   let best = 6;
   for (const group of plan.groups) {
-    if (group.held || group.power < 1500 || group.quality < RAW + 5) continue;
+    if (group.waits > 1 || group.power < 1500 || group.quality < PICKED) continue;
     if (distance(est.game, group.hex, hex) > 24) continue;
     best = Math.min(best, daysBetween(est.game, group.hex, hex));
   }
