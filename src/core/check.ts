@@ -132,23 +132,32 @@ function checkStance(game: Game, state: ReadonlyState, action: StanceAction): Re
   return same ? { code: 'already-done', unit: action.unit, clause: '6.12' } : null;
 }
 
-/** 3.1-3.9, 4.3, 5.1: a march as the side knows the map. */
-function checkMove(game: Game, state: ReadonlyState, action: MoveAction): Refusal | null {
-  const { unit, path, mode } = action;
+/** 3.1, 3.8: whether a unit may march, or ride, at all today; where to is another question. */
+export function checkMarcher(game: Game, state: ReadonlyState, unit: number, mode: MoveAction['mode']): Refusal | null {
   const wrong = checkFree(game, state, unit);
   if (wrong) return wrong;
   const now = state.units[unit] as GameState['units'][number];
-  const info = game.units[unit] as Game['units'][number];
+  const { side } = game.units[unit] as Game['units'][number];
   if ((now.acts & (ACT_ASSAULTED | ACT_TRUCKED)) !== 0) return { code: 'already-done', unit, clause: '3.1' };
+  if (mode === 'march') return null;
+  if ((now.acts & ACT_MOVED) !== 0) return { code: 'already-done', unit, clause: '3.8' };
+  const { lift } = state.sides[side];
+  if (lift < now.men) return { code: 'no-lift', unit, need: now.men, have: lift, clause: '3.8' };
+  if (now.supply < SUPPLY_PARTIAL) return { code: 'no-lift', unit, need: now.men, have: 0, clause: '3.8' };
+  if (inEnemyZoc(position(game, state, side), now.hex, side))
+    return { code: 'enemy-near', unit, hex: now.hex, clause: '3.8' };
+  return null;
+}
+
+/** 3.1-3.9, 4.3, 5.1: a march as the side knows the map. */
+function checkMove(game: Game, state: ReadonlyState, action: MoveAction): Refusal | null {
+  const { unit, path, mode } = action;
+  const wrong = checkMarcher(game, state, unit, mode);
+  if (wrong) return wrong;
+  const now = state.units[unit] as GameState['units'][number];
+  const info = game.units[unit] as Game['units'][number];
   const minutes = pathMinutes(game, state, action);
   const pos = position(game, state, info.side);
-  if (mode === 'truck') {
-    if ((now.acts & ACT_MOVED) !== 0) return { code: 'already-done', unit, clause: '3.8' };
-    const lift = (state.sides[info.side] as GameState['sides'][0]).lift;
-    if (lift < now.men) return { code: 'no-lift', unit, need: now.men, have: lift, clause: '3.8' };
-    if (now.supply < SUPPLY_PARTIAL) return { code: 'no-lift', unit, need: now.men, have: 0, clause: '3.8' };
-    if (inEnemyZoc(pos, now.hex, info.side)) return { code: 'enemy-near', unit, hex: now.hex, clause: '3.8' };
-  }
   let at = now.hex;
   let total = 0;
   for (let i = 0; i < path.length; i++) {

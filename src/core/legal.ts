@@ -4,11 +4,11 @@
  * sorties left and on hexes that matter; `check` also allows what lies between (other paths, subsets, fewer sorties).
  */
 import type { Action } from './action.ts';
-import { check } from './check.ts';
+import { check, checkMarcher } from './check.ts';
 import type { Game } from './game.ts';
 import { hexside } from './game.ts';
 import { position } from './position.ts';
-import { pathTo, reach } from './rules/movement.ts';
+import { fits, pathTo, reach } from './rules/movement.ts';
 import { AIR_MISSIONS } from './scenario.ts';
 import { type GameState, type ReadonlyState, type Stance, UNIT_ON_MAP } from './state.ts';
 
@@ -21,8 +21,8 @@ export function legalActions(game: Game, state: ReadonlyState): Action[] {
   };
   const own = game.bySide[state.active].filter((unit) => onMap(state, unit));
   for (const unit of own) {
-    listMoves(game, state, unit, 'march', offer);
-    listMoves(game, state, unit, 'truck', offer);
+    listMoves(game, state, unit, 'march', found);
+    listMoves(game, state, unit, 'truck', found);
     for (const stance of [0, 1, 2] as Stance[]) offer({ type: 'stance', unit, stance });
     const { hex } = state.units[unit] as GameState['units'][number];
     for (let d = 0; d < 6; d++) {
@@ -55,19 +55,16 @@ export function enemyHexes(game: Game, state: ReadonlyState): number[] {
   return [...found].sort((a, b) => a - b);
 }
 
-function listMoves(
-  game: Game,
-  state: ReadonlyState,
-  unit: number,
-  mode: 'march' | 'truck',
-  offer: (action: Action) => void,
-): void {
+/** Every hex of `reach` that has room: what `check` would say of each, without searching the path again. */
+function listMoves(game: Game, state: ReadonlyState, unit: number, mode: 'march' | 'truck', found: Action[]): void {
+  if (checkMarcher(game, state, unit, mode)) return;
+  const { men } = state.units[unit] as GameState['units'][number];
   const reached = reach(game, state, unit, mode);
-  const moves = reached.order
-    .slice()
-    .sort((a, b) => a - b)
-    .map((hex) => pathTo(reached, hex));
-  for (const path of moves) if (path.length > 0) offer({ type: 'move', unit, path, mode });
+  const pos = position(game, state, state.active);
+  for (const hex of reached.order.slice().sort((a, b) => a - b)) {
+    const path = pathTo(reached, hex);
+    if (path.length > 0 && fits(game, pos, hex, men)) found.push({ type: 'move', unit, path, mode });
+  }
 }
 
 function listAssaults(
