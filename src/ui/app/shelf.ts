@@ -77,9 +77,9 @@ export async function putSave(save: Save): Promise<boolean> {
 }
 
 export const getSave = (id: string): Promise<Save | null> => within((db) => readSave(db, id));
-export const nameSave = (id: string, name: string): Promise<void | null> => within((db) => renameSave(db, id, name));
-export const dropSave = (id: string): Promise<void | null> => within((db) => deleteSave(db, id));
-export const dropJournal = (id: string): Promise<void | null> => within((db) => deleteJournal(db, id));
+export const nameSave = (id: string, name: string): Promise<unknown> => within((db) => renameSave(db, id, name));
+export const dropSave = (id: string): Promise<unknown> => within((db) => deleteSave(db, id));
+export const dropJournal = (id: string): Promise<unknown> => within((db) => deleteJournal(db, id));
 
 /** A running game, taken over from whichever tab had it. */
 export async function takeJournal(id: string): Promise<GameRecord | null> {

@@ -4,6 +4,7 @@ import { check } from '../../core/check.ts';
 import type { Odds } from '../../core/odds.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { oddsOf } from '../../core/rules/combat.ts';
+import { gunReach } from '../../core/rules/fight.ts';
 import { isOwn, onMap, type Seen, touching } from './seen.ts';
 
 export interface Candidate {
@@ -35,7 +36,10 @@ export function planAttack(seen: Seen, hex: number, leading: readonly number[]):
     });
   const lead = attackers.find((one) => one.ticked) ?? attackers.find((one) => one.refusal === null);
   const support = near
-    .filter((unit) => (game.units[unit]?.rangeM ?? 0) > 0 && unit !== lead?.unit)
+    .filter((unit) => {
+      const range = game.units[unit]?.rangeM ?? 0;
+      return range > 0 && unit !== lead?.unit && gunReach(game, view.units[unit]?.hex ?? -1, hex) <= range;
+    })
     .map((unit) => ({ unit, refusal: supportRefusal(seen, hex, lead?.unit ?? -1, unit) }))
     .filter(({ refusal }) => refusal === null || !SILENT.has(refusal.code))
     .map(({ unit, refusal }) => ({

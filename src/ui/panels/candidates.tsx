@@ -2,7 +2,6 @@ import type { Engaged } from '../../core/odds.ts';
 import { useDesk } from '../app/desk.ts';
 import type { Candidate } from '../app/target.ts';
 import { en, refusalText } from '../text/en.ts';
-import { formatCount } from '../text/names.ts';
 
 interface Props {
   title: string;
@@ -47,7 +46,7 @@ export function CandidateList({ title, list, engaged, onTick, onAll, onBombard }
                     {refusal
                       ? refusalText(refusal, table.names)
                       : part
-                        ? en.odds.engaged(formatCount(part.men), formatCount(part.strength))
+                        ? en.odds.engaged(part.men, part.strength)
                         : en.odds.notIn}
                   </small>
                 </span>

@@ -1,4 +1,5 @@
 /** The order of battle as a tree with a filter; a click shows the unit on the map. */
+
 import { useState } from 'preact/hooks';
 import { dateOfTurn } from '../../core/game.ts';
 import { UNIT_EXPECTED, UNIT_ON_MAP } from '../../core/state.ts';
@@ -6,6 +7,7 @@ import { useDesk } from '../app/desk.ts';
 import { type Branch, forcesOf, matching } from '../app/forces.ts';
 import { en } from '../text/en.ts';
 import { formatCount, formatDate } from '../text/names.ts';
+import { Choice } from '../widgets/choice.tsx';
 
 export function ForcesPanel() {
   const { table } = useDesk();
@@ -16,13 +18,12 @@ export function ForcesPanel() {
   const tree = matching(forcesOf(table.game, seen, side), filter);
   return (
     <div class="forces">
-      <div class="segments" role="radiogroup" aria-label={en.forces.side}>
-        {sides.map((one, i) => (
-          <button type="button" role="radio" key={one.id} aria-checked={side === i} onClick={() => setSide(i)}>
-            {one.name}
-          </button>
-        ))}
-      </div>
+      <Choice
+        label={en.forces.side}
+        value={side}
+        onChange={setSide}
+        options={sides.map((one, i) => ({ value: i, label: one.name }))}
+      />
       <input
         type="search"
         placeholder={en.forces.filter}

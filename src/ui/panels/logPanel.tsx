@@ -21,7 +21,6 @@ export function LogPanel({ onMoment }: { onMoment?: (line: LogLine) => void }) {
       (!line.heading && !hidden.has(line.kind) && (sought === '' || line.text.toLowerCase().includes(sought))),
   );
   const lines = withoutEmptyHeadings(found).slice(-count);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: goes to the end when lines are added
   useEffect(() => {
     end.current?.scrollIntoView({ block: 'end' });
   }, [all.length]);

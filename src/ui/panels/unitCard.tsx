@@ -8,7 +8,7 @@ import { formatCount, formatMinutes, formatShare } from '../text/names.ts';
 import { CounterPicture } from '../widgets/boardParts.tsx';
 import { Bar } from '../widgets/meters.tsx';
 import { EquipmentTable } from './equipment.tsx';
-import { UnitOrders } from './unitOrders.tsx';
+import { ConfirmMarch, UnitOrders } from './unitOrders.tsx';
 import { UnitSupply } from './unitSupply.tsx';
 
 export function UnitCard({ unit }: { unit: number }) {
@@ -38,6 +38,7 @@ export function UnitCard({ unit }: { unit: number }) {
           {named && <Chain unit={unit} />}
         </div>
       </header>
+      <ConfirmMarch />
       {own ? <OwnFacts unit={unit} now={now} /> : <EnemyFacts unit={unit} now={now} named={named} counted={counted} />}
       {isOwn(seen, unit) && seen.mayOrder && <UnitOrders unit={unit} />}
       {own && <UnitSupply unit={unit} />}

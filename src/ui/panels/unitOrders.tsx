@@ -1,15 +1,17 @@
 /** What the selected unit can be told besides marching and attacking. */
+
 import { check } from '../../core/check.ts';
 import { DIRECTIONS } from '../../core/hex.ts';
-import { STANCES, type Stance } from '../../core/state.ts';
+import type { Stance } from '../../core/state.ts';
 import { useDesk } from '../app/desk.ts';
 import type { MarchMode } from '../app/marching.ts';
 import { confirmPath, select, stepBack } from '../app/model.ts';
 import { en } from '../text/en.ts';
 import { formatMinutes } from '../text/names.ts';
+import { Choice } from '../widgets/choice.tsx';
 
 export function UnitOrders({ unit }: { unit: number }) {
-  const { table, order, take } = useDesk();
+  const { table, order } = useDesk();
   const seen = table.seen.value;
   const now = seen.view.units[unit];
   const interaction = table.interaction.value;
@@ -17,64 +19,63 @@ export function UnitOrders({ unit }: { unit: number }) {
   const setMode = (mode: MarchMode): void => {
     table.interaction.value = select(seen, interaction, interaction.selected, mode);
   };
-  const last = interaction.pathMinutes?.[interaction.pathMinutes.length - 1];
+  const modes = [
+    {
+      value: 'march' as const,
+      label: en.unit.march[table.game.units[unit]?.data.mobility ?? 'foot'],
+      title: en.unit.marchAbout,
+    },
+    { value: 'truck' as const, label: en.unit.truck, title: en.unit.truckAbout(seen.view.sides[seen.side].lift) },
+  ];
   return (
     <section class="orders">
-      {interaction.pending && last !== undefined && (
-        <div class="confirm-march">
-          <button type="button" class="primary" onClick={() => take(confirmPath(seen, interaction))}>
-            {en.unit.marchHere(formatMinutes(last))}
-          </button>
-          <button
-            type="button"
-            onClick={() => {
-              table.interaction.value = stepBack(seen, interaction);
-            }}
-          >
-            {en.common.cancel}
-          </button>
-        </div>
-      )}
       <div class="order-row">
-        <span class="label" id="stance">
+        <span class="label" aria-hidden="true">
           {en.unit.stance}
         </span>
-        <div class="segments" role="radiogroup" aria-labelledby="stance">
-          {STANCES.map((_, stance) => (
-            <button
-              type="button"
-              role="radio"
-              key={stance}
-              aria-checked={now.stance === stance}
-              title={en.terms.stancesAbout[stance]}
-              onClick={() => order({ type: 'stance', unit, stance: stance as Stance })}
-            >
-              {en.terms.stancesShort[stance]}
-            </button>
-          ))}
-        </div>
+        <Choice
+          label={en.unit.stance}
+          value={now.stance}
+          onChange={(stance) => order({ type: 'stance', unit, stance })}
+          options={([0, 1, 2] as const).map((stance: Stance) => ({
+            value: stance,
+            label: en.terms.stancesShort[stance] ?? '',
+            title: en.terms.stancesAbout[stance] ?? '',
+          }))}
+        />
       </div>
       <div class="order-row">
-        <span class="label" id="mode">
+        <span class="label" aria-hidden="true">
           {en.unit.mode}
         </span>
-        <div class="segments" role="radiogroup" aria-labelledby="mode">
-          {(['march', 'truck'] as const).map((mode) => (
-            <button
-              type="button"
-              role="radio"
-              key={mode}
-              aria-checked={interaction.mode === mode}
-              title={mode === 'truck' ? en.unit.truckAbout(seen.view.sides[seen.side].lift) : en.unit.marchAbout}
-              onClick={() => setMode(mode)}
-            >
-              {mode === 'truck' ? en.unit.truck : en.unit.march[table.game.units[unit]?.data.mobility ?? 'foot']}
-            </button>
-          ))}
-        </div>
+        <Choice label={en.unit.mode} value={interaction.mode} onChange={setMode} options={modes} />
       </div>
       {table.game.units[unit]?.data.kind === 'engineer' && <EngineerOrders unit={unit} />}
     </section>
+  );
+}
+
+/** The march shown on the map and waiting for a yes. */
+export function ConfirmMarch() {
+  const { table, take } = useDesk();
+  const seen = table.seen.value;
+  const interaction = table.interaction.value;
+  const last = interaction.pathMinutes?.[interaction.pathMinutes.length - 1];
+  if (!interaction.pending || last === undefined) return null;
+  return (
+    <div class="confirm-march">
+      <button type="button" class="primary" onClick={() => take(confirmPath(seen, interaction))}>
+        {en.unit.marchHere(formatMinutes(last))}
+      </button>
+      <button
+        type="button"
+        onClick={() => {
+          table.interaction.value = stepBack(seen, interaction);
+        }}
+      >
+        {en.common.cancel}
+      </button>
+    </div>
   );
 }
 

@@ -32,7 +32,6 @@ export function BoardHost({ map, follow, speed, onReady }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const desk = useDesk();
   const [fault, setFault] = useState<string | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: one board lives as long as its game
   useEffect(() => {
     let gone = false;
     let stop = (): void => undefined;

@@ -1,4 +1,5 @@
 import type { Match } from '../app/match.ts';
+import { IDLE } from '../app/model.ts';
 import { LogRow } from '../panels/logPanel.tsx';
 import { en } from '../text/en.ts';
 import { Icon } from '../widgets/icon.tsx';
@@ -7,6 +8,22 @@ import { Icon } from '../widgets/icon.tsx';
 export function EnemyDigest({ match }: { match: Match }) {
   const digest = match.digest.value;
   if (!digest || match.thinking.value) return null;
+  const { selected, hex } = match.interaction.value;
+  const busy = selected.length > 0 || hex >= 0;
+  const count = digest.lines.length + digest.morning.length;
+  if (busy) {
+    return (
+      <button
+        type="button"
+        class="digest-folded"
+        onClick={() => {
+          match.interaction.value = IDLE;
+        }}
+      >
+        {en.digest.folded(match.names.adjective(digest.side), count)}
+      </button>
+    );
+  }
   return (
     <section class="digest">
       <div class="row-head">

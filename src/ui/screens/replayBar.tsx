@@ -1,5 +1,6 @@
 import type { ReplayDesk } from '../app/replayDesk.ts';
 import { en } from '../text/en.ts';
+import { Choice } from '../widgets/choice.tsx';
 import { Icon, type IconName } from '../widgets/icon.tsx';
 
 const SPEEDS = [1, 2, 4, 0];
@@ -51,21 +52,17 @@ export function ReplayBar({ desk }: { desk: ReplayDesk }) {
           {en.replay.at(at, total)} · {en.replay.marks}
         </p>
       </div>
-      <div class="segments speeds" role="radiogroup" aria-label={en.replay.speed}>
-        {SPEEDS.map((speed) => (
-          <button
-            type="button"
-            role="radio"
-            key={speed}
-            aria-checked={desk.speed.value === speed}
-            onClick={() => {
-              desk.speed.value = speed;
-            }}
-          >
-            {speed === 0 ? en.replay.fast : en.settings.times(speed)}
-          </button>
-        ))}
-      </div>
+      <Choice
+        label={en.replay.speed}
+        value={desk.speed.value}
+        onChange={(speed) => {
+          desk.speed.value = speed;
+        }}
+        options={SPEEDS.map((speed) => ({
+          value: speed,
+          label: speed === 0 ? en.replay.fast : en.settings.times(speed),
+        }))}
+      />
     </div>
   );
 }

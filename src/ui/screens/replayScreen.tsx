@@ -1,4 +1,5 @@
 /** A recorded game: step, scrub, play, whose eyes, whether it holds, and playing on from here. */
+
 import { signal, useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { resume, toStart } from '../app/app.ts';
@@ -8,6 +9,7 @@ import { select } from '../app/model.ts';
 import type { ReplayDesk } from '../app/replayDesk.ts';
 import type { Board } from '../board/contract.ts';
 import { en } from '../text/en.ts';
+import { Choice } from '../widgets/choice.tsx';
 import { Icon } from '../widgets/icon.tsx';
 import { BoardHost, type MapSettings } from './boardHost.tsx';
 import { listenForKeys, mapCommand } from './gameCommands.ts';
@@ -36,7 +38,6 @@ export function ReplayScreen({ desk: play }: { desk: ReplayDesk }) {
     else return false;
     return true;
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the commands close over the desk alone
   useEffect(() => listenForKeys({ run }, true), [play]);
   const { sides } = play.game.data.scenario;
   return (
@@ -55,21 +56,17 @@ export function ReplayScreen({ desk: play }: { desk: ReplayDesk }) {
           <TurnFacts table={play} />
           <Score table={play} />
           <VerdictBadge desk={play} />
-          <div class="segments eyes" role="radiogroup" aria-label={en.replay.eyes}>
-            {[null, 0 as const, 1 as const].map((eyes) => (
-              <button
-                type="button"
-                role="radio"
-                key={String(eyes)}
-                aria-checked={play.eyes.value === eyes}
-                onClick={() => {
-                  play.eyes.value = eyes;
-                }}
-              >
-                {eyes === null ? en.replay.umpire : sides[eyes]?.adjective}
-              </button>
-            ))}
-          </div>
+          <Choice
+            label={en.replay.eyes}
+            value={play.eyes.value}
+            onChange={(eyes) => {
+              play.eyes.value = eyes;
+            }}
+            options={[null, 0 as const, 1 as const].map((eyes) => ({
+              value: eyes,
+              label: eyes === null ? en.replay.umpire : (sides[eyes]?.adjective ?? ''),
+            }))}
+          />
           <button type="button" class="primary end-turn" onClick={() => void resume(play.replay.branch())}>
             <span>{en.replay.playOn}</span>
           </button>

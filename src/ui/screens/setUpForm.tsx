@@ -1,10 +1,12 @@
 /** Who plays what, the seed, and fog. */
+
 import { useEffect, useState } from 'preact/hooks';
 import type { Player } from '../../play/record.ts';
 import { startGame } from '../app/app.ts';
 import { type CatalogueEntry, loadGame } from '../app/load.ts';
 import { type Level, OpponentLink } from '../app/opponentLink.ts';
 import { en } from '../text/en.ts';
+import { Choice } from '../widgets/choice.tsx';
 import { Icon } from '../widgets/icon.tsx';
 
 /** A seed that people can read to each other. */
@@ -57,24 +59,17 @@ export function SetUpForm({ entry }: { entry: CatalogueEntry }) {
         const data = entry.sides[side];
         return (
           <div class="seat" key={side} style={{ '--side': data?.colour }}>
-            <div class="seat-name" id={`seat-${side}`}>
+            <div class="seat-name">
               <i class="swatch" />
               <span>{data?.name}</span>
               <span lang="zh">{data?.zh}</span>
             </div>
-            <div class="segments" role="radiogroup" aria-labelledby={`seat-${side}`}>
-              {(['human', 'bot'] as const).map((one) => (
-                <button
-                  type="button"
-                  role="radio"
-                  key={one}
-                  aria-checked={seats[side] === one}
-                  onClick={() => seat(side, one)}
-                >
-                  {en.setUp.seats[one]}
-                </button>
-              ))}
-            </div>
+            <Choice
+              label={data?.name ?? ''}
+              value={seats[side]}
+              onChange={(one) => seat(side, one)}
+              options={['human', 'bot'].map((one) => ({ value: one, label: en.setUp.seats[one] ?? one }))}
+            />
             {seats[side] === 'bot' && levels.length > 0 && (
               <label class="level">
                 <span class="hush">{en.setUp.level}</span>

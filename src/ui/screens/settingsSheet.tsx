@@ -1,5 +1,6 @@
 import { set, settings } from '../app/settings.ts';
 import { en } from '../text/en.ts';
+import { Choice } from '../widgets/choice.tsx';
 import { Dialog } from '../widgets/dialog.tsx';
 
 const SPEEDS = [0.5, 1, 2, 4, 0];
@@ -9,36 +10,25 @@ export function SettingsSheet({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={en.settings.title} onClose={onClose}>
       <div class="setting">
-        <span id="speed">{en.settings.speed}</span>
-        <div class="segments" role="radiogroup" aria-labelledby="speed">
-          {SPEEDS.map((speed) => (
-            <button
-              type="button"
-              role="radio"
-              key={speed}
-              aria-checked={now.speed === speed}
-              onClick={() => set('speed', speed)}
-            >
-              {speed === 0 ? en.settings.noAnimation : en.settings.times(speed)}
-            </button>
-          ))}
-        </div>
+        <span aria-hidden="true">{en.settings.speed}</span>
+        <Choice
+          label={en.settings.speed}
+          value={now.speed}
+          onChange={(speed) => set('speed', speed)}
+          options={SPEEDS.map((speed) => ({
+            value: speed,
+            label: speed === 0 ? en.settings.noAnimation : en.settings.times(speed),
+          }))}
+        />
       </div>
       <div class="setting">
-        <span id="size">{en.settings.text}</span>
-        <div class="segments" role="radiogroup" aria-labelledby="size">
-          {(['normal', 'large'] as const).map((size) => (
-            <button
-              type="button"
-              role="radio"
-              key={size}
-              aria-checked={now.text === size}
-              onClick={() => set('text', size)}
-            >
-              {en.settings.sizes[size]}
-            </button>
-          ))}
-        </div>
+        <span aria-hidden="true">{en.settings.text}</span>
+        <Choice
+          label={en.settings.text}
+          value={now.text}
+          onChange={(size) => set('text', size)}
+          options={(['normal', 'large'] as const).map((size) => ({ value: size, label: en.settings.sizes[size] }))}
+        />
       </div>
       <label class="tick">
         <input type="checkbox" checked={now.confirmEnd} onChange={() => set('confirmEnd', !now.confirmEnd)} />

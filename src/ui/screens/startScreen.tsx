@@ -1,9 +1,11 @@
 /** The first screen: scenarios, set-up, going on, saved games, opening a file. */
+
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { catalogue, notify, watch } from '../app/app.ts';
 import { openFile } from '../app/files.ts';
 import { en } from '../text/en.ts';
+import { Choice } from '../widgets/choice.tsx';
 import { Icon } from '../widgets/icon.tsx';
 import { HelpSheet } from './helpSheet.tsx';
 import { SavedGames } from './savedGames.tsx';
@@ -70,21 +72,14 @@ export function StartScreen() {
       {entries === null && <p class="boot">{en.start.loading}</p>}
       {entries?.length === 0 && <p class="soft">{en.start.noScenario}</p>}
       {entries && entries.length > 1 && (
-        <div class="segments scenario-tabs" role="radiogroup" aria-label={en.start.scenarios}>
-          {entries.map((one, i) => (
-            <button
-              type="button"
-              role="radio"
-              key={one.id}
-              aria-checked={chosen.value === i}
-              onClick={() => {
-                chosen.value = i;
-              }}
-            >
-              {one.title}
-            </button>
-          ))}
-        </div>
+        <Choice
+          label={en.start.scenarios}
+          value={chosen.value}
+          onChange={(i) => {
+            chosen.value = i;
+          }}
+          options={entries.map((one, i) => ({ value: i, label: one.title }))}
+        />
       )}
       {entry && (
         <main class="start-main">

@@ -263,7 +263,8 @@ export const SCREENS_EN = {
     support: 'Artillery in support',
     all: 'all',
     none: 'none',
-    engaged: (men: string, strength: string): string => `${men} men engaged · strength ${strength}`,
+    engaged: (men: number, strength: number): string =>
+      `${men > 0 ? `${formatCount(men)} men engaged` : 'guns firing'} · strength ${formatCount(strength)}`,
     notIn: 'not ticked',
     shell: 'Shell only',
     attackStrength: 'Attack',
@@ -366,6 +367,8 @@ export const SCREENS_EN = {
     title: (adjective: string): string => `What the ${adjective} side did`,
     nothing: 'Nothing that we could see.',
     morning: 'Reports of the morning',
+    folded: (adjective: string, count: number): string =>
+      `What the ${adjective} side did, and the morning: ${many(count, 'report', 'reports')}`,
   },
   curtain: {
     title: (side: string): string => `${side} to move`,
