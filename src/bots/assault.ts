@@ -5,8 +5,9 @@ import { direction, distance, marchTableOf } from '../core/game.ts';
 import type { Odds } from '../core/odds.ts';
 import { ASSAULT_MINUTES, chancesOf, oddsOf } from '../core/rules/combat.ts';
 import { gunReach } from '../core/rules/fight.ts';
+import { attackRoom } from '../core/rules/strength.ts';
 
-import { ACT_ASSAULTED, ACT_BOMBARDED, ACT_TRUCKED } from '../core/state.ts';
+import { ACT_ASSAULTED, ACT_BOMBARDED, ACT_TRUCKED, SEEN_STRENGTH } from '../core/state.ts';
 import { IMPASSABLE } from '../core/terrain.ts';
 import { type Context, foesAround, guardsAlone, hexName, type Order, short, taskOf } from './context.ts';
 import { infoOf, powerOf, roleOf, unitAt } from './estimate.ts';
@@ -113,10 +114,19 @@ function isBound(ctx: Context, unit: number, worth: number): boolean {
   return worth < 40 || foesAround(ctx, now.hex) > own * 2.5;
 }
 
-/** What the odds must be for a prize: the share of decisions that are ours, and the chance of one today. */
-function wanted(ctx: Context, worth: number): { share: number; today: number; exchange: number } {
+/** What garrisons ask of a sally from their works, after which they are back in them. */
+const SALLY = { share: 0.75, today: 0.16, exchange: 0.9 };
+
+/**
+ * What the odds must be for a prize: the share of decisions that are ours, and the chance of one today. More is asked
+ * where the enemy's strength is not known, and of a battle that has gone on for days.
+ */
+function wanted(ctx: Context, hex: number, worth: number): { share: number; today: number; exchange: number } {
   const { attacks, daring } = ctx.plan;
-  const care = (attacks ? 1 : 1.1) / daring;
+  const { view, est } = ctx;
+  const unsure = est.foes.some((foe) => foe.hex === hex && view.fog && unitAt(view, foe.unit).seen < SEEN_STRENGTH);
+  const days = view.battles.find((battle) => battle.hex === hex && battle.side === est.side)?.days ?? 0;
+  const care = ((attacks ? 1 : 1.1) + (unsure ? 0.1 : 0) + Math.min(0.3, Math.max(0, days - 3) * 0.06)) / daring;
   if (worth >= 55) return { share: 0.52 * care, today: 0.06 * care, exchange: (attacks ? 5 : 2.5) * daring };
   if (worth >= 25) return { share: 0.6 * care, today: 0.1 * care, exchange: (attacks ? 3 : 1.8) * daring };
   return { share: 0.7 * care, today: 0.2 * care, exchange: 1.3 * daring };
@@ -136,17 +146,51 @@ export function bestAssault(ctx: Context, done: ReadonlySet<number>): Chance | n
   for (const hex of targets) {
     if (work.odds <= 0) break;
     const worth = worthOfHex(ctx, hex);
-    const units = stormers(ctx, hex).filter((unit) => !isBound(ctx, unit, worth));
-    if (units.length === 0) continue;
-    const chance = weigh(ctx, hex, units, worth);
-    work.odds--;
+    const near = stormers(ctx, hex);
+    const free = near.filter((unit) => !isBound(ctx, unit, worth));
+    let chance: Chance | null = null;
+    if (free.length > 0) {
+      chance = weigh(ctx, hex, choosePart(ctx, free, hex), wanted(ctx, hex, worth), worth);
+      work.odds--;
+    }
+    if (!chance && free.length < near.length) {
+      chance = weigh(ctx, hex, choosePart(ctx, near, hex), SALLY, worth);
+      if (chance) chance.action.advance = false;
+      work.odds--;
+    }
     if (chance && (!best || chance.score > best.score)) best = chance;
   }
   if (best && check(game, view, best.action) !== null) return null;
   return best;
 }
 
-function weigh(ctx: Context, hex: number, units: readonly number[], worth: number): Chance | null {
+/** Who goes in from each hex: the best and freshest first, as many as find room at the hexside. */
+function choosePart(ctx: Context, units: readonly number[], hex: number): number[] {
+  const { game, view } = ctx;
+  const room = attackRoom(game, hex);
+  const value = (unit: number): number => {
+    const now = unitAt(view, unit);
+    return (infoOf(game, unit).data.quality * (0.5 + now.cohesion / 2000) * (1500 - now.fatigue)) / 1500;
+  };
+  const filled = new Map<number, number>();
+  const chosen: number[] = [];
+  for (const unit of units.slice().sort((a, b) => value(b) - value(a) || a - b)) {
+    const now = unitAt(view, unit);
+    const there = filled.get(now.hex) ?? 0;
+    if (there >= room && roleOf(game, unit) !== 'armour') continue;
+    filled.set(now.hex, there + now.men);
+    chosen.push(unit);
+  }
+  return chosen.sort((a, b) => a - b);
+}
+
+function weigh(
+  ctx: Context,
+  hex: number,
+  units: readonly number[],
+  limits: ReturnType<typeof wanted>,
+  worth: number,
+): Chance | null {
   const { game, view } = ctx;
   const support = gunsFor(ctx, hex).filter((unit) => !units.includes(unit));
   const action: AssaultAction = {
@@ -164,7 +208,6 @@ function weigh(ctx: Context, hex: number, units: readonly number[], worth: numbe
     chances = chancesOf(game, view, action);
   }
   const { gaveWay, stopped } = chances;
-  const limits = wanted(ctx, worth);
   const share = gaveWay / Math.max(1, gaveWay + stopped);
   if (share < limits.share || gaveWay < limits.today * 1000) return null;
   if (chances.setUp.day === 1 && share < SURE && !isMassed(ctx, action)) return null;

@@ -24,8 +24,10 @@ import { type Group, groupName } from './groups.ts';
 import {
   attackValue,
   breakOutValue,
+  freshIn,
   gunValue,
   holdValue,
+  RELIEF_FATIGUE,
   restValue,
   screenValue,
   staffValue,
@@ -44,6 +46,8 @@ export function needsRest(ctx: Context, unit: number): boolean {
   const now = unitAt(ctx.view, unit);
   if (now.cohesion < 300 || now.fatigue > 850) return true;
   const near = nearestFoe(ctx.est, now.hex) <= 2;
+  // Relieved: fresh troops enough have come into the post.
+  if (near && now.fatigue > RELIEF_FATIGUE && freshIn(ctx, now.hex, unit) > 1800) return true;
   if (near) return now.fatigue > TIRED || now.cohesion < SHAKEN;
   return now.fatigue > RESTED || now.cohesion < Math.min(STEADY, SHAKEN + 150);
 }

@@ -5,7 +5,7 @@ import { ASSAULT_MINUTES } from '../core/rules/combat.ts';
 import { gunReach } from '../core/rules/fight.ts';
 import { inCommand } from '../core/rules/quality.ts';
 import { attackRoom, terrainDefence } from '../core/rules/strength.ts';
-import { worthOfHex } from './assault.ts';
+import { SHAKEN, worthOfHex } from './assault.ts';
 import { type Context, foesAround, foesBeside, menIn, ownAround } from './context.ts';
 import { infoOf, nearestFoe, powerOf, roleOf, unitAt } from './estimate.ts';
 import { FAR, roadsOf } from './ground.ts';
@@ -16,6 +16,8 @@ import type { Task } from './tasks.ts';
 export type Value = (hex: number, minutesLeft: number) => number;
 
 const UNREACHED = 60;
+/** Above this fatigue a garrison is to be relieved. */
+export const RELIEF_FATIGUE = 400;
 
 function hours(field: Int32Array, hex: number): number {
   const minutes = field[hex] as number;
@@ -64,18 +66,29 @@ export function attackValue(ctx: Context, unit: number, task: Task, field: Int32
   };
 }
 
+/** Power in a hex without a unit, the tired counting little: they want relief. */
+export function freshIn(ctx: Context, hex: number, without: number): number {
+  let sum = 0;
+  for (const unit of ctx.est.own) {
+    const now = unitAt(ctx.view, unit);
+    if (now.hex !== hex || unit === without) continue;
+    sum += powerOf(ctx.game, now, unit) * (now.fatigue > RELIEF_FATIGUE || now.cohesion < SHAKEN ? 0.3 : 1);
+  }
+  return sum;
+}
+
 /** A garrison in the place, the others on the heights and towards the enemy around it. */
 export function holdValue(ctx: Context, unit: number, task: Task, field: Int32Array): Value {
   const { game, est } = ctx;
   const now = unitAt(ctx.view, unit);
   const power = powerOf(game, now, unit);
+  const inside = freshIn(ctx, task.hex, unit);
   const wanted = task.kind === 'cut' ? 2000 : Math.min(2200, Math.max(900, task.need / 4));
   return (hex) => {
     const far = distance(game, hex, task.hex);
     const others = menIn(ctx, hex) - (hex === now.hex ? now.men : 0);
-    const friends = (est.ownIn.get(hex) ?? 0) - (hex === now.hex ? power : 0);
     let value = far > 2 ? -3 * far - 0.5 * hours(field, hex) : 0;
-    if (far === 0) value += friends < wanted ? 26 * (1 - friends / wanted) : 2;
+    if (far === 0) value += inside < wanted ? 26 * (1 - inside / wanted) : 2;
     else if (far <= 2) {
       value += far === 1 ? 9 : 4;
       if (far === 1 && (game.crest[hex] as number) - (game.elevation[task.hex] as number) >= 40) value += 5;

@@ -42,6 +42,9 @@ export interface Plan {
 /** Groups released within so many turns are planned with as if they were free. */
 const SOON = 3;
 
+/** What it counts not to leave a post empty, whatever its worth. */
+const POST = 40;
+
 /** Makes the plan of a turn from a view. */
 export function makePlan(game: Game, view: View, seed: string): Plan {
   const est = estimate(game, view);
@@ -81,7 +84,7 @@ function assign(est: Estimate, plan: Plan): void {
   const { game } = est;
   const free: Group[] = [];
   for (const group of plan.groups) {
-    if (isStarved(est, group)) breakOut(est, plan, group);
+    if (isStarved(est, plan, group)) breakOut(est, plan, group);
     else if (group.quality < RAW && raid(est, plan, group)) continue;
     else if (group.waits === 0) free.push(group);
     else {
@@ -145,6 +148,7 @@ function scoreOf(est: Estimate, plan: Plan, group: Group, task: Task, days: numb
   if (kind === 'hold' && lacking) worth *= Math.sqrt(Math.min(1, (task.need - task.given) / group.power));
   if (kind !== 'hold' && group.quality < RAW) worth *= 0.1;
   if (kind === 'cut') worth *= (group.power < 1200 ? 0.2 : 1) * Math.max(0.1, Math.min(1, (group.quality - RAW) / 30));
+  if (kind === 'hold' && days < 0.35 && task.given < task.least) worth = Math.max(worth, POST);
   // A group that is in the place does not leave it for something better elsewhere while it is needed there.
   if (days < 0.35 && lacking) worth *= kind === 'hold' ? 2.2 : 1.5;
   if (group.cut && kind !== 'hold' && days > 0.6) worth *= kind === 'reopen' ? 0.5 : 0.3;
@@ -164,13 +168,16 @@ function isWorn(est: Estimate, group: Group): boolean {
   return worn * 2 > group.men;
 }
 
-/** Cut off so long, and so short of everything, that only the way out is left. */
-function isStarved(est: Estimate, group: Group): boolean {
+/** Cut off so long, or so short of everything, that only the way out is left; on an objective it holds on longer. */
+function isStarved(est: Estimate, plan: Plan, group: Group): boolean {
   if (!group.cut) return false;
+  const prize = plan.goals.find((goal) => goal.own && distance(est.game, goal.hex, group.hex) <= 1);
+  const patience = prize ? 4 + prize.worth / 20 : 3;
   let starved = 0;
   for (const unit of group.units) {
     const now = unitAt(est.view, unit);
-    if (now.daysCut >= 4 && now.ammo <= 0 && (now.food <= 0 || now.daysCut >= 6)) starved += now.men;
+    const empty = prize ? now.ammo <= 0 && now.food <= 0 : now.ammo <= 0 || now.food <= 0;
+    if ((now.daysCut >= 4 && empty) || now.daysCut > patience + 3) starved += now.men;
   }
   return starved * 2 > group.men;
 }

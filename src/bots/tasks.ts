@@ -24,7 +24,7 @@ export interface Task {
   worth: number;
   /** Power wanted, and given so far. */
   need: number;
-  /** With less than this an attack is not pressed. */
+  /** With less than this an attack is not pressed; a post with less is not left. */
   least: number;
   given: number;
   groups: Group[];
@@ -131,7 +131,9 @@ export function addGoals(est: Estimate, plan: Plan): void {
       const base = game.depots.some((depot) => depot.side === est.side && distance(game, depot.hex, goal.hex) <= 1);
       const post = LEAST_GARRISON + goal.worth * (threat > 0 ? GARRISON : WATCH) * (base ? 2 : 1);
       const need = Math.max(post, DEFENCE_RATIO * threat);
-      plan.tasks.push(makeTask('hold', goal.hex, goal.place, goal.worth, need));
+      const task = makeTask('hold', goal.hex, goal.place, goal.worth, need);
+      task.least = post;
+      plan.tasks.push(task);
       continue;
     }
     const there = against.get(goal) as number;
