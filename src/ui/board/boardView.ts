@@ -96,11 +96,11 @@ export class BoardView {
     this.#colours = data.scenario.scenario.sides.map((side) => side.colour);
     this.chunks = new ChunkLayer(scene, scene.add.layer(), port, this.#sheet, dpr);
     this.chunks.onPiece = () => this.wake();
-    this.#tint = new PaneLayer(scene, 'tint', this.grid, dpr);
+    this.#tint = new PaneLayer(scene, 'tint', this.grid, this.#sheet, dpr);
     this.#hover = picture(scene, '__WHITE').setVisible(false);
     scene.add.existing(this.#hover);
     this.counters = new CounterLayer(scene, unitLooks(data.scenario), this.grid, dpr);
-    this.#ink = new PaneLayer(scene, 'ink', this.grid, dpr);
+    this.#ink = new PaneLayer(scene, 'ink', this.grid, this.#sheet, dpr);
     this.#effects = new Effects(scene, this.grid, dpr, {
       counters: this.counters,
       px: () => this.#px,
@@ -270,10 +270,11 @@ export class BoardView {
     if (model) {
       shown = this.counters.show(this.#view, DRESS_MS);
       if (shown >= 0) this.shownCounters = shown;
-      const gliding = this.viewer.gliding;
-      this.#tint.show(this.#view, this.#px, level, gliding, tintNeeded(model), (pane) => paintTint(pane, model));
-      const inkNeeded = !this.#effects.playing;
-      this.#ink.show(this.#view, this.#px, level, gliding, inkNeeded, (pane) => paintInk(pane, model, this.#facts));
+      const moving = this.viewer.gliding;
+      const tint = { moving, needed: tintNeeded(model), busy: false };
+      const busy = this.#tint.show(this.#view, this.#px, level, tint, (pane) => paintTint(pane, model));
+      const ink = { moving, needed: !this.#effects.playing, busy };
+      this.#ink.show(this.#view, this.#px, level, ink, (pane) => paintInk(pane, model, this.#facts));
       this.#dwell();
       if (moved)
         this.#fans.follow(

@@ -5,12 +5,16 @@ import type { Rect } from './geometry.ts';
 import type { MapPort } from './mapPort.ts';
 import { asTexture, canvasTexture, picture } from './picture.ts';
 
-const PIECE = 1024;
+/**
+ * Pixels of a piece. Pieces of 1024 would pin four times the screen in pictures, at which the canvas renderer stops
+ * deferring its work and each frame waits for it.
+ */
+const PIECE = 512;
 /** Pieces kept, most recently seen first to stay. */
-const KEPT = 44;
+const KEPT = 160;
 /** The level whose pieces lie under all others, so that the sheet is never blank. */
 const BASE_LEVEL = 1;
-const AT_WORK = 2;
+const AT_WORK = 3;
 
 interface Piece {
   key: string;
@@ -65,10 +69,13 @@ export class ChunkLayer {
       this.#level = level;
     }
     this.#clock++;
-    let drawn = this.#visit(view, BASE_LEVEL, true);
-    if (level !== BASE_LEVEL) drawn = this.#visit(view, level, true);
-    const cover = !drawn && this.#previous !== level ? this.#previous : -1;
-    if (cover >= 0 && cover !== BASE_LEVEL) this.#visit(view, cover, false);
+    // Lower pieces are shown, and if need be drawn first, only while the level's own are not all there.
+    let drawn = this.#visit(view, level, false);
+    if (!drawn) {
+      const based = this.#visit(view, BASE_LEVEL, true);
+      if (based) drawn = this.#visit(view, level, true);
+      if (!drawn && this.#previous !== level) this.#visit(view, this.#previous, false);
+    }
     this.complete = drawn;
     for (const piece of this.#pieces.values()) {
       const wanted = piece.seen === this.#clock && piece.grid >= 0;

@@ -1,6 +1,6 @@
 /** Draws what lies on the ground under the counters: the veil of the unobserved, overlays, reachable hexes. */
 import type { BoardModel } from './contract.ts';
-import { CORNER_X, CORNER_Y, eachHexIn, type Grid, hexX, hexY, outline, type Rect } from './geometry.ts';
+import { CORNER_X, CORNER_Y, type Grid, hexX, hexY, outline, type Rect } from './geometry.ts';
 import { INK, SANS } from './ink.ts';
 
 export interface Pane {
@@ -76,14 +76,39 @@ export function paintTint(pane: Pane, model: BoardModel): void {
   }
 }
 
+/** Outlines of sets of hexes on the plane, kept as long as the set itself: they are asked for at every redraw. */
+const outlines = new WeakMap<object, Path2D>();
+
+function outlineOf(pane: Pane, key: object, hexes: () => Iterable<number>): Path2D {
+  let path = outlines.get(key);
+  if (path) return path;
+  path = new Path2D();
+  const set = new Set(hexes());
+  for (const ring of outline(pane.grid, (hex) => set.has(hex), set)) {
+    path.moveTo(ring[0] as number, ring[1] as number);
+    for (let k = 2; k < ring.length; k += 2) path.lineTo(ring[k] as number, ring[k + 1] as number);
+    path.closePath();
+  }
+  outlines.set(key, path);
+  return path;
+}
+
+/** Runs a drawing in units of the plane. */
+function onPlane(pane: Pane, draw: (context: CanvasRenderingContext2D) => void): void {
+  const { context, px, rect } = pane;
+  context.setTransform(px, 0, 0, px, -rect.left * px, -rect.top * px);
+  draw(context);
+  context.setTransform(1, 0, 0, 1, 0, 0);
+}
+
 function paintVeil(pane: Pane, observed: Uint8Array): void {
-  const { context, grid, rect } = pane;
-  context.beginPath();
-  eachHexIn(grid, rect, (hex, x, y) => {
-    if (observed[hex] !== 1) tracedHex(pane, x, y, 1.012);
+  const path = outlineOf(pane, observed, function* () {
+    for (let hex = 0; hex < observed.length; hex++) if (observed[hex] !== 1) yield hex;
   });
-  context.fillStyle = 'rgba(62,58,60,0.17)';
-  context.fill();
+  onPlane(pane, (context) => {
+    context.fillStyle = 'rgba(62,58,60,0.17)';
+    context.fill(path, 'evenodd');
+  });
 }
 
 function paintOverlay(pane: Pane, overlay: NonNullable<BoardModel['overlay']>): void {
@@ -131,27 +156,19 @@ export function inPane(pane: Pane, hex: number): boolean {
 }
 
 function paintReach(pane: Pane, reach: NonNullable<BoardModel['reach']>): void {
-  const { context, grid, dpr, px } = pane;
-  const inside = new Set(reach.map((reached) => reached.hex));
-  context.beginPath();
-  for (const hex of inside) if (inPane(pane, hex)) tracedHex(pane, hexX(grid, hex), hexY(grid, hex));
-  context.fillStyle = 'rgba(255,244,168,0.27)';
-  context.fill();
-  context.beginPath();
-  for (const ring of outline(grid, (hex) => inside.has(hex), inside)) {
-    context.moveTo(paneX(pane, ring[0] as number), paneY(pane, ring[1] as number));
-    for (let k = 2; k < ring.length; k += 2) {
-      context.lineTo(paneX(pane, ring[k] as number), paneY(pane, ring[k + 1] as number));
-    }
-    context.closePath();
-  }
-  context.lineJoin = 'round';
-  context.strokeStyle = 'rgba(255,250,226,0.9)';
-  context.lineWidth = 4 * dpr;
-  context.stroke();
-  context.strokeStyle = '#8a5a12';
-  context.lineWidth = 2 * dpr;
-  context.stroke();
+  const { grid, dpr, px } = pane;
+  const path = outlineOf(pane, reach, () => reach.map((reached) => reached.hex));
+  onPlane(pane, (context) => {
+    context.fillStyle = 'rgba(255,244,168,0.27)';
+    context.fill(path, 'evenodd');
+    context.lineJoin = 'round';
+    context.strokeStyle = 'rgba(255,250,226,0.9)';
+    context.lineWidth = (4 * dpr) / px;
+    context.stroke(path);
+    context.strokeStyle = '#8a5a12';
+    context.lineWidth = (2 * dpr) / px;
+    context.stroke(path);
+  });
   if (px / dpr < 60) return;
   const size = Math.max(9.5, Math.min(13, (px / dpr) * 0.16)) * dpr;
   for (const { hex, minutes } of reach) {
