@@ -4,6 +4,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { phaserCore } from './tools/phaserCore.ts';
 
 const ROOT = import.meta.dirname;
 /** Folders that the page loads at run time, by their address under the page. */
@@ -22,9 +23,13 @@ const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
 ].join('; ');
 
+/** What the map is built from lies beside a scenario but is no part of the page. */
+const NOT_SERVED = new Set(['geo']);
+
 function filesUnder(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder).flatMap((name) => {
+    if (NOT_SERVED.has(name)) return [];
     const path = join(folder, name);
     return statSync(path).isDirectory() ? filesUnder(path) : [path];
   });
@@ -119,10 +124,6 @@ export default defineConfig({
   base: './',
   publicDir: join(ROOT, 'src/ui/public'),
   server: { port: 5173, fs: { allow: [ROOT] } },
-  // The board needs Phaser's core alone: a third less code than the whole.
-  resolve: { alias: [{ find: /^phaser$/, replacement: join(ROOT, 'node_modules/phaser/src/phaser-core.js') }] },
-  optimizeDeps: { include: ['phaser'] },
-  define: { 'typeof FEATURE_SOUND': 'false', 'typeof WEBGL_DEBUG': 'false', global: 'globalThis' },
   worker: { format: 'es' },
   build: {
     outDir: join(ROOT, 'dist'),
@@ -133,6 +134,7 @@ export default defineConfig({
   },
   plugins: [
     preact(),
+    phaserCore(),
     servedFolders(),
     contentSecurityPolicy(),
     VitePWA({

@@ -1,4 +1,5 @@
 /** What history says of a scenario: outcome figures by source, dated events, and the sources' names. */
+import type { Asked } from '../../play/outcomes.ts';
 import { fetchJson } from './load.ts';
 
 export interface Source {
@@ -11,20 +12,30 @@ export interface Figure {
   low: string;
   high: string;
   best: string;
+  scope: string;
   source: string[];
   note: string;
   estimated: boolean;
+  /** Why the figure cannot be right; empty when nothing speaks against it. */
+  refuted: string;
 }
 
 export interface Measure {
-  id: string;
+  asked: Asked;
   name: string;
   unit: string;
   figures: Figure[];
 }
 
+export interface DatedFact {
+  date: string;
+  text: string;
+  confidence: string;
+}
+
 export interface History {
   measures: Measure[];
+  facts: DatedFact[];
   sources: Record<string, Source>;
 }
 
@@ -47,22 +58,24 @@ type Json = Record<string, unknown>;
 const object = (value: unknown): Json => (typeof value === 'object' && value !== null ? (value as Json) : {});
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
-const texts = (value: unknown): string[] =>
-  Array.isArray(value) ? value.map(text) : value === undefined ? [] : [text(value)];
 
-/** Reads the two files leniently: what is not understood is left out. */
+/** Reads the two files; what is not understood is left out, since the start screen must not fail over a note. */
 export function historyOf(history: unknown, sources: unknown): History {
   const measures = list(object(history)['outcomes']).map((raw): Measure => {
     const one = object(raw);
-    const values = 'values' in one ? list(one['values']) : [one];
+    const measure = (one['measure'] ?? null) as Asked['measure'];
     return {
-      id: text(one['id'] ?? one['metric'] ?? one['measure']),
-      name: text(one['name'] ?? one['title'] ?? one['id'] ?? one['metric']),
+      asked: { id: text(one['id']), measure },
+      name: text(one['name']),
       unit: text(one['unit']),
-      figures: values.map(figureOf),
+      figures: list(one['values']).map(figureOf),
     };
   });
-  return { measures, sources: sourcesOf(sources) };
+  const facts = list(object(history)['events']).map((raw): DatedFact => {
+    const one = object(raw);
+    return { date: text(one['date']), text: text(one['text']), confidence: text(one['confidence']) };
+  });
+  return { measures, facts, sources: sourcesOf(sources) };
 }
 
 function figureOf(raw: unknown): Figure {
@@ -70,26 +83,26 @@ function figureOf(raw: unknown): Figure {
   return {
     low: text(one['low']),
     high: text(one['high']),
-    best: text(one['best'] ?? one['value']),
-    source: texts(one['source']),
+    best: text(one['best']),
+    scope: text(one['scope']),
+    source: list(one['source']).map(text),
     note: text(one['note']),
     estimated: one['estimated'] === true,
+    refuted: text(one['refuted']),
   };
 }
 
 function sourcesOf(raw: unknown): Record<string, Source> {
+  const all = object(raw)['sources'];
+  const entries = Array.isArray(all)
+    ? all.map((one) => [text(object(one)['key']), one] as const)
+    : Object.entries(object(all));
   const found: Record<string, Source> = {};
-  const entries = Array.isArray(object(raw)['sources'])
-    ? list(object(raw)['sources']).map((one) => [text(object(one)['id']), one] as const)
-    : Object.entries(object(object(raw)['sources'] ?? raw));
   for (const [key, value] of entries) {
-    if (typeof value === 'string') found[key] = { title: value };
-    else {
-      const one = object(value);
-      const url = text(one['url'] ?? one['address']);
-      const title = text(one['title'] ?? one['name'] ?? one['what']) || key;
-      found[key] = url === '' ? { title } : { title, url };
-    }
+    const one = object(value);
+    const url = /https?:\/\/[^\s;)]+/.exec(text(one['address']))?.[0];
+    const title = text(one['title']) || key;
+    found[key] = url === undefined ? { title } : { title, url };
   }
   return found;
 }

@@ -1,7 +1,7 @@
 /** A running game on the page: the session, who plays, what is selected, what is shown, and the opponent's turns. */
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Action } from '../../core/action.ts';
-import type { GameEvent } from '../../core/event.ts';
+import type { AssaultEvent, GameEvent } from '../../core/event.ts';
 import type { Game } from '../../core/game.ts';
 import { type GameState, SEEN_TYPE, type SideIndex, UNIT_ON_MAP } from '../../core/state.ts';
 import type { Session } from '../../play/session.ts';
@@ -46,6 +46,8 @@ export class Match {
   readonly interaction = signal<Interaction>(IDLE);
   readonly resting = signal<ReadonlySet<number>>(new Set());
   readonly digest = signal<Digest | null>(null);
+  /** The player's last assault, until the next order. */
+  readonly fight = signal<AssaultEvent | null>(null);
   /** What the announcer says. */
   readonly said = signal('');
   readonly seen: ReadonlySignal<Seen>;
@@ -124,6 +126,7 @@ export class Match {
     }
     const shown = this.#shownTo(outcome.events);
     this.interaction.value = { ...refresh(this.seen.value, this.interaction.value), target: null };
+    this.fight.value = shown.find((event) => event.type === 'assault') ?? null;
     this.announce(shown);
     if (action.type === 'end') this.#handOver();
     await this.stage?.show(shown);

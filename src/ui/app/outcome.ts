@@ -1,6 +1,28 @@
-/** Figures of this game that history has figures for as well. */
-import type { Match } from './match.ts';
+/** Figures of this game that history has figures for as well: the game is run again and asked the same questions. */
 
-export function outcomeOf(_match: Match, _id: string): string | null {
-  return null;
+import type { Game } from '../../core/game.ts';
+import type { GameState } from '../../core/state.ts';
+import { type Asked, Outcomes, type OutcomeValue } from '../../play/outcomes.ts';
+import type { GameRecord } from '../../play/record.ts';
+import { Replay } from '../../play/replay.ts';
+
+/** Actions between two breaths, so that the page stays alive. */
+const STRIDE = 150;
+
+/** The value of each question, by id; null for what did not happen. */
+export async function outcomesOf(
+  game: Game,
+  record: GameRecord,
+  asked: readonly Asked[],
+): Promise<Record<string, OutcomeValue>> {
+  const replay = new Replay(game, record);
+  const outcomes = new Outcomes(game, asked);
+  outcomes.watch(replay.events, replay.state);
+  while (replay.at < replay.length) {
+    const before = replay.at;
+    if (replay.step(1) === before) break;
+    outcomes.watch(replay.events, replay.state);
+    if (replay.at % STRIDE === 0) await new Promise((resolve) => setTimeout(resolve));
+  }
+  return outcomes.result(replay.state as GameState);
 }

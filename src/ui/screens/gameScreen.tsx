@@ -8,6 +8,7 @@ import { select } from '../app/model.ts';
 import type { Running } from '../app/running.ts';
 import { settings } from '../app/settings.ts';
 import type { Board } from '../board/contract.ts';
+import { FightResult } from '../panels/fightResult.tsx';
 import { en } from '../text/en.ts';
 import { Icon } from '../widgets/icon.tsx';
 import { BoardHost, type MapSettings } from './boardHost.tsx';
@@ -94,7 +95,15 @@ export function GameScreen({ running }: { running: Running }) {
             <MinimapCorner />
             <Curtain match={match} />
           </div>
-          <SidePanel tab={tab} top={<EnemyDigest match={match} />} />
+          <SidePanel
+            tab={tab}
+            top={
+              <>
+                <FightResult match={match} />
+                <EnemyDigest match={match} />
+              </>
+            }
+          />
         </main>
         <div class="hush" aria-live="polite" role="status">
           {match.said.value}

@@ -14,6 +14,19 @@ export function turnsOf(entry: CatalogueEntry): number {
   return 1 + Math.floor((days * 24) / entry.turnHours);
 }
 
+/** The scenario's map with its name. */
+export function ScenarioPlate({ entry }: { entry: CatalogueEntry }) {
+  return (
+    <div class="sheet plate">
+      <MapPlate id={entry.id} />
+      <div class="plate-title">
+        <p lang="zh">{entry.titleZh}</p>
+        <h2>{entry.title}</h2>
+      </div>
+    </div>
+  );
+}
+
 export function ScenarioCard({ entry }: { entry: CatalogueEntry }) {
   const [history, setHistory] = useState<History | null>(null);
   useEffect(() => {
@@ -25,15 +38,9 @@ export function ScenarioCard({ entry }: { entry: CatalogueEntry }) {
       gone = true;
     };
   }, [entry.id]);
+  const facts = (history?.facts ?? []).filter((fact) => fact.date >= entry.startDate && fact.date <= entry.endDate);
   return (
     <article class="sheet scenario">
-      <div class="plate">
-        <MapPlate id={entry.id} />
-        <div class="plate-title">
-          <p lang="zh">{entry.titleZh}</p>
-          <h2>{entry.title}</h2>
-        </div>
-      </div>
       <dl class="scenario-facts">
         <div>
           <dt>{en.start.dates}</dt>
@@ -64,6 +71,19 @@ export function ScenarioCard({ entry }: { entry: CatalogueEntry }) {
           <h3>{en.start.history}</h3>
           <p>{entry.historical.note}</p>
           <SourceList keys={entry.historical.source} sources={history?.sources ?? {}} />
+          {facts.length > 0 && (
+            <details class="timeline">
+              <summary>{en.start.timeline}</summary>
+              <ol>
+                {facts.map((fact) => (
+                  <li key={`${fact.date}${fact.text}`}>
+                    <time dateTime={fact.date}>{formatDate(fact.date, false)}</time>
+                    <span>{fact.text}</span>
+                  </li>
+                ))}
+              </ol>
+            </details>
+          )}
         </section>
       )}
     </article>

@@ -9,7 +9,7 @@ import { Choice } from '../widgets/choice.tsx';
 import { Icon } from '../widgets/icon.tsx';
 import { HelpSheet } from './helpSheet.tsx';
 import { SavedGames } from './savedGames.tsx';
-import { ScenarioCard } from './scenarioCard.tsx';
+import { ScenarioCard, ScenarioPlate } from './scenarioCard.tsx';
 import { SettingsSheet } from './settingsSheet.tsx';
 import { SetUpForm } from './setUpForm.tsx';
 
@@ -83,7 +83,7 @@ export function StartScreen() {
       )}
       {entry && (
         <main class="start-main">
-          <ScenarioCard entry={entry} key={entry.id} />
+          <ScenarioPlate entry={entry} key={`plate ${entry.id}`} />
           <div class="start-side">
             <SetUpForm entry={entry} key={entry.id} />
             <SavedGames />
@@ -106,6 +106,7 @@ export function StartScreen() {
               </label>
             </section>
           </div>
+          <ScenarioCard entry={entry} key={`card ${entry.id}`} />
         </main>
       )}
       <footer class="imprint small soft">{en.start.imprint}</footer>

@@ -25,6 +25,7 @@ export const SCREENS_EN = {
     doctrine: { attack: 'Attacks', defend: 'Defends' } as Record<string, string>,
     movesFirst: '· moves first',
     history: 'What happened',
+    timeline: 'Day by day',
     plate: 'Map of the battlefield: relief, rivers, roads and places',
     openFile: 'Open a game',
     openAbout:
@@ -363,6 +364,21 @@ export const SCREENS_EN = {
       control: 'Whoever passed last holds a hex.',
     },
   },
+  fight: {
+    title: 'Result of the attack',
+    at: (where: string): string => `at ${where}`,
+    outcomes: {
+      gaveWay: 'They gave way',
+      overrun: 'They were overrun',
+      stopped: 'We were stopped',
+      undecided: 'The fight goes on',
+      annihilated: 'They were wiped out',
+    },
+    luck: (share: number): string => `The dice: better for the attacker than ${share} in 100 throws would have been.`,
+    chances: (win: string, draw: string, loss: string): string =>
+      `The chances were: gives way ${win}, undecided ${draw}, stopped ${loss}.`,
+    lost: (who: string, losses: string): string => `${who} lost ${losses}.`,
+  },
   digest: {
     title: (adjective: string): string => `What the ${adjective} side did`,
     nothing: 'Nothing that we could see.',
@@ -432,6 +448,10 @@ export const SCREENS_EN = {
     thisGame: 'This battle',
     history: 'Sources say',
     estimate: 'estimate',
+    comparing: 'Comparing with history…',
+    never: 'did not happen',
+    answers: { yes: 'Yes', no: 'No' },
+    refuted: (why: string): string => `Doubted: ${why}`,
     lookAtMap: 'Look at the map',
     replay: 'Watch the replay',
     newGame: 'New game',
