@@ -102,8 +102,9 @@ function orderFor(ctx: Context, unit: number, role: Role, task: Task): Order | n
 /** Staffs and trains move only when they lag, or the enemy is upon them. */
 function isMisplaced(ctx: Context, unit: number, role: Role, group: Group): boolean {
   const { game, view } = ctx;
-  const { hex } = unitAt(view, unit);
-  if (foesBeside(ctx, hex) > 0) return true;
+  const { hex, men } = unitAt(view, unit);
+  const escorted = (ctx.est.pos.men[hex] as number) - men >= 600;
+  if (foesBeside(ctx, hex) > 0) return !escorted;
   const far = distance(game, hex, group.hex);
   if (role !== 'hq') return far > 3;
   const led = ctx.est.own.filter((other) => infoOf(game, other).hq === unit && other !== unit);
@@ -169,7 +170,13 @@ function staysPut(ctx: Context, unit: number, task: Task, far: number): boolean 
   switch (task.kind) {
     case 'hold':
     case 'cut':
-      if (far === 0 && crowded - now.men > 1500 && nearestFoe(ctx.est, now.hex) <= 4 && now.dug < 300) return false;
+      if (
+        far === 0 &&
+        crowded - now.men > Math.min(5500, task.need / 2) &&
+        nearestFoe(ctx.est, now.hex) <= 4 &&
+        now.dug < 300
+      )
+        return false;
       return far === 0 || (far <= 1 && (now.dug > 0 || contact) && (ctx.est.ownIn.get(task.hex) ?? 0) > 400);
     case 'screen':
       return far <= 5 && !contact && (now.dug > 0 || far <= 3);

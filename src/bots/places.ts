@@ -83,7 +83,7 @@ export function holdValue(ctx: Context, unit: number, task: Task, field: Int32Ar
   const now = unitAt(ctx.view, unit);
   const power = powerOf(game, now, unit);
   const inside = freshIn(ctx, task.hex, unit);
-  const wanted = task.kind === 'cut' ? 2000 : Math.min(2200, Math.max(900, task.need / 4));
+  const wanted = task.kind === 'cut' ? 2000 : Math.min(5500, Math.max(900, task.need / 2.5));
   return (hex) => {
     const far = distance(game, hex, task.hex);
     const others = menIn(ctx, hex) - (hex === now.hex ? now.men : 0);
