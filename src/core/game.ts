@@ -19,7 +19,7 @@ import {
 } from './scenario.ts';
 import { buildSight, type Sight } from './sight.ts';
 import type { SideIndex } from './state.ts';
-import { marchTable } from './terrain.ts';
+import { type MarchTable, marchTable } from './terrain.ts';
 
 export interface UnitInfo {
   index: number;
@@ -88,7 +88,7 @@ export interface Game {
   /** Units of each side, ascending. */
   bySide: [number[], number[]];
   /** March tables by `mobility * GROUNDS.length + ground`. */
-  march: { open: Int16Array; broken: Int16Array }[];
+  march: MarchTable[];
   /** Supply sources: hex and side, in the order of the scenario; they are the depots of the state. */
   depots: { hex: number; side: SideIndex }[];
   scratch: Record<string, unknown>;
@@ -107,8 +107,8 @@ export function turnOfDate(data: ScenarioData, date: string): number {
 }
 
 /** The march table of a unit (or of lorries) on today's ground. */
-export function marchTableOf(game: Game, state: { readonly ground: number }, mobility: number): Game['march'][number] {
-  return game.march[mobility * GROUNDS.length + state.ground] as Game['march'][number];
+export function marchTableOf(game: Game, state: { readonly ground: number }, mobility: number): MarchTable {
+  return game.march[mobility * GROUNDS.length + state.ground] as MarchTable;
 }
 
 /** Distance in hexes. */

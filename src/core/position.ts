@@ -16,6 +16,8 @@ export interface Position {
   men: Int32Array;
   /** Bits: 1 zone of control of side 0, 2 of side 1. */
   zoc: Uint8Array;
+  /** Bits in one byte, for searches: 1 and 2 units of side 0 and 1, 4 and 8 their zones of control, 16 a broken link. */
+  marks: Uint8Array;
   /** 1 for each broken hexside. */
   broken: Uint8Array;
   touched: Int32Array;
@@ -30,6 +32,7 @@ function blank(game: Game): Position {
     side: new Int8Array(game.size).fill(-1),
     men: new Int32Array(game.size),
     zoc: new Uint8Array(game.size),
+    marks: new Uint8Array(game.size),
     broken: new Uint8Array(game.size * 3),
     touched: new Int32Array(game.units.length * 7),
     touchedCount: 0,
@@ -52,8 +55,9 @@ export function position(game: Game, readonly: ReadonlyState, known: number): Po
     pos.side[hex] = -1;
     pos.men[hex] = 0;
     pos.zoc[hex] = 0;
+    pos.marks[hex] = 0;
   }
-  for (const link of pos.breaks) pos.broken[link] = 0;
+  for (const link of pos.breaks) markBreak(game, pos, link, 0);
   pos.breaks.length = 0;
   let touched = 0;
   const fogged = known >= 0 && state.fog;
@@ -68,6 +72,7 @@ export function position(game: Game, readonly: ReadonlyState, known: number): Po
     pos.next[i] = pos.first[hex] as number;
     pos.first[hex] = i;
     pos.side[hex] = side;
+    pos.marks[hex] = (pos.marks[hex] as number) | (1 << side);
     pos.men[hex] = (pos.men[hex] as number) + unit.men;
     pos.touched[touched++] = hex;
     if (!(fogged && side !== known ? seemsToExertZoc(game, state, i) : exertsZoc(game, state, i))) continue;
@@ -75,15 +80,27 @@ export function position(game: Game, readonly: ReadonlyState, known: number): Po
       const near = game.neighbours[hex * 6 + d] as number;
       if (near < 0 || !zocCrosses(game, hex, d)) continue;
       pos.zoc[near] = (pos.zoc[near] as number) | (1 << side);
+      pos.marks[near] = (pos.marks[near] as number) | (4 << side);
       pos.touched[touched++] = near;
     }
   }
   pos.touchedCount = touched;
   for (const link of state.breaks as DeepReadonly<BreakState[]>) {
-    pos.broken[link.hexside] = 1;
+    markBreak(game, pos, link.hexside, 1);
     pos.breaks.push(link.hexside);
   }
   return pos;
+}
+
+const BROKEN_MARK = 16;
+
+function markBreak(game: Game, pos: Position, link: number, value: 0 | 1): void {
+  pos.broken[link] = value;
+  const owner = Math.floor(link / 3);
+  for (const hex of [owner, game.neighbours[owner * 6 + (link % 3)] as number]) {
+    const marks = pos.marks[hex] as number;
+    pos.marks[hex] = value === 1 ? marks | BROKEN_MARK : marks & ~BROKEN_MARK;
+  }
 }
 
 /** The units of a hex in ascending order. */

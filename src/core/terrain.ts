@@ -71,15 +71,18 @@ export interface Ground6 {
   road: Uint8Array;
 }
 
+export interface MarchTable {
+  open: Int16Array;
+  broken: Int16Array;
+  /** For searches: neighbour and open cost of each step in one word (`neighbour << 16 | minutes`), 0 for none. */
+  steps: Int32Array;
+}
+
 /**
  * Minutes of each step `hex * 6 + direction` for a mobility on a ground, IMPASSABLE where it can't be made.
  * `open` is the cost with roads and bridges whole, `broken` the cost with the road cut and the bridge down.
  */
-export function marchTable(
-  map: Ground6,
-  mobilityIndex: number,
-  groundIndex: number,
-): { open: Int16Array; broken: Int16Array } {
+export function marchTable(map: Ground6, mobilityIndex: number, groundIndex: number): MarchTable {
   const mobility = MOBILITIES[mobilityIndex] as Mobility;
   const vehicle = isVehicle(mobility) ? 1 : 0;
   const ground = GROUND_TIME[GROUNDS[groundIndex] as keyof typeof GROUND_TIME];
@@ -118,5 +121,9 @@ export function marchTable(
     }
     open[step] = Math.min(IMPASSABLE, Math.round(best));
   }
-  return { open, broken };
+  const steps = new Int32Array(map.size * 6);
+  for (let step = 0; step < steps.length; step++)
+    if ((open[step] as number) < IMPASSABLE)
+      steps[step] = ((map.neighbours[step] as number) << 16) | (open[step] as number);
+  return { open, broken, steps };
 }

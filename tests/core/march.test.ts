@@ -270,7 +270,7 @@ describe('3.8 lorries', () => {
     const broken = make();
     broken.state.breaks.push({ hexside: 0, minutes: 100 });
     expect(go(broken, 'a', '0100', 'truck')).toMatchObject({ code: 'not-on-road', clause: '3.8' });
-    expect(reach(broken.game, broken.state, 0, 'truck').order).toEqual([0]);
+    expect([...reach(broken.game, broken.state, 0, 'truck').order]).toEqual([0]);
     const marched = make();
     expect(go(marched, 'a', '0100')).toBeNull();
     expect(go(marched, 'a', '0200', 'truck')).toMatchObject({ code: 'already-done', clause: '3.8' });

@@ -16,7 +16,7 @@ import {
   type SideIndex,
   UNIT_ON_MAP,
 } from '../state.ts';
-import { IMPASSABLE, isVehicle } from '../terrain.ts';
+import { IMPASSABLE, isVehicle, type MarchTable } from '../terrain.ts';
 import { ambush } from './ambush.ts';
 import { isWatched, observeStep, reveal } from './detection.ts';
 import { stackingLimit } from './stacking.ts';
@@ -28,6 +28,8 @@ export const MARCH_MINUTES = 600;
 /** 3.8: minutes to load and unload lorries. */
 const TRUCK_MINUTES = 120;
 const MOTOR = MOBILITIES.indexOf('motor');
+/** More hexes than any march has. */
+const UNLIMITED_HOPS = 9999;
 const ARMOUR = UNIT_KINDS.indexOf('armour');
 const WATER = COVERS.indexOf('water');
 
@@ -55,7 +57,7 @@ export function fuelPerHex(game: Game, state: ReadonlyState, unit: number): numb
 export function stepMinutes(
   game: Game,
   pos: Position,
-  table: Game['march'][number],
+  table: MarchTable,
   side: number,
   from: number,
   d: number,
@@ -79,18 +81,22 @@ export interface Reach {
   /** The hex before on the quickest path, -1 at the start. */
   from: Int32Array;
   /** The hexes reached, in order of time. */
-  order: number[];
+  order: Int32Array;
 }
 
 /** Working memory of the search: a bucket of hexes for each minute, as linked lists in two arrays. */
 interface Flood {
   minutes: Int32Array;
+  /** The same memory unsigned: -1, not reached, is then above every time. */
+  best: Uint32Array;
   from: Int32Array;
   hops: Int16Array;
   heads: Int32Array;
   nextEntry: Int32Array;
   entryHex: Int32Array;
-  touched: number[];
+  /** Hexes reached by the last search, in order of time: those to be cleared by the next. */
+  order: Int32Array;
+  count: number;
 }
 
 /**
@@ -104,35 +110,40 @@ export function reach(game: Game, state: ReadonlyState, unit: number, mode: 'mar
   const pos = position(game, state, info.side);
   const minutes = mode === 'truck' ? now.minutes - TRUCK_MINUTES : now.minutes;
   const fuel = fuelPerHex(game, state, unit);
-  const hops = mode === 'truck' || fuel === 0 ? 9999 : Math.floor(now.fuel / fuel);
+  const hops = mode === 'truck' || fuel === 0 ? UNLIMITED_HOPS : Math.floor(now.fuel / fuel);
   return flood(game, state, pos, info.side, mode === 'truck' ? MOTOR : info.mobility, now.hex, minutes, hops, mode);
 }
 
 function scratchFlood(game: Game): Flood {
   let work = game.scratch['flood'] as Flood | undefined;
   if (!work) {
+    const minutes = new Int32Array(game.size).fill(-1);
     work = {
-      minutes: new Int32Array(game.size).fill(-1),
+      minutes,
+      best: new Uint32Array(minutes.buffer),
       from: new Int32Array(game.size).fill(-1),
       hops: new Int16Array(game.size),
       heads: new Int32Array(MARCH_MINUTES * 2 + 1).fill(-1),
       nextEntry: new Int32Array(game.size * 6 + 1),
       entryHex: new Int32Array(game.size * 6 + 1),
-      touched: [],
+      order: new Int32Array(game.size),
+      count: 0,
     };
     game.scratch['flood'] = work;
   }
-  const { minutes, from, touched } = work;
-  for (let i = 0; i < touched.length; i++) {
-    const hex = touched[i] as number;
+  const { minutes, from, order } = work;
+  for (let i = 0; i < work.count; i++) {
+    const hex = order[i] as number;
     minutes[hex] = -1;
     from[hex] = -1;
   }
-  touched.length = 0;
   return work;
 }
 
-/** Dijkstra with a bucket a minute; `touched` keeps each hex once, in the order it was first seen. */
+/**
+ * Dijkstra with a bucket a minute: every hex that gets an entry is reached in the end, so `order` is also the list of
+ * what to clear. The costs are those of `stepMinutes`, in line because this loop runs for every hex in reach.
+ */
 function flood(
   game: Game,
   state: ReadonlyState,
@@ -145,25 +156,25 @@ function flood(
   mode: 'march' | 'truck',
 ): Reach {
   const work = scratchFlood(game);
-  const { minutes, from, hops, heads, nextEntry, entryHex, touched } = work;
-  const order: number[] = [];
-  if (start < 0 || allowance < 0) return { minutes, from, order };
+  const { minutes, best, from, hops, heads, nextEntry, entryHex, order } = work;
+  let count = 0;
+  const limited = maxHops < UNLIMITED_HOPS;
+  work.count = 0;
+  if (start < 0 || allowance < 0) return { minutes, from, order: order.subarray(0, 0) };
   const table = marchTableOf(game, state, mobility);
-  const { neighbours } = game;
-  const { broken } = pos;
+  const { steps } = table;
+  const { marks } = pos;
   const zoc = zocMinutes(game);
-  const enemy = 1 - side;
-  const enemyBit = 1 << enemy;
+  const enemy = 1 << (1 - side);
+  const enemyZoc = 4 << (1 - side);
+  const own = 1 << side;
   const truck = mode === 'truck';
-  const { open } = table;
-  const someBroken = pos.breaks.length > 0;
-  let entries = 0;
+  let entries = 1;
   minutes[start] = 0;
   hops[start] = 0;
-  touched.push(start);
   entryHex[0] = start;
   nextEntry[0] = -1;
-  heads[0] = entries++;
+  heads[0] = 0;
   for (let time = 0; time <= allowance; time++) {
     let entry = heads[time] as number;
     if (entry < 0) continue;
@@ -171,36 +182,47 @@ function flood(
     for (; entry >= 0; entry = nextEntry[entry] as number) {
       const hex = entryHex[entry] as number;
       if (minutes[hex] !== time) continue;
-      order.push(hex);
-      const hop = (hops[hex] as number) + 1;
+      order[count++] = hex;
+      const hop = limited ? (hops[hex] as number) + 1 : 0;
       if (hop > maxHops) continue;
-      const inside = ((pos.zoc[hex] as number) & enemyBit) !== 0;
+      const here = marks[hex] as number;
+      const zocCost = (here & enemyZoc) !== 0 ? zoc * 3 : zoc;
       const base = hex * 6;
       for (let d = 0; d < 6; d++) {
-        const to = neighbours[base + d] as number;
-        if (to < 0) continue;
-        let cost = open[base + d] as number;
-        if (someBroken && broken[d < 3 ? hex * 3 + d : to * 3 + d - 3] === 1) cost = table.broken[base + d] as number;
-        if (time + cost > allowance) continue;
-        const holder = pos.side[to] as number;
-        if (holder === enemy || (truck && !truckStep(game, pos, side, hex, d, to))) continue;
-        // 4.3, 4.4: as `stepMinutes` has it, in line because this loop runs for every hex in reach.
-        if (((pos.zoc[to] as number) & enemyBit) !== 0 && holder !== side) cost += inside ? zoc * 3 : zoc;
-        const total = time + cost;
-        if (total > allowance) continue;
-        const known = minutes[to] as number;
-        if (known >= 0 && known <= total) continue;
-        if (known < 0) touched.push(to);
+        let step = steps[base + d] as number;
+        if ((here & 16) !== 0) step = brokenStep(game, pos, table, hex, d, step);
+        if (step === 0) continue;
+        const to = step >>> 16;
+        let total = time + (step & 0xffff);
+        if ((best[to] as number) <= total || total > allowance) continue;
+        const there = marks[to] as number;
+        if (there !== 0) {
+          if ((there & enemy) !== 0) continue;
+          if ((there & enemyZoc) !== 0 && (there & own) === 0) {
+            total += zocCost;
+            if ((best[to] as number) <= total || total > allowance) continue;
+          }
+        }
+        if (truck && !truckStep(game, pos, side, hex, d, to)) continue;
         minutes[to] = total;
         from[to] = hex;
-        hops[to] = hop;
+        if (limited) hops[to] = hop;
         entryHex[entries] = to;
         nextEntry[entries] = heads[total] as number;
         heads[total] = entries++;
       }
     }
   }
-  return { minutes, from, order };
+  work.count = count;
+  return { minutes, from, order: order.subarray(0, count) };
+}
+
+/** A step from a hex with broken links: the cost without road and bridge where this link is broken. */
+function brokenStep(game: Game, pos: Position, table: MarchTable, hex: number, d: number, open: number): number {
+  const to = game.neighbours[hex * 6 + d] as number;
+  if (to < 0 || pos.broken[hexside(game, hex, d)] === 0) return open;
+  const cost = table.broken[hex * 6 + d] as number;
+  return cost < IMPASSABLE ? (to << 16) | cost : 0;
 }
 
 /** 3.8: lorries keep to whole roads and away from the enemy. */

@@ -20,7 +20,7 @@ export interface Reachable {
 export function reachable(seen: Seen, unit: number, mode: MarchMode): Reachable {
   const found = reach(seen.game, seen.view, unit, mode);
   const start = seen.view.units[unit]?.hex;
-  const ways = found.order
+  const ways = [...found.order]
     .filter((hex) => hex !== start)
     .map((hex) => ({ hex, minutes: found.minutes[hex] as number, path: pathTo(found, hex) }));
   const hexes: Reachable['hexes'] = [];
