@@ -3,12 +3,14 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compile, type Game } from '../core/game.ts';
-import type { ScenarioData } from '../core/scenario.ts';
 import { formatFault, type GameRecord, parseRecord } from '../play/record.ts';
-import { parseScenario } from '../scenario/load.ts';
+import { type Problem, parseScenarioTexts } from '../scenario/load.ts';
+import { SCENARIO_PARTS, type ScenarioPart } from '../scenario/problem.ts';
+import type { HistoryData } from '../scenario/shapes/history.ts';
 import { FINDINGS, MISUSE, Stop } from './terminal.ts';
 
-const PARTS = ['scenario', 'map', 'oob', 'air'] as const;
+/** The files that the rules need. */
+const NEEDED: readonly ScenarioPart[] = ['scenario', 'map', 'oob', 'air'];
 
 /** Files larger than this are not read. */
 const LARGEST = 64_000_000;
@@ -57,26 +59,25 @@ export function readText(path: string): string {
   }
 }
 
-/** A scenario folder read and checked: the data, or every fault as `file: path: message`. */
-export function readScenario(folder: string): { ok: true; data: ScenarioData } | { ok: false; faults: string[] } {
-  const faults: string[] = [];
-  const files = { scenario: null, map: null, oob: null, air: null } as Record<keyof ScenarioData, unknown>;
-  for (const name of PARTS) {
-    const path = join(folder, `${name}.json`);
-    const text = readText(path);
-    try {
-      files[name] = JSON.parse(text);
-    } catch (error) {
-      faults.push(`${path}: not JSON: ${(error as Error).message}`);
-    }
+/** The texts of the files of a scenario folder; sources and history only where they are there. */
+function readParts(folder: string, parts: readonly ScenarioPart[]): Partial<Record<ScenarioPart, string>> {
+  const texts: Partial<Record<ScenarioPart, string>> = {};
+  for (const part of parts) {
+    const path = join(folder, `${part}.json`);
+    if (NEEDED.includes(part) || existsSync(path)) texts[part] = readText(path);
   }
-  if (faults.length > 0) return { ok: false, faults };
-  const parsed = parseScenario(files);
-  if (parsed.ok) return parsed;
-  const lines = parsed.problems.map(({ file, path, message }) =>
-    [join(folder, file), path, message].filter((part) => part !== '').join(': '),
-  );
-  return { ok: false, faults: lines };
+  return texts;
+}
+
+function formatProblem(folder: string, { file, path, message }: Problem): string {
+  return [join(folder, file), path, message].filter((part) => part !== '').join(': ');
+}
+
+/** Every fault of a scenario folder, sources and history included, as `file: path: message`. */
+export function scenarioFaults(target: string): string[] {
+  const folder = scenarioFolder(target);
+  const parsed = parseScenarioTexts(readParts(folder, SCENARIO_PARTS));
+  return parsed.ok ? [] : parsed.problems.map((problem) => formatProblem(folder, problem));
 }
 
 const games = new Map<string, Game>();
@@ -86,11 +87,21 @@ export function loadScenario(target: string): Game {
   const folder = scenarioFolder(target);
   const known = games.get(folder);
   if (known) return known;
-  const found = readScenario(folder);
-  if (!found.ok) throw new Stop(found.faults.join('\nridgeline: '), FINDINGS);
-  const game = compile(found.data);
+  const parsed = parseScenarioTexts(readParts(folder, NEEDED));
+  if (!parsed.ok) {
+    const lines = parsed.problems.map((problem) => formatProblem(folder, problem));
+    throw new Stop(lines.join('\nridgeline: '), FINDINGS);
+  }
+  const game = compile(parsed.data.data);
   games.set(folder, game);
   return game;
+}
+
+/** The history of a scenario; null where there is none, or none that is valid (`validate` says why). */
+export function loadHistory(target: string): HistoryData | null {
+  const folder = scenarioFolder(target);
+  const parsed = parseScenarioTexts(readParts(folder, SCENARIO_PARTS));
+  return parsed.ok ? parsed.data.history : null;
 }
 
 /** Whether a path names a file, and so a record rather than a scenario. */

@@ -1,9 +1,10 @@
 /** One game of a batch: the same work in the main thread and in a worker, so that the number of workers changes nothing. */
 import { createBot } from '../bots/index.ts';
 import { type Measures, Measuring } from '../play/measures.ts';
+import { type Asked, Outcomes, type OutcomeValue } from '../play/outcomes.ts';
 import { botSeed, playout } from '../play/playout.ts';
 import { formatRecord } from '../play/record.ts';
-import { loadScenario } from './files.ts';
+import { loadHistory, loadScenario } from './files.ts';
 
 export interface GameTask {
   scenario: string;
@@ -26,21 +27,46 @@ export interface GameLine extends Measures {
   bots: [string, string];
   fog: boolean;
   actions: number;
+  /** What the scenario's history asks for, by id of the outcome. */
+  outcomes: Record<string, OutcomeValue>;
+}
+
+const asked = new Map<string, readonly Asked[]>();
+
+/** The outcomes that a scenario's history asks for; read once in a process. */
+function askedBy(scenario: string): readonly Asked[] {
+  const known = asked.get(scenario);
+  if (known) return known;
+  const found = loadHistory(scenario)?.outcomes ?? [];
+  asked.set(scenario, found);
+  return found;
 }
 
 /** Plays one game and measures it. */
 export function playGame(task: GameTask): GameDone {
   const game = loadScenario(task.scenario);
   const measuring = new Measuring(game);
+  const outcomes = new Outcomes(game, askedBy(task.scenario));
   const { seed, fog, bots } = task;
   const played = playout(game, {
     seed,
     fog,
     bots: [createBot(bots[0], botSeed(seed, 0)), createBot(bots[1], botSeed(seed, 1))],
     record: task.record,
-    onEvents: (events, state) => measuring.watch(events, state),
+    onEvents: (events, state) => {
+      measuring.watch(events);
+      outcomes.watch(events, state);
+    },
   });
   const { id } = game.data.scenario;
-  const line = { scenario: id, seed, bots, fog, actions: played.actions, ...measuring.result(played.state) };
+  const line = {
+    scenario: id,
+    seed,
+    bots,
+    fog,
+    actions: played.actions,
+    ...measuring.result(played.state),
+    outcomes: outcomes.result(played.state),
+  };
   return played.record ? { line, record: formatRecord(played.record) } : { line };
 }

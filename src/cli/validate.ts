@@ -1,7 +1,7 @@
 /** `ridgeline validate`: what is wrong with scenarios and game records, each fault with its file and path. */
 import type { Command } from 'commander';
 import { formatFault, parseRecord } from '../play/record.ts';
-import { isFile, listScenarios, readScenario, readText, scenarioFolder } from './files.ts';
+import { isFile, listScenarios, readText, scenarioFaults } from './files.ts';
 import type { Finish } from './main.ts';
 import { FINDINGS, FINE, print, say } from './terminal.ts';
 
@@ -26,11 +26,6 @@ export function registerValidate(program: Command, finish: Finish): void {
       }
       finish(faults > 0 ? FINDINGS : FINE);
     });
-}
-
-function scenarioFaults(target: string): string[] {
-  const found = readScenario(scenarioFolder(target));
-  return found.ok ? [] : found.faults;
 }
 
 function recordFaults(path: string): string[] {

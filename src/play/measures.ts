@@ -3,7 +3,7 @@ import { digest } from '../core/digest.ts';
 import type { GameEvent } from '../core/event.ts';
 import { dateOfTurn, type Game } from '../core/game.ts';
 import { EQUIPMENT_CLASSES, type EquipmentClass } from '../core/scenario.ts';
-import type { GameState, ReadonlyState } from '../core/state.ts';
+import type { GameState } from '../core/state.ts';
 
 export interface SideMeasures {
   killed: number;
@@ -49,15 +49,17 @@ export class Measuring {
   readonly #game: Game;
   readonly #places: Measures['places'] = {};
   readonly #leaders: Measures['leaders'] = {};
+  #turn = 1;
 
   constructor(game: Game) {
     this.#game = game;
   }
 
-  watch(events: readonly GameEvent[], state: ReadonlyState): void {
+  watch(events: readonly GameEvent[]): void {
     const { data, places } = this.#game;
     for (const event of events) {
-      const date = dateOfTurn(this.#game, state.turn);
+      if (event.type === 'turn') this.#turn = event.turn;
+      const date = dateOfTurn(this.#game, this.#turn);
       if (event.type === 'control') {
         const id = places[event.place]?.id ?? String(event.place);
         const list = this.#places[id] ?? [];

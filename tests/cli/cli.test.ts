@@ -146,6 +146,44 @@ describe('replay', () => {
   });
 });
 
+describe('validate', () => {
+  /** A copy of the scenario with one file changed. */
+  function spoil(name: string, file: string, change: (text: string) => string): string {
+    const copy = writeRidge(join(folder, name));
+    const path = join(copy, `${file}.json`);
+    writeFileSync(path, change(readFileSync(path, 'utf8')));
+    return copy;
+  }
+
+  test('a good scenario and a good record: code 0, nothing on standard output', () => {
+    expect(ridgeline('validate', scenario, file)).toMatchObject({ code: 0, out: '' });
+  });
+
+  test.each([
+    ['cut', 'oob', (text: string) => text.slice(0, 500), 'oob.json'],
+    ['parent', 'oob', (text: string) => text.replace('"parent":"cn-hq"', '"parent":"nobody"'), 'oob.units[1].parent'],
+    ['place', 'scenario', (text: string) => text.replace('"place":"saddle"', '"place":"moon"'), 'objectives[0].place'],
+    ['newer', 'map', (text: string) => text.replace('"formatVersion":1', '"formatVersion":99'), 'map.json'],
+  ])(
+    'a spoiled scenario (%s): code 1 and the path of the fault; no game is played on it',
+    (name, part, change, path) => {
+      const spoiled = spoil(name, part, change);
+      const ran = ridgeline('validate', spoiled);
+      expect(ran.code).toBe(1);
+      expect(ran.out).toContain(path);
+      const sim = ridgeline('sim', spoiled, '--games', '1');
+      expect(sim).toMatchObject({ code: 1, out: '' });
+      expect(sim.err).toContain(path);
+    },
+  );
+
+  test('a broken record: code 1 and the path of the fault', () => {
+    const ran = ridgeline('validate', write('seedless.json', { ...record, seed: 7 }));
+    expect(ran.code).toBe(1);
+    expect(ran.out).toMatch(/seedless\.json: seed: /);
+  });
+});
+
 describe('show and perft', () => {
   test('show prints the map and the units, at the start and after some actions of a game', () => {
     const ran = ridgeline('show', scenario);

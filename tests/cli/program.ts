@@ -33,7 +33,8 @@ export function writeRidge(into: string): string {
   const folder = join(into, 'ridge');
   mkdirSync(folder, { recursive: true });
   const { scenario, map, oob, air } = ridgeData();
-  const files = { scenario, map, oob, air, sources: { formatVersion: 1, sources: { test: { title: 'Made up' } } } };
+  const sources = { formatVersion: 1, sources: { test: { title: 'Made up', reliability: '-' } } };
+  const files = { scenario, map, oob, air, sources };
   for (const [name, data] of Object.entries(files)) writeFileSync(join(folder, `${name}.json`), JSON.stringify(data));
   return folder;
 }

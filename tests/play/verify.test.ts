@@ -183,7 +183,7 @@ describe('a playout', () => {
       seed: 'm',
       fog: true,
       bots: drillBots('m'),
-      onEvents: (events, now) => measuring.watch(events, now),
+      onEvents: (events) => measuring.watch(events),
     });
     const measures = measuring.result(state);
     const killed = game.bySide[0].reduce((sum, unit) => sum + (state.units[unit]?.killed ?? 0), 0);
