@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import Tinypool from 'tinypool';
 import { BOT_LEVELS } from '../bots/index.ts';
-import { loadScenario } from './files.ts';
+import { loadHistory, loadScenario } from './files.ts';
 import { type GameDone, type GameLine, type GameTask, playGame } from './game-task.ts';
+import { formatHistory } from './history-table.ts';
 import type { Finish } from './main.ts';
 import { formatSummary } from './summary.ts';
 import { FINE, MISUSE, print, Stop, say, startProgress, wholeNumber } from './terminal.ts';
@@ -89,6 +90,8 @@ async function simulate(scenario: string, options: SimOptions): Promise<void> {
   if (out) await new Promise((resolve) => out.end(resolve));
   const seconds = (performance.now() - started) / 1000;
   say(formatSummary(game, lines));
+  const outcomes = formatHistory(loadHistory(scenario), lines);
+  if (outcomes !== '') say(`\n${outcomes}\n`);
   say(
     `${lines.length} games of ${game.data.scenario.title}, seed ${options.seed}, ${bots.join(' against ')}, ` +
       `${options.fog ? 'fog of war' : 'no fog'}: ${seconds.toFixed(1)} s, ${(lines.length / seconds).toFixed(1)} games a second`,
