@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { forcesOf, matching } from '../../src/ui/app/forces.ts';
+import { hexFacts } from '../../src/ui/app/hexFacts.ts';
+import { historyOf } from '../../src/ui/app/history.ts';
+import { idleUnits, nextUnit } from '../../src/ui/app/idle.ts';
+import { OVERLAYS, overlayOf } from '../../src/ui/app/overlays.ts';
+import type { Seen } from '../../src/ui/app/seen.ts';
+import { readSettings } from '../../src/ui/app/settings.ts';
+import { type Tiny, tinyStart } from '../core/fixture.ts';
+
+function start(): { tiny: Tiny; seen: Seen } {
+  const tiny = tinyStart({
+    map: [',,,,', ',,h,', ',,,,', ',,,,'],
+    jp: '0303',
+    rivers: ['0101 0 river'],
+    bridges: ['0101 0'],
+    roads: ['0001-0301'],
+    places: { town: '0101' },
+    objectives: [{ id: 'town', place: 'town', points: { cn: 7, jp: 9 } }],
+    sources: [{ side: 'cn', hex: '0001' }],
+    formations: [{ id: 'division', side: 'cn', name: 'Division' }],
+    units: [
+      { id: 'a', side: 'cn', hex: '0101', parent: 'division', name: 'First' },
+      { id: 'b', side: 'cn', hex: '0002', parent: 'division', name: 'Second' },
+      { id: 'late', side: 'cn', hex: '0002', turn: 4, name: 'Late' },
+      { id: 'enemy', side: 'jp', hex: '0303', name: 'Enemy' },
+    ],
+  });
+  return { tiny, seen: { game: tiny.game, view: tiny.state, side: 0, mayOrder: true } };
+}
+
+describe('settings', () => {
+  test('what is stored is taken, what is of the wrong kind is not', () => {
+    expect(readSettings('{"speed":4,"grid":"yes","other":1}')).toMatchObject({ speed: 4, grid: true });
+    for (const text of [null, '', 'nonsense', '[]', '7', '{"speed":null}']) expect(readSettings(text).speed).toBe(1);
+  });
+});
+
+describe('units with time left', () => {
+  test('idle are those without an order; a unit left out or spent is not', () => {
+    const { tiny, seen } = start();
+    expect(idleUnits(seen, new Set())).toEqual([tiny.unit('a'), tiny.unit('b')]);
+    expect(idleUnits(seen, new Set([tiny.unit('a')]))).toEqual([tiny.unit('b')]);
+    tiny.of('b').minutes = 0;
+    expect(idleUnits(seen, new Set())).toEqual([tiny.unit('a')]);
+  });
+
+  test('the round goes on from the present unit and begins again', () => {
+    const { tiny, seen } = start();
+    expect(nextUnit(seen, -1, 1, new Set())).toBe(tiny.unit('a'));
+    expect(nextUnit(seen, tiny.unit('a'), 1, new Set())).toBe(tiny.unit('b'));
+    expect(nextUnit(seen, tiny.unit('b'), 1, new Set())).toBe(tiny.unit('a'));
+    expect(nextUnit(seen, tiny.unit('a'), -1, new Set())).toBe(tiny.unit('b'));
+    tiny.of('a').held = 1;
+    tiny.of('b').minutes = 0;
+    expect(nextUnit(seen, -1, 1, new Set())).toBe(-1);
+  });
+});
+
+test('the facts of a hex', () => {
+  const { tiny, seen } = start();
+  const facts = hexFacts(seen, tiny.at('0101'));
+  expect(facts.places.map((place) => place.name)).toEqual(['town']);
+  expect(facts.rivers).toEqual([{ direction: 'E', river: 'river', crossing: 'bridge', broken: false }]);
+  expect(facts.road).toBe('road');
+  expect(facts.units).toEqual([tiny.unit('a')]);
+  expect(facts.observers).toContain(tiny.unit('a'));
+  expect(facts.points.map((one) => one.points)).toEqual([7, 9]);
+  expect(hexFacts(seen, tiny.at('0201')).relief).toBe('rugged');
+});
+
+describe('the order of battle', () => {
+  test('is a tree with sums, late units counted but without men', () => {
+    const { seen } = start();
+    const tree = forcesOf(seen.game, seen, 0);
+    expect(tree.map((branch) => [branch.name, branch.men, branch.count])).toEqual([
+      ['Division', 2000, 2],
+      ['Late', 0, 1],
+    ]);
+    expect(matching(tree, 'sec').map((branch) => branch.below.map((below) => below.name))).toEqual([['Second']]);
+    expect(matching(tree, 'nothing')).toEqual([]);
+  });
+
+  test('under fog an enemy nobody has identified is not in it', () => {
+    const { tiny, seen } = start();
+    const view = { ...tiny.state, fog: true, viewer: 0 };
+    expect(forcesOf(seen.game, { ...seen, view }, 1)).toEqual([]);
+  });
+});
+
+test('every overlay says in words what it tints, and none is drawn without being asked for', () => {
+  const { seen } = start();
+  for (const id of OVERLAYS) {
+    const overlay = overlayOf(seen, id);
+    expect(overlay?.id).toBe(id);
+    expect(overlay?.cells.length).toBeGreaterThan(0);
+  }
+  expect(overlayOf(seen, 'supply')?.cells.map((cell) => cell.text)).toContain('depot');
+  expect(overlayOf(seen, null)).toBeNull();
+});
+
+test('history that is not as expected is left out, not thrown at', () => {
+  for (const raw of [null, 7, 'text', [], {}, { outcomes: 3 }, { outcomes: [null, { values: [{}] }] }])
+    expect(() => historyOf(raw, raw)).not.toThrow();
+  const sources = { sources: { A: { title: 'Book', address: 'see https://example.org/a; and more' } } };
+  expect(historyOf({}, sources).sources).toEqual({ A: { title: 'Book', url: 'https://example.org/a' } });
+});
