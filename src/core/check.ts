@@ -156,8 +156,8 @@ function checkMove(game: Game, state: ReadonlyState, action: MoveAction): Refusa
   if (wrong) return wrong;
   const now = state.units[unit] as GameState['units'][number];
   const info = game.units[unit] as Game['units'][number];
-  const minutes = pathMinutes(game, state, action);
   const pos = position(game, state, info.side);
+  const minutes = pathMinutes(game, state, action, pos);
   let at = now.hex;
   let total = 0;
   for (let i = 0; i < path.length; i++) {

@@ -241,10 +241,14 @@ export function pathTo(found: Reach, hex: number): number[] {
 }
 
 /** Minutes of each step of a path as the unit's side knows the map; stops with IMPASSABLE at the first bad step. */
-export function pathMinutes(game: Game, state: ReadonlyState, action: MoveAction): number[] {
+export function pathMinutes(
+  game: Game,
+  state: ReadonlyState,
+  action: MoveAction,
+  pos: Position = position(game, state, (game.units[action.unit] as Game['units'][number]).side),
+): number[] {
   const info = game.units[action.unit] as Game['units'][number];
   const now = state.units[action.unit] as GameState['units'][number];
-  const pos = position(game, state, info.side);
   const table = marchTableOf(game, state, action.mode === 'truck' ? MOTOR : info.mobility);
   const zoc = zocMinutes(game);
   const minutes: number[] = [];
