@@ -2,10 +2,11 @@
 import type { MoveAction } from '../core/action.ts';
 import { distance } from '../core/game.ts';
 import { inEnemyZoc } from '../core/position.ts';
+import { gunReach } from '../core/rules/fight.ts';
 import { pathTo, reach } from '../core/rules/movement.ts';
 import { inCommand } from '../core/rules/quality.ts';
 import { ACT_ASSAULTED, ACT_MOVED, ACT_TRUCKED, SUPPLY_PARTIAL } from '../core/state.ts';
-import { SHAKEN, TIRED } from './assault.ts';
+import { SHAKEN, TIRED, worthOfHex } from './assault.ts';
 import {
   book,
   type Context,
@@ -89,7 +90,7 @@ function orderFor(ctx: Context, unit: number, role: Role, task: Task): Order | n
     return follow(ctx, unit, group.hex, staffValue(ctx, unit, group), `${name} keeps up with ${of}`);
   }
   if (role === 'guns') {
-    if (!group) return null;
+    if (!group || isWellPlaced(ctx, unit, group.hex)) return null;
     const value = gunValue(ctx, unit, group);
     return follow(ctx, unit, group.hex, value, `${name} brings its guns into range`);
   }
@@ -97,6 +98,16 @@ function orderFor(ctx: Context, unit: number, role: Role, task: Task): Order | n
   if (needsRest(ctx, unit) && (shaken || !guardsAlone(ctx, unit)) && task.kind !== 'breakOut')
     return rest(ctx, unit, name);
   return toTask(ctx, unit, task, name);
+}
+
+/** Guns stay where they reach something worth firing at, unless the enemy is upon them; idle ones stay near their group. */
+function isWellPlaced(ctx: Context, unit: number, centre: number): boolean {
+  const { game, est } = ctx;
+  const { hex, men } = unitAt(ctx.view, unit);
+  if (foesBeside(ctx, hex) > 0 && (est.pos.men[hex] as number) - men < 600) return false;
+  if (nearestFoe(est, hex) > 6) return distance(game, hex, centre) <= 2;
+  const { rangeM } = infoOf(game, unit);
+  return est.foes.some((foe) => foe.seen && gunReach(game, hex, foe.hex) <= rangeM && worthOfHex(ctx, foe.hex) >= 20);
 }
 
 /** Staffs and trains move only when they lag, or the enemy is upon them. */
@@ -122,6 +133,8 @@ function toTask(ctx: Context, unit: number, task: Task, name: string): Order | n
   const { game, est } = ctx;
   const now = unitAt(ctx.view, unit);
   const far = distance(game, now.hex, task.hex);
+  // Nobody walks out of an objective with the enemy before it.
+  if (far > 0 && task.kind !== 'breakOut' && guardsAlone(ctx, unit) && nearestFoe(est, now.hex) <= 2) return null;
   if (staysPut(ctx, unit, task, far)) return null;
   const place = hexName(game, task.hex);
   const mobility = infoOf(game, unit).mobility;
@@ -157,8 +170,8 @@ function reasonOf(task: Task, name: string, place: string): string {
 function wantedBy(ctx: Context, task: Task, mobility: number): number[] {
   const wanted: number[] = [];
   for (const group of task.groups)
-    for (const unit of group.units)
-      if (infoOf(ctx.game, unit).mobility === mobility) wanted.push(unitAt(ctx.view, unit).hex);
+    for (const unit of [...group.units, ...group.support])
+      if (infoOf(ctx.game, unit).mobility === mobility && canMove(ctx, unit)) wanted.push(unitAt(ctx.view, unit).hex);
   return wanted;
 }
 

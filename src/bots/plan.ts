@@ -148,6 +148,7 @@ function scoreOf(est: Estimate, plan: Plan, group: Group, task: Task, days: numb
   if (kind === 'hold' && lacking) worth *= Math.sqrt(Math.min(1, (task.need - task.given) / group.power));
   if (kind !== 'hold' && group.quality < RAW) worth *= 0.1;
   if (kind === 'cut') worth *= (group.power < 1200 ? 0.2 : 1) * Math.max(0.1, Math.min(1, (group.quality - RAW) / 30));
+  if (kind === 'hold' && lacking && task.given >= task.least) worth *= Math.min(1, 2 * (1 - task.given / task.need));
   if (kind === 'hold' && days < 0.35 && task.given < task.least) worth = Math.max(worth, POST);
   // A group that is in the place does not leave it for something better elsewhere while it is needed there.
   if (days < 0.35 && lacking) worth *= kind === 'hold' ? 2.2 : 1.5;

@@ -176,7 +176,7 @@ export function supplyField(est: Estimate, wanted: readonly number[]): Int32Arra
     (from, d) => {
       const road = game.road[from * 6 + d] as number;
       const cost = road === 2 ? 10 : road === 1 ? 20 : 80;
-      if (foeIn.has(from)) return cost + 600;
+      if (foeIn.has(from)) return cost + 250;
       return holderOf(view.control, from) === side ? cost : cost + 15;
     },
     8000,
