@@ -6,7 +6,8 @@ import { Replay } from '../../play/replay.ts';
 import { Session } from '../../play/session.ts';
 import { en } from '../text/en.ts';
 import { openFragment } from './files.ts';
-import { type CatalogueEntry, fetchCatalogue, LoadError, loadGame } from './load.ts';
+import { type CatalogueEntry, fetchCatalogue, loadGame } from './load.ts';
+import { LoadError } from './loadError.ts';
 import { ReplayDesk } from './replayDesk.ts';
 import { type Running, run } from './running.ts';
 import { openShelf, readShelf, shelf, takeJournal } from './shelf.ts';
@@ -36,10 +37,15 @@ export const progress = signal(0);
 export const catalogue = signal<CatalogueEntry[] | null>(null);
 export const notices = signal<readonly Notice[]>([]);
 
+/** How long a mere piece of news stays, milliseconds; errors stay until closed. */
+const INFO_MS = 6000;
+
 let counter = 0;
 
 export function notify(tone: Notice['tone'], text: string, details: readonly string[] = []): void {
-  notices.value = [...notices.value.slice(-3), { id: ++counter, tone, text, details }];
+  const id = ++counter;
+  notices.value = [...notices.value.slice(-3), { id, tone, text, details }];
+  if (tone === 'info' && details.length === 0) setTimeout(() => dismiss(id), INFO_MS);
 }
 
 export function dismiss(id: number): void {

@@ -1,5 +1,6 @@
 /** Gets scenarios over the wire: the catalogue for the start screen, then a scenario's files with progress. */
 import type { Game } from '../../core/game.ts';
+import { LoadError } from './loadError.ts';
 
 export interface CatalogueEntry {
   id: string;
@@ -23,19 +24,6 @@ export interface CatalogueEntry {
   historical: { grade: string; note: string; source: string[] } | null;
   /** Size of the files together, for progress. */
   bytes: number;
-}
-
-/** What went wrong with a file: shown as text, never as markup. */
-export class LoadError extends Error {
-  readonly file: string;
-  readonly details: readonly string[];
-
-  constructor(file: string, message: string, details: readonly string[] = []) {
-    super(message);
-    this.name = 'LoadError';
-    this.file = file;
-    this.details = details;
-  }
 }
 
 /** The address of a file beside the page, whatever folder the page lies in. */

@@ -1,7 +1,7 @@
 /** From files to a compiled game; loaded when a scenario is opened, so that the start screen does without it. */
 import { compile, type Game } from '../../core/game.ts';
 import { parseScenario, type ScenarioFiles } from '../../scenario/load.ts';
-import { LoadError } from './load.ts';
+import { LoadError } from './loadError.ts';
 
 export function openScenario(id: string, files: ScenarioFiles): Game {
   const parsed = parseScenario(files);

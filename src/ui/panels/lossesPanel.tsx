@@ -10,8 +10,8 @@ export function LossesPanel() {
   const seen = table.seen.value;
   const score = tally(table.game, seen.view);
   const fogged = seen.view.fog && table.eyes.value !== null && !seen.view.over;
-  const { sides, victory } = table.game.data.scenario;
-  const grade = victory.grades.find((one) => one.id === score.grade)?.name ?? score.grade;
+  const { sides } = table.game.data.scenario;
+  const grade = table.names.grade(score.grade);
   return (
     <div class="losses">
       {fogged && <p class="small soft">{en.losses.fogged}</p>}

@@ -27,7 +27,7 @@ export function EndScreen({ running, onReplay, onNew, onClose }: Props) {
   useEffect(() => void readHistory(entry.id).then(setHistory), [entry.id]);
   const score = tally(game, state);
   const { sides, victory } = game.data.scenario;
-  const gradeName = (id: string): string => victory.grades.find((one) => one.id === id)?.name ?? id;
+  const gradeName = match.names.grade;
   return (
     <Dialog
       title={en.end.title}
@@ -72,6 +72,7 @@ export function EndScreen({ running, onReplay, onNew, onClose }: Props) {
             </li>
           ))}
         </ol>
+        {history && <HistoryTable history={history} match={match} />}
         <div class="end-columns">
           <section>
             <h3>{en.end.losses}</h3>
@@ -105,7 +106,6 @@ export function EndScreen({ running, onReplay, onNew, onClose }: Props) {
             </table>
           </section>
         </div>
-        {history && <HistoryTable history={history} match={match} />}
         <SourceList keys={victory.historical.source} sources={history?.sources ?? {}} />
       </div>
     </Dialog>

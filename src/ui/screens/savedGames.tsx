@@ -12,8 +12,9 @@ function ago(then: number): string {
   return en.start.ago(Math.max(0, Date.now() - then) / 60_000);
 }
 
-export function SavedGames() {
-  const { journals, saves, trouble } = shelf.value;
+/** The running games, newest first. */
+export function RunningGames() {
+  const { journals, trouble } = shelf.value;
   return (
     <>
       {trouble !== null && (
@@ -31,17 +32,22 @@ export function SavedGames() {
           </ul>
         </section>
       )}
-      {saves.length > 0 && (
-        <section class="sheet">
-          <h2>{en.start.saved}</h2>
-          <ul class="rows games">
-            {saves.map((save) => (
-              <SaveRow key={save.id} save={save} />
-            ))}
-          </ul>
-        </section>
-      )}
     </>
+  );
+}
+
+export function SavedGames() {
+  const { saves } = shelf.value;
+  if (saves.length === 0) return null;
+  return (
+    <section class="sheet">
+      <h2>{en.start.saved}</h2>
+      <ul class="rows games">
+        {saves.map((save) => (
+          <SaveRow key={save.id} save={save} />
+        ))}
+      </ul>
+    </section>
   );
 }
 

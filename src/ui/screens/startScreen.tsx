@@ -8,7 +8,7 @@ import { en } from '../text/en.ts';
 import { Choice } from '../widgets/choice.tsx';
 import { Icon } from '../widgets/icon.tsx';
 import { HelpSheet } from './helpSheet.tsx';
-import { SavedGames } from './savedGames.tsx';
+import { RunningGames, SavedGames } from './savedGames.tsx';
 import { ScenarioCard, ScenarioPlate } from './scenarioCard.tsx';
 import { SettingsSheet } from './settingsSheet.tsx';
 import { SetUpForm } from './setUpForm.tsx';
@@ -85,6 +85,7 @@ export function StartScreen() {
         <main class="start-main">
           <ScenarioPlate entry={entry} key={`plate ${entry.id}`} />
           <div class="start-side">
+            <RunningGames />
             <SetUpForm entry={entry} key={entry.id} />
             <SavedGames />
             <section class="sheet open-file">

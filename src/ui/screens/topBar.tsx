@@ -61,8 +61,8 @@ export function TurnFacts({ table }: { table: Table }) {
 export function Score({ table }: { table: Table }) {
   const seen = table.seen.value;
   const score = tally(table.game, seen.view);
-  const { sides, victory } = table.game.data.scenario;
-  const grade = victory.grades.find((one) => one.id === score.grade)?.name ?? score.grade;
+  const { sides } = table.game.data.scenario;
+  const grade = table.names.grade(score.grade);
   return (
     <div class="top-score" title={en.top.scoreAbout(grade)}>
       {sides.map((side, i) => (

@@ -4,12 +4,14 @@ import { EVENTS_EN } from './events.en.ts';
 import { FACTORS_EN } from './factors.en.ts';
 import { COMMANDS_EN, HELP_EN } from './help.en.ts';
 import type { Names } from './names.ts';
+import { PANELS_EN } from './panels.en.ts';
 import { REFUSALS_EN } from './refusals.en.ts';
 import { SCREENS_EN } from './screens.en.ts';
 import * as terms from './terms.en.ts';
 
 export const en = {
   ...SCREENS_EN,
+  ...PANELS_EN,
   help: HELP_EN,
   commands: COMMANDS_EN,
   refusals: REFUSALS_EN,

@@ -73,7 +73,7 @@ export const EVENTS_EN: { [T in GameEvent['type']]: Sentence<T> } = {
     if (e.seen === SEEN_CONTACT) return `Enemy troops reported at ${n.hex(e.hex)}.`;
     return `${n.unit(e.unit)} ${e.seen === SEEN_TYPE ? 'identified' : 'seen and counted'} at ${n.hex(e.hex)}.`;
   },
-  bombard: (e, n) => `${n.unit(e.unit)} shelled ${n.hex(e.hex)}${lost(': losses ', e.losses)}.`,
+  bombard: (e, n) => `${n.unit(e.unit)} shelled ${n.hex(e.hex)}${lost(': the enemy lost ', e.losses)}.`,
   assault: (e, n) => {
     const attackers = new Set([...e.attackers, ...e.support]);
     const own = e.losses.filter((loss) => attackers.has(loss.unit));
@@ -107,7 +107,7 @@ export const EVENTS_EN: { [T in GameEvent['type']]: Sentence<T> } = {
   destroyed: (e, n) => `${n.unit(e.unit)} ceased to exist at ${n.hex(e.hex)}.`,
   attrition: (e, n) =>
     `${n.unit(e.unit)}: ${formatCount(e.sick)} men fell sick${e.missing > 0 ? `, ${formatCount(e.missing)} went missing` : ''}.`,
-  end: (e) => `The battle is over: ${e.grade}, by ${formatCount(Math.abs(e.margin))} points.`,
+  end: (e, n) => `The battle is over: ${n.grade(e.grade)}, by ${formatCount(Math.abs(e.margin))} points.`,
 };
 
 /** One sentence for an event. */

@@ -22,6 +22,8 @@ export interface Names {
   equipment(kind: number): string;
   dated(event: number): { title: string; text: string };
   date(turn: number): string;
+  /** A grade of victory by its id. */
+  grade(id: string): string;
   /** The hexside between two named hexes. */
   hexside(hexside: number): string;
 }
@@ -107,6 +109,7 @@ export function namesOf(game: Game, known: (unit: number) => boolean = () => tru
       return { title: found?.title ?? `event ${event}`, text: found?.text ?? '' };
     },
     date: (turn) => formatDate(dateOfTurn(game, turn)),
+    grade: (id) => scenario.victory.grades.find((grade) => grade.id === id)?.name ?? id,
     hexside: (side) => {
       const from = Math.floor(side / 3);
       const to = game.neighbours[from * 6 + (side % 3)] ?? -1;

@@ -41,7 +41,7 @@ async function draw(id: string): Promise<HTMLCanvasElement | null> {
   const scale = WIDTH / ACROSS;
   const x0 = centre.x - ACROSS * 0.56;
   const y0 = centre.y - HEIGHT / scale / 2.2;
-  const surface = resample(files.relief ?? reliefOfHexes(map), x0, y0, WIDTH / 2, HEIGHT / 2, 2 / scale);
+  const surface = resample(files.relief ?? reliefOfHexes(map), x0, y0, WIDTH, HEIGHT, 1 / scale);
   const canvas = document.createElement('canvas');
   canvas.width = WIDTH;
   canvas.height = HEIGHT;
@@ -81,7 +81,7 @@ function planeOf(map: MapData, text: string): { x: number; y: number } {
   return { x: (hex % map.cols) + (row & 1) / 2, y: row * ROW_STEP };
 }
 
-/** Tints by height under a light from the north-west, with contours; drawn at half size and enlarged. */
+/** Tints by height under a light from the north-west, with contours. */
 function paintGround(ctx: CanvasRenderingContext2D, surface: Surface, hexKm: number): void {
   const { width, height, heights, step } = surface;
   const image = new ImageData(width, height);
@@ -94,7 +94,7 @@ function paintGround(ctx: CanvasRenderingContext2D, surface: Surface, hexKm: num
         ((heights[i + (x < width - 1 ? 1 : 0)] as number) - (heights[i - (x > 0 ? 1 : 0)] as number)) / metres;
       const south =
         ((heights[i + (y < height - 1 ? width : 0)] as number) - (heights[i - (y > 0 ? width : 0)] as number)) / metres;
-      const light = Math.max(0.62, Math.min(1.14, 1 + (east + south) * 1.35));
+      const light = Math.max(0.55, Math.min(1.16, 1 + (east + south) * 1.9));
       const t = Math.max(0, Math.min(1, (h - 70) / 620));
       let red = 240 - 62 * t;
       let green = 231 - 82 * t;
@@ -102,19 +102,14 @@ function paintGround(ctx: CanvasRenderingContext2D, surface: Surface, hexKm: num
       const band = Math.floor(h / CONTOUR_M);
       const right = Math.floor((heights[i + (x < width - 1 ? 1 : 0)] as number) / CONTOUR_M);
       const below = Math.floor((heights[i + (y < height - 1 ? width : 0)] as number) / CONTOUR_M);
-      const ink = band !== right || band !== below ? 0.86 : 1;
+      const ink = band !== right || band !== below ? 0.8 : 1;
       red *= light * ink;
       green *= light * ink;
       blue *= light * ink;
       image.data.set([red, green, blue, 255], i * 4);
     }
   }
-  const small = document.createElement('canvas');
-  small.width = width;
-  small.height = height;
-  small.getContext('2d')?.putImageData(image, 0, 0);
-  ctx.imageSmoothingQuality = 'high';
-  ctx.drawImage(small, 0, 0, WIDTH, HEIGHT);
+  ctx.putImageData(image, 0, 0);
 }
 
 function paintNames(ctx: CanvasRenderingContext2D, map: MapData, at: (hex: string) => [number, number]): void {
