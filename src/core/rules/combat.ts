@@ -20,7 +20,7 @@ import { IMPASSABLE } from '../terrain.ts';
 import { observeStep, reveal } from './detection.ts';
 import { type FightSetUp, setUpFight } from './fight.ts';
 import { riskLeaders } from './leaders.ts';
-import { addLoss, applyHits, armourHitShare, noLoss, pickUp, removeIfEmpty, roundBy } from './losses.ts';
+import { addLoss, applyHits, armourHitShare, glean, noLoss, pickUp, removeIfEmpty, roundBy } from './losses.ts';
 import { fits, takeHex } from './movement.ts';
 import { forecast, forecastWin, RESOLVER, resolve } from './resolver.ts';
 import { retreat } from './retreat.ts';
@@ -101,6 +101,7 @@ export function assault(game: Game, state: GameState, action: AssaultAction, eve
   for (const unit of [...action.units, ...action.support, ...defenders])
     reveal(game, state, unit, SEEN_STRENGTH, events);
   const gaveWay = result.outcome === 'gaveWay' || result.outcome === 'overrun';
+  if (gaveWay && setUp.day > 1) glean(game, state, losses, side, roll);
   if (gaveWay) pickUp(game, state, losses, side, roll);
   else if (result.outcome === 'stopped') pickUp(game, state, losses, 1 - side, roll);
   const event: GameEvent = {

@@ -7,6 +7,7 @@ import { type GameState, UNIT_DESTROYED, UNIT_ON_MAP } from '../state.ts';
 import { loseLeadersOf } from './leaders.ts';
 import { splitHits } from './resolver.ts';
 import { spoilStores } from './stores.ts';
+import { isGunClass } from './strength.ts';
 
 /** Pieces hit for each share of men hit, by class; and the share of these that can be repaired (combat model 4.6). */
 const PIECES_HIT: Record<EquipmentClass, readonly [number, number]> = {
@@ -161,6 +162,29 @@ export function pickUp(game: Game, state: GameState, losses: readonly UnitLoss[]
       unit.eqTaken[i] = (unit.eqTaken[i] as number) + found;
       side.captured[i] = (side.captured[i] as number) + found;
       loss.eqLost[i] = (loss.eqLost[i] as number) - found;
+      loss.eqTaken[i] = (loss.eqTaken[i] as number) + found;
+    }
+  }
+}
+
+/** 6.17: of all that the beaten had lost before, the share found on a field fought over for days: small arms, guns. */
+const GLEANED = { small: 0.4, guns: 0.3 } as const;
+
+/** 6.17: when the hex falls after more than a day, the victor also finds what the beaten left there before. */
+export function glean(game: Game, state: GameState, losses: readonly UnitLoss[], victor: number, roll: Dice): void {
+  const side = state.sides[victor] as GameState['sides'][0];
+  for (const loss of losses) {
+    const unit = state.units[loss.unit] as GameState['units'][number];
+    if ((game.units[loss.unit] as Game['units'][number]).side === victor) continue;
+    for (let i = 0; i < unit.eqLost.length; i++) {
+      const before = (unit.eqLost[i] as number) - (loss.eqLost[i] as number);
+      const { class: kind } = game.equipment[i] as Game['equipment'][number];
+      const share = isSmallArm(kind) ? GLEANED.small : isGunClass(kind) || kind === 'atGun' ? GLEANED.guns : 0;
+      const found = Math.min(before, roundBy(before * share, roll));
+      if (found <= 0) continue;
+      unit.eqLost[i] = (unit.eqLost[i] as number) - found;
+      unit.eqTaken[i] = (unit.eqTaken[i] as number) + found;
+      side.captured[i] = (side.captured[i] as number) + found;
       loss.eqTaken[i] = (loss.eqTaken[i] as number) + found;
     }
   }
