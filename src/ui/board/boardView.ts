@@ -15,7 +15,7 @@ import {
   type Press,
   type Viewport,
 } from './contract.ts';
-import { type Face, unitLooks } from './counterFace.ts';
+import { arrivingFace, type Face, unitLooks } from './counterFace.ts';
 import { CounterLayer } from './counterLayer.ts';
 import { Effects } from './effects.ts';
 import { FanLayer } from './fanLayer.ts';
@@ -74,6 +74,7 @@ export class BoardView {
   #idle = 0;
   #minimapStale = true;
   #frozen = false;
+  #wasPlaying = false;
 
   constructor(
     scene: Phaser.Scene,
@@ -99,16 +100,17 @@ export class BoardView {
     this.#tint = new PaneLayer(scene, 'tint', this.grid, this.#sheet, dpr);
     this.#hover = picture(scene, '__WHITE').setVisible(false);
     scene.add.existing(this.#hover);
-    this.counters = new CounterLayer(scene, unitLooks(data.scenario), this.grid, dpr);
+    this.counters = new CounterLayer(scene, unitLooks(data.scenario), this.grid, this.#sheet, dpr);
     this.#ink = new PaneLayer(scene, 'ink', this.grid, this.#sheet, dpr);
     this.#effects = new Effects(scene, this.grid, dpr, {
       counters: this.counters,
       px: () => this.#px,
       inView: (hex) => this.#wellInView(hex),
       follow: (hex) => this.viewer.toPoint(hexX(this.grid, hex), hexY(this.grid, hex)),
-      reveal: () => {},
+      face: (unit) => (this.model ? arrivingFace(this.counters.looks, this.model.view, unit, this.model.side) : null),
       started: (event) => this.#started(event),
-      sideColour: (formation) => this.#formationColour(formation),
+      sideOf: (formation) => this.#sideOfFormation(formation),
+      colours: this.#colours,
     });
     this.#fans = new FanLayer(scene, dpr);
     this.#bubble = new Bubble(host);
@@ -150,10 +152,12 @@ export class BoardView {
     return this.viewer.camera.scale * this.#dpr;
   }
 
-  #formationColour(formation: number): string {
+  #sideOfFormation(formation: number): number {
     const { air, scenario } = this.#data.scenario;
-    const side = air.formations[formation]?.side;
-    return scenario.sides.find((candidate) => candidate.id === side)?.colour ?? '#888888';
+    return Math.max(
+      0,
+      scenario.sides.findIndex((side) => side.id === air.formations[formation]?.side),
+    );
   }
 
   /** Lets the frames run again. */
@@ -273,8 +277,11 @@ export class BoardView {
       const moving = this.viewer.gliding;
       const tint = { moving, needed: tintNeeded(model), busy: false };
       const busy = this.#tint.show(this.#view, this.#px, level, tint, (pane) => paintTint(pane, model));
-      const ink = { moving, needed: !this.#effects.playing, busy };
-      this.#ink.show(this.#view, this.#px, level, ink, (pane) => paintInk(pane, model, this.#facts));
+      const { playing } = this.#effects;
+      if (playing !== this.#wasPlaying) this.#ink.touch();
+      this.#wasPlaying = playing;
+      const ink = { moving, needed: true, busy };
+      this.#ink.show(this.#view, this.#px, level, ink, (pane) => paintInk(pane, model, this.#facts, playing));
       this.#dwell();
       if (moved)
         this.#fans.follow(

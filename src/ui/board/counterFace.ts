@@ -181,6 +181,22 @@ export function faceOf(
   return finish({ look, contact: false, strength, second }, own, state, view);
 }
 
+/** A face for a unit that comes into sight in the middle of events: as far as known, else a mere contact. */
+export function arrivingFace(
+  looks: readonly UnitLook[],
+  view: GameState,
+  unit: number,
+  side: SideIndex | null,
+): Face | null {
+  const state = view.units[unit];
+  const look = looks[unit];
+  if (!state || !look) return null;
+  const units = view.units.slice();
+  units[unit] = { ...state, hex: 0, status: UNIT_ON_MAP };
+  const known = state.men > 0 ? faceOf(looks, { ...view, units }, unit, side, 'none') : null;
+  return known ?? finish({ look, contact: true, strength: '?', second: '' }, false, state, view);
+}
+
 function secondText(state: UnitState, which: 'hours' | 'cohesion'): string {
   if (which === 'cohesion') return `${Math.round(state.cohesion / 10)}%`;
   return `${Math.floor(state.minutes / 60)}h`;

@@ -1,7 +1,7 @@
 /** The counters on the board: one image a unit, placed in stacks, dressed from the atlas of the zoom level. */
 import type Phaser from 'phaser';
 import type { BoardModel } from './contract.ts';
-import { CounterAtlas } from './counterAtlas.ts';
+import { CounterAtlas, cellFor } from './counterAtlas.ts';
 import { type Face, faceOf, type UnitLook } from './counterFace.ts';
 import { type Grid, hexX, hexY, type Rect } from './geometry.ts';
 import { picture } from './picture.ts';
@@ -27,16 +27,18 @@ export class CounterLayer {
   stacks = new Map<number, number[]>();
   readonly #scene: Phaser.Scene;
   readonly #grid: Grid;
+  readonly #sheet: Rect;
   readonly #dpr: number;
   readonly #counters: Counter[] = [];
   readonly #atlases = new Map<number, CounterAtlas>();
   #px = 0;
   #hidden = false;
 
-  constructor(scene: Phaser.Scene, looks: readonly UnitLook[], grid: Grid, dpr: number) {
+  constructor(scene: Phaser.Scene, looks: readonly UnitLook[], grid: Grid, sheet: Rect, dpr: number) {
     this.#scene = scene;
     this.looks = looks;
     this.#grid = grid;
+    this.#sheet = sheet;
     this.#dpr = dpr;
     this.layer = scene.add.layer();
     for (let unit = 0; unit < looks.length; unit++) {
@@ -67,15 +69,21 @@ export class CounterLayer {
 
   #put(image: Phaser.GameObjects.Image, hex: number, k: number, count: number): void {
     const offset = stackOffset(k, count);
-    image.setPosition(this.#snap(hexX(this.#grid, hex) + offset.x), this.#snap(hexY(this.#grid, hex) + offset.y));
+    const { left, top } = this.#sheet;
+    image.setPosition(
+      this.#snap(hexX(this.#grid, hex) + offset.x, left),
+      this.#snap(hexY(this.#grid, hex) + offset.y, top),
+    );
     image.setAlpha(1);
     const depth = SHOWN - Math.min(k, SHOWN);
     if (image.depth !== depth) image.setDepth(depth);
   }
 
-  /** To whole pixels at the present scale: counters drawn pixel for pixel stay sharp. */
-  #snap(at: number): number {
-    return this.#px > 0 ? Math.round(at * this.#px) / this.#px : at;
+  /** The middle of a counter whose edge lies on a whole pixel from the sheet's corner: it is then copied, not blurred. */
+  #snap(at: number, corner: number): number {
+    if (this.#px === 0) return at;
+    const half = cellFor(COUNTER * this.#px) / 2;
+    return corner + (Math.round((at - corner) * this.#px - half) + half) / this.#px;
   }
 
   /** Device pixels a hex width from now on; call `lay` after it. */

@@ -1,6 +1,7 @@
 /** Plays clips on the board: moves counters, flashes fights, flies aircraft, floats numbers. Skipping ends it at once. */
 import type Phaser from 'phaser';
 import { alongPath, type Clip } from './animation.ts';
+import type { Face } from './counterFace.ts';
 import type { CounterLayer } from './counterLayer.ts';
 import { type Grid, hexX, hexY } from './geometry.ts';
 import { SANS } from './ink.ts';
@@ -15,10 +16,12 @@ export interface EffectsHost {
   /** Whether a hex is well in view, and a way to bring it there. */
   inView(hex: number): boolean;
   follow(hex: number): void;
-  /** Dresses a counter that the board did not show before. */
-  reveal(unit: number): void;
+  /** The face of a unit that the board does not show yet. */
+  face(unit: number): Face | null;
   started(event: number): void;
-  sideColour(formation: number): string;
+  /** Side of an air formation. */
+  sideOf(formation: number): number;
+  colours: readonly string[];
 }
 
 interface Floater {
@@ -58,14 +61,16 @@ export class Effects {
     this.layer = scene.add.layer();
     canvasTexture(scene, 'flash', flashCanvas());
     canvasTexture(scene, 'smoke', smokeCanvas());
-    canvasTexture(scene, 'aircraft', aircraftCanvas());
+    host.colours.forEach((colour, side) => {
+      canvasTexture(scene, `aircraft${side}`, aircraftCanvas(colour));
+    });
     for (let k = 0; k < 4; k++) {
       const puff = picture(scene, 'smoke').setVisible(false);
       this.layer.add(puff);
       this.#smoke.push(puff);
     }
     this.#flash = picture(scene, 'flash').setVisible(false);
-    this.#aircraft = picture(scene, 'aircraft').setVisible(false);
+    this.#aircraft = picture(scene, 'aircraft0').setVisible(false);
     this.layer.add(this.#flash);
     this.layer.add(this.#aircraft);
   }
@@ -145,13 +150,9 @@ export class Effects {
 
   #begin(clip: Clip): void {
     const { counters } = this.#host;
-    if (clip.type === 'travel') {
-      if (!counters.faceOf(clip.unit)) this.#host.reveal(clip.unit);
-      counters.lift(clip.unit, null);
-    } else if (clip.type === 'presence') {
-      if (clip.here) this.#host.reveal(clip.unit);
-      counters.lift(clip.unit, null);
-    }
+    if (clip.type !== 'travel' && clip.type !== 'presence') return;
+    const { unit } = clip;
+    counters.lift(unit, counters.faceOf(unit) ?? this.#host.face(unit));
   }
 
   #show(clip: Clip, share: number): void {
@@ -231,7 +232,7 @@ export class Effects {
     const y = hexY(this.#grid, hex);
     const far = (share - 0.5) * 7;
     this.#aircraft.setVisible(true).setPosition(x + far, y - far * 0.7 - 0.15);
-    this.#aircraft.setTint(Number.parseInt(this.#host.sideColour(formation).slice(1), 16));
+    this.#aircraft.setTexture(`aircraft${this.#host.sideOf(formation)}`);
     this.#aircraft.setRotation(0.19).setScale(Math.max(0.55, (34 * this.#dpr) / this.#host.px()) / 96);
     this.#aircraft.setAlpha(Math.min(1, 4 * Math.min(share, 1 - share)));
     if (share > 0.4) this.#showSmoke(hex, (share - 0.4) / 0.6);
@@ -344,8 +345,8 @@ function smokeCanvas(): HTMLCanvasElement {
   return canvas;
 }
 
-function aircraftCanvas(): HTMLCanvasElement {
+function aircraftCanvas(colour: string): HTMLCanvasElement {
   const { canvas, context } = canvasOf(96, 96);
-  plane(context, 48, 48, 40, '#ffffff', 1.5);
+  plane(context, 48, 48, 40, colour, 1.5);
   return canvas;
 }

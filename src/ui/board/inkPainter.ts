@@ -34,10 +34,12 @@ export function controlAt(control: readonly number[], hex: number): number {
   return ((control[hex >> 4] ?? 0) >>> ((hex & 15) * 2)) & 3;
 }
 
-export function paintInk(pane: Pane, model: BoardModel, facts: InkFacts): void {
+/** `playing` leaves out what belongs to stacks and orders: while events are shown the counters are on the move. */
+export function paintInk(pane: Pane, model: BoardModel, facts: InkFacts, playing: boolean): void {
   for (const hex of facts.objectives) flag(pane, hex, controlAt(model.view.control, hex), facts.colours);
   for (const broken of model.view.breaks) brokenBridge(pane, broken.hexside);
   for (const battle of model.view.battles) if (battle.last >= model.view.turn - 1) burst(pane, battle.hex);
+  if (playing) return;
   targets(pane, model.targets);
   if (!model.hideUnits) {
     rings(pane, model, facts);

@@ -2,7 +2,7 @@
 import { hexsideOf, parseHex } from '../../core/hex.ts';
 import type { MapData, RiverClass, RoadClass } from '../../core/scenario.ts';
 import type { MapLines } from './contract.ts';
-import { CORNER_X, CORNER_Y, type Grid, hexX, hexY, type Point, sideCorner } from './geometry.ts';
+import { CORNER_X, CORNER_Y, type Grid, hexX, hexY, mapRect, type Point, sideCorner } from './geometry.ts';
 import { speckle } from './noise.ts';
 import { placeSpots } from './places.ts';
 
@@ -65,6 +65,21 @@ export function soften(points: readonly number[], times: number): number[] {
     line = next;
   }
   return line;
+}
+
+/** A line that ends at the edge of the map runs on across the margin of the sheet. */
+function offTheSheet(grid: Grid, points: number[]): number[] {
+  const box = mapRect(grid);
+  const on = (x: number, y: number): [number, number] | null => {
+    if (x < box.left + 0.75) return [box.left - 1.5, y];
+    if (x > box.right - 0.75) return [box.right + 1.5, y];
+    if (y < box.top + 0.75) return [x, box.top - 1.5];
+    if (y > box.bottom - 0.75) return [x, box.bottom + 1.5];
+    return null;
+  };
+  const before = on(points[0] as number, points[1] as number);
+  const after = on(points[points.length - 2] as number, points[points.length - 1] as number);
+  return [...(before ?? []), ...points, ...(after ?? [])];
 }
 
 interface Side {
@@ -163,7 +178,7 @@ export function riverLines(map: MapData, surveyed?: MapLines): RiverLine[] {
     const points: number[] = [];
     for (let i = back.length - 2; i >= 0; i -= 2) points.push(back[i] as number, back[i + 1] as number);
     points.push(xs[side.a] as number, ys[side.a] as number, ...forward);
-    lines.push({ ...polyline(soften(points, 3)), class: side.class, name: side.name });
+    lines.push({ ...polyline(soften(offTheSheet(grid, points), 3)), class: side.class, name: side.name });
   }
   return lines.sort((a, b) => CLASS_RANK[a.class] - CLASS_RANK[b.class]);
 }
@@ -229,7 +244,7 @@ export function roadLines(map: MapData): RoadLine[] {
     const hexes = road.hexes.map((hex) => parseHex(map.cols, map.rows, hex)).filter((hex) => hex >= 0);
     let points: number[] = [];
     const flush = (): void => {
-      if (points.length >= 4) lines.push({ ...polyline(soften(points, 3)), class: road.class });
+      if (points.length >= 4) lines.push({ ...polyline(soften(offTheSheet(grid, points), 3)), class: road.class });
       points = [];
     };
     for (let i = 0; i + 1 < hexes.length; i++) {
