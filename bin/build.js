@@ -1,11 +1,11 @@
 /** Builds the command line into dist-cli/ when it is missing or older than what it is built from. */
-import { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 export const OUTPUT = join(ROOT, 'dist-cli');
-const STAMP = join(OUTPUT, 'built');
+const PROGRAM = 'ridgeline.js';
 const FOLDERS = ['core', 'scenario', 'play', 'bots', 'lab', 'cli'].map((name) => join(ROOT, 'src', name));
 
 /** Time of the newest file below a folder, 0 when there is none. */
@@ -22,8 +22,8 @@ function newest(folder) {
 /** Missing or older than a source file. An installed package without sources is never stale. */
 export function isStale() {
   const sources = Math.max(...FOLDERS.map(newest));
-  if (!existsSync(STAMP)) return true;
-  return sources > statSync(STAMP).mtimeMs;
+  const built = join(OUTPUT, PROGRAM);
+  return !existsSync(built) || sources > statSync(built).mtimeMs;
 }
 
 /** Builds into a folder of its own and swaps it in, so that a program that runs meanwhile never sees half a build. */
@@ -37,7 +37,8 @@ export async function build() {
     logLevel: 'error',
     build: { outDir: fresh, emptyOutDir: true },
   });
-  writeFileSync(join(fresh, 'built'), `${started.toISOString()}\n`);
+  // A source that changes while we build must count as newer than the build.
+  utimesSync(join(fresh, PROGRAM), started, started);
   const old = `${OUTPUT}.${process.pid}.old`;
   if (existsSync(OUTPUT)) renameSync(OUTPUT, old);
   renameSync(fresh, OUTPUT);
