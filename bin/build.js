@@ -31,16 +31,23 @@ export async function build() {
   const started = new Date();
   const { build: bundle } = await import('vite');
   const fresh = `${OUTPUT}.${process.pid}`;
-  await bundle({
-    configFile: join(ROOT, 'vite.cli.config.ts'),
-    root: ROOT,
-    logLevel: 'error',
-    build: { outDir: fresh, emptyOutDir: true },
-  });
-  // A source that changes while we build must count as newer than the build.
-  utimesSync(join(fresh, PROGRAM), started, started);
-  const old = `${OUTPUT}.${process.pid}.old`;
-  if (existsSync(OUTPUT)) renameSync(OUTPUT, old);
-  renameSync(fresh, OUTPUT);
-  rmSync(old, { recursive: true, force: true });
+  const old = `${fresh}.old`;
+  try {
+    await bundle({
+      configFile: join(ROOT, 'vite.cli.config.ts'),
+      root: ROOT,
+      logLevel: 'error',
+      build: { outDir: fresh, emptyOutDir: true },
+    });
+    // A source that changes while we build must count as newer than the build.
+    utimesSync(join(fresh, PROGRAM), started, started);
+    if (existsSync(OUTPUT)) renameSync(OUTPUT, old);
+    renameSync(fresh, OUTPUT);
+  } catch (error) {
+    // Another program may have built at the same time and been first to swap its build in.
+    if (isStale()) throw error;
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+    rmSync(old, { recursive: true, force: true });
+  }
 }
