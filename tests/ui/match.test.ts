@@ -89,6 +89,14 @@ describe('two players at one screen', () => {
     expect(table.seen.value.view.units[1]?.hex).toBe(at(7, 7));
   });
 
+  test('whoever sits down is told what the other did', async () => {
+    const table = match([HUMAN, HUMAN]);
+    await table.order({ type: 'move', unit: 0, path: [at(1, 2)], mode: 'march' });
+    await table.order({ type: 'end' });
+    expect(table.digest.value?.side).toBe(0);
+    expect(table.digest.value?.lines.map((line) => line.event.type)).toEqual(['moved']);
+  });
+
   test('without fog the other side simply has the move', async () => {
     const table = match([HUMAN, HUMAN]);
     expect(table.curtain.value).toBeNull();

@@ -76,6 +76,7 @@ export class Match {
       return this.#chronicle.lines(session.startEvents, session.log, this.eyes.value);
     });
     session.subscribe(() => this.#changed());
+    if (this.seen.value.mayOrder) this.#report();
   }
 
   get isHotSeat(): boolean {
@@ -153,7 +154,10 @@ export class Match {
     if (over || this.session.player.kind === 'bot') return;
     if (this.isHotSeat) {
       if (fog) this.curtain.value = active;
-      else this.eyes.value = active;
+      else {
+        this.eyes.value = active;
+        this.#report();
+      }
     }
   }
 
@@ -163,7 +167,7 @@ export class Match {
     if (side === null) return;
     this.eyes.value = side;
     this.curtain.value = null;
-    this.digest.value = null;
+    this.#report();
   }
 
   /** An action of the computer: carried out, shown, and noted for the digest. */
@@ -178,6 +182,15 @@ export class Match {
     this.interaction.value = refresh(this.seen.value, this.interaction.value);
     await this.stage?.show(shown);
     return true;
+  }
+
+  /** The digest from the log: everything since this side's own last order. */
+  #report(): void {
+    const { eyes } = this;
+    const last = this.session.log.findLastIndex((entry) => entry.side === eyes.value);
+    this.digest.value = null;
+    for (const { events, turn, side, at } of this.session.log.slice(last + 1))
+      this.#note(this.#shownTo(events), turn, side, at);
   }
 
   #note(events: readonly GameEvent[], turn: number, side: SideIndex, at: number): void {

@@ -17,6 +17,7 @@ import { EndScreen } from './endScreen.tsx';
 import { EnemyDigest } from './enemyDigest.tsx';
 import { type GameCommands, gameCommands, listenForKeys } from './gameCommands.ts';
 import { GameDialogs, type Open } from './gameDialogs.tsx';
+import { HoverStrip } from './hoverStrip.tsx';
 import { KeepingBanner } from './keepingBanner.tsx';
 import { Legend, MapTools, MinimapCorner } from './mapTools.tsx';
 import { SidePanel, type Tab } from './sidePanel.tsx';
@@ -93,6 +94,7 @@ export function GameScreen({ running }: { running: Running }) {
             <MapTools map={map} />
             <Legend map={map} />
             <MinimapCorner />
+            <HoverStrip />
             <Curtain match={match} />
           </div>
           <SidePanel

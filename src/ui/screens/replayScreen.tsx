@@ -14,6 +14,7 @@ import { Icon } from '../widgets/icon.tsx';
 import { BoardHost, type MapSettings } from './boardHost.tsx';
 import { listenForKeys, mapCommand } from './gameCommands.ts';
 import { HelpSheet } from './helpSheet.tsx';
+import { HoverStrip } from './hoverStrip.tsx';
 import { Legend, MapTools, MinimapCorner } from './mapTools.tsx';
 import { ReplayBar } from './replayBar.tsx';
 import { SidePanel, type Tab } from './sidePanel.tsx';
@@ -77,6 +78,7 @@ export function ReplayScreen({ desk: play }: { desk: ReplayDesk }) {
             <MapTools map={map} />
             <Legend map={map} />
             <MinimapCorner />
+            <HoverStrip />
             <ReplayBar desk={play} />
           </div>
           <SidePanel tab={tab} onMoment={(line) => play.seek(line.at + 1)} />

@@ -35,7 +35,10 @@ export function SetUpForm({ entry }: { entry: CatalogueEntry }) {
       )
       .finally(() => link.close());
     // The files come while the player reads, so that Start answers at once.
-    const idle = setTimeout(() => void loadGame(entry).catch(() => undefined), 300);
+    const idle = setTimeout(() => {
+      void loadGame(entry).catch(() => undefined);
+      void import('../board/board.ts').catch(() => undefined);
+    }, 300);
     return () => {
       clearTimeout(idle);
       link.close();
@@ -75,7 +78,6 @@ export function SetUpForm({ entry }: { entry: CatalogueEntry }) {
                 <span class="hush">{en.setUp.level}</span>
                 <select
                   value={level[side]}
-                  title={levels.find((one) => one.id === level[side])?.about ?? ''}
                   onChange={(event) => {
                     const value = event.currentTarget.value;
                     setLevel(side === 0 ? [value, level[1]] : [level[0], value]);
@@ -87,6 +89,7 @@ export function SetUpForm({ entry }: { entry: CatalogueEntry }) {
                     </option>
                   ))}
                 </select>
+                <small class="soft">{levels.find((one) => one.id === level[side])?.about}</small>
               </label>
             )}
           </div>

@@ -22,7 +22,7 @@ export function ChanceBar({ gaveWay, undecided, stopped }: { gaveWay: number; un
     { id: 'loss', value: stopped, name: en.odds.stopped },
   ];
   return (
-    <div class="chances">
+    <div class="chances" role="status">
       <div class="chance-bar" aria-hidden="true">
         {parts.map(({ id, value }) => (
           <i key={id} class={id} style={{ width: `${value / 10}%` }} />
