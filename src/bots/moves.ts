@@ -20,7 +20,7 @@ import {
   wayTo,
 } from './context.ts';
 import { infoOf, nearestFoe, type Role, roleOf, unitAt } from './estimate.ts';
-import { DAY, FAR } from './ground.ts';
+import { DAY, FAR, footTo } from './ground.ts';
 import { type Group, groupName } from './groups.ts';
 import {
   attackValue,
@@ -138,10 +138,11 @@ function toTask(ctx: Context, unit: number, task: Task, name: string): Order | n
   if (staysPut(ctx, unit, task, far)) return null;
   const place = hexName(game, task.hex);
   const mobility = infoOf(game, unit).mobility;
-  const field = wayTo(ctx, task.hex, mobility, wantedBy(ctx, task, mobility));
-  const minutes = field[now.hex] as number;
+  // Close to the task the ground alone tells the way well enough.
+  const near = far <= 3 && task.kind !== 'breakOut';
+  const field = near ? footTo(game, task.hex) : wayTo(ctx, task.hex, mobility, wantedBy(ctx, task, mobility));
   const quiet = nearestFoe(est, now.hex) > 4;
-  if (far > 3 && quiet && minutes < FAR) {
+  if (!near && far > 3 && quiet && (field[now.hex] as number) < FAR) {
     const reason = `${name} marches to ${task.kind === 'cut' || task.kind === 'reopen' ? task.name : place}`;
     return byTruck(ctx, unit, field, reason) ?? march(ctx, unit, field, reason);
   }
