@@ -12,14 +12,13 @@ import {
   type BoardModel,
   EMPTY_MODEL,
   type PlayOptions,
-  type Press,
   type Viewport,
 } from './contract.ts';
 import { arrivingFace, type Face, unitLooks } from './counterFace.ts';
 import { CounterLayer } from './counterLayer.ts';
 import { Effects } from './effects.ts';
 import { FanLayer } from './fanLayer.ts';
-import { type Grid, hexAtPoint, hexX, hexY, type Rect } from './geometry.ts';
+import { type Grid, hexX, hexY, type Rect } from './geometry.ts';
 import { Gestures } from './gestures.ts';
 import { sheetRect } from './ground.ts';
 import { type InkFacts, objectiveHexes, paintInk } from './inkPainter.ts';
@@ -27,12 +26,10 @@ import type { MapPort } from './mapPort.ts';
 import { Minimap } from './minimap.ts';
 import { PaneLayer } from './paneLayer.ts';
 import { canvasOf, canvasTexture, picture } from './picture.ts';
-import { fanHit, onStack } from './stacks.ts';
+import { Pointing } from './pointing.ts';
 import { paintTint, tintNeeded, tracedHex } from './tintPainter.ts';
 import { Viewer } from './viewer.ts';
 
-/** How long the pointer rests on a stack before it fans out, and how far it may leave the fan, in CSS pixels. */
-const DWELL_MS = 420;
 /** Frames without change after which the board stops drawing until something happens. */
 const IDLE_FRAMES = 20;
 /** Time a frame may spend on dressing counters. */
@@ -55,24 +52,20 @@ export class BoardView {
   readonly #tint: PaneLayer;
   readonly #ink: PaneLayer;
   readonly #hover: Phaser.GameObjects.Image;
-  readonly #fans: FanLayer;
   readonly #effects: Effects;
   readonly #bubble: Bubble;
+  readonly #pointing: Pointing;
   readonly #facts: InkFacts;
   readonly #colours: readonly string[];
   readonly #minimaps: Minimap[] = [];
   readonly #view: Rect = { left: 0, top: 0, right: 0, bottom: 0 };
   readonly #drawn = { x: 0, y: 0, scale: 0 };
-  readonly #touchAtStart = { counters: true };
   #level = -1;
-  #pointer = { x: -1, y: -1, touch: false, inside: false };
-  #hoverHex = -1;
-  #hoverUnit = -1;
-  #restingSince = 0;
-  #fanByHover = false;
-  #now = 0;
   #idle = 0;
   #minimapStale = true;
+  /** The counters are to be laid anew. */
+  #stale = true;
+  /** Events were shown: the counters stay where these left them until the next state comes. */
   #frozen = false;
   #wasPlaying = false;
 
@@ -112,7 +105,6 @@ export class BoardView {
       sideOf: (formation) => this.#sideOfFormation(formation),
       colours: this.#colours,
     });
-    this.#fans = new FanLayer(scene, dpr);
     this.#bubble = new Bubble(host);
     this.#facts = {
       grid: this.grid,
@@ -120,31 +112,42 @@ export class BoardView {
       colours: this.#colours,
       stacks: this.counters.stacks,
     };
+    this.#pointing = new Pointing({
+      viewer: this.viewer,
+      counters: this.counters,
+      fans: new FanLayer(scene, dpr),
+      grid: this.grid,
+      events,
+      hover: this.#hover,
+      model: () => this.model,
+      px: () => this.#px,
+      playing: () => this.playing,
+      skip: () => this.skip(),
+      lay: () => this.#layIfNeeded(),
+      wake: () => this.wake(),
+    });
     this.gestures = new Gestures({
       pan: (dx, dy) => {
-        this.#closeHoverFan();
+        this.#pointing.closeHovered();
         this.viewer.pan(dx, dy);
         this.wake();
       },
       release: (vx, vy) => this.viewer.throwBy(vx, vy),
       pinch: (x, y, factor) => {
-        this.#closeFan();
+        this.#pointing.close();
         this.viewer.pinch(x, y, factor);
         this.wake();
       },
       pinchEnd: (x, y) => this.viewer.pinchEnd(x, y),
       step: (x, y, notches) => {
-        this.#closeFan();
+        this.#pointing.close();
         this.viewer.step(x, y, notches);
         this.wake();
       },
-      tap: (x, y, press) => this.#tap(x, y, press),
-      hover: (x, y, touch) => this.#move(x, y, touch),
-      leave: () => this.#leave(),
-      longPress: (x, y) => {
-        const { hex, unit } = this.#at(x, y);
-        this.#events.onLongPress?.(hex, unit, x, y);
-      },
+      tap: (x, y, press) => this.#pointing.tap(x, y, press),
+      hover: (x, y, touch) => this.#pointing.move(x, y, touch),
+      leave: () => this.#pointing.leave(),
+      longPress: (x, y) => this.#pointing.longPress(x, y),
     });
   }
 
@@ -178,14 +181,15 @@ export class BoardView {
       before.selected !== model.selected ||
       before.hideUnits !== model.hideUnits ||
       before.secondNumber !== model.secondNumber ||
-      this.#frozen;
-    if (relaid && !this.#effects.playing) {
-      this.#frozen = false;
-      this.#touchAtStart.counters = true;
-    }
+      change.view !== undefined;
+    if (change.view !== undefined) this.#frozen = false;
+    if (relaid) this.#stale = true;
     if (change.grid !== undefined) this.chunks.grid = change.grid;
-    if (change.hoverHex !== undefined) this.#pointAt(change.hoverHex, -1);
-    if (!before || before.fannedHex !== model.fannedHex) this.#forceFan(model.fannedHex);
+    if (change.hoverHex !== undefined) this.#pointing.pointAt(change.hoverHex, -1);
+    if (before && before.fannedHex !== model.fannedHex) {
+      this.#layIfNeeded();
+      this.#pointing.force(model.fannedHex);
+    }
     this.#bubble.tell(model.refusal, model.hint);
     this.#tint.touch();
     this.#ink.touch();
@@ -202,7 +206,7 @@ export class BoardView {
       side: this.model?.side ?? null,
     });
     this.#played = events;
-    this.#closeFan();
+    this.#pointing.close();
     this.#layIfNeeded();
     this.#frozen = true;
     this.wake();
@@ -232,7 +236,7 @@ export class BoardView {
     this.viewer.resize(width, height);
     this.#tint.touch();
     this.#ink.touch();
-    this.#closeFan();
+    this.#pointing.close();
     this.wake();
   }
 
@@ -261,7 +265,6 @@ export class BoardView {
 
   /** One frame. Returns false when the board may rest. */
   frame(time: number, ms: number): boolean {
-    this.#now = time;
     this.gestures.tick(time);
     this.viewer.frame(Math.min(ms, 50));
     this.#effects.frame(Math.min(ms, 50));
@@ -271,6 +274,7 @@ export class BoardView {
     const level = this.viewer.level;
     this.chunks.show(this.#view, level);
     let shown = 0;
+    let dwelling = false;
     if (model) {
       shown = this.counters.show(this.#view, DRESS_MS);
       if (shown >= 0) this.shownCounters = shown;
@@ -282,24 +286,12 @@ export class BoardView {
       this.#wasPlaying = playing;
       const ink = { moving, needed: true, busy };
       this.#ink.show(this.#view, this.#px, level, ink, (pane) => paintInk(pane, model, this.#facts, playing));
-      this.#dwell();
-      if (moved)
-        this.#fans.follow(
-          (x) => this.viewer.planeX(x),
-          (y) => this.viewer.planeY(y),
-          this.#px,
-        );
+      dwelling = this.#pointing.dwell(this.gestures.busy);
+      if (moved) this.#pointing.follow();
       if (this.#bubble.hex >= 0) this.#placeBubble();
       if (moved || this.#minimapStale) this.#showMinimaps(model);
     }
-    const busy =
-      moved ||
-      shown < 0 ||
-      this.viewer.moving ||
-      this.gestures.busy ||
-      this.#effects.busy ||
-      this.#touchAtStart.counters ||
-      (this.#pointer.inside && this.#restingSince > 0 && time - this.#restingSince < DWELL_MS + 100);
+    const busy = moved || shown < 0 || this.viewer.moving || this.gestures.busy || this.#effects.busy || dwelling;
     this.#idle = busy ? 0 : this.#idle + 1;
     return this.#idle < IDLE_FRAMES;
   }
@@ -339,19 +331,18 @@ export class BoardView {
   #arriveAt(level: number): void {
     this.#level = level;
     this.counters.scale((LEVELS[level] as number) * this.#dpr);
-    this.#touchAtStart.counters = true;
+    this.#stale = true;
     this.#dressHover();
   }
 
   #layIfNeeded(): void {
     const model = this.model;
-    if (!model || !this.#touchAtStart.counters || this.#effects.playing || this.#level < 0) return;
-    this.#touchAtStart.counters = false;
+    if (!model || !this.#stale || this.#frozen || this.#effects.playing || this.#level < 0) return;
+    this.#stale = false;
     this.counters.lay(model);
     this.#facts.stacks = this.counters.stacks;
     this.#ink.touch();
-    const fan = this.#fans.fan;
-    if (fan) this.#openFan(fan.hex);
+    this.#pointing.refresh();
   }
 
   #dressHover(): void {
@@ -393,138 +384,8 @@ export class BoardView {
     this.#bubble.place(x, y, camera.scale * 0.5, screen.width);
   }
 
-  /** Hex and counter under a screen point; in a fan the counter of the fan. */
-  #at(x: number, y: number): { hex: number; unit: number; fan: boolean } {
-    const fan = this.#fans.fan;
-    if (fan) {
-      const hit = fanHit(fan, x, y);
-      if (hit !== -2) return { hex: fan.hex, unit: hit, fan: true };
-    }
-    const px = this.viewer.planeX(x);
-    const py = this.viewer.planeY(y);
-    const hex = hexAtPoint(this.grid, px, py);
-    if (hex < 0 || this.model?.hideUnits) return { hex, unit: -1, fan: false };
-    const stack = this.counters.stacks.get(hex);
-    if (!stack) return { hex, unit: -1, fan: false };
-    // Where counters are smaller than a fingertip the whole hex counts as the counter.
-    const small = this.viewer.camera.scale < 44;
-    const hit = small || onStack(px - hexX(this.grid, hex), py - hexY(this.grid, hex), stack.length);
-    return { hex, unit: hit ? (stack[0] as number) : -1, fan: false };
-  }
-
   hexAt(x: number, y: number): number {
-    return this.#at(x, y).hex;
-  }
-
-  #tap(x: number, y: number, press: Press): void {
-    this.wake();
-    if (this.#effects.playing) {
-      this.#effects.skip();
-      return;
-    }
-    const { hex, unit, fan } = this.#at(x, y);
-    if (fan) {
-      if (unit >= 0) this.#events.onUnitClick?.(unit, hex, press);
-      return;
-    }
-    const open = this.#fans.fan;
-    if (open) this.#closeFan();
-    if (hex < 0) return;
-    if (unit < 0) {
-      this.#events.onHexClick?.(hex, press);
-      return;
-    }
-    this.#events.onUnitClick?.(unit, hex, press);
-    if (press.button === 0 && (this.counters.stacks.get(hex)?.length ?? 0) > 1) {
-      this.#layIfNeeded();
-      this.#openFan(hex);
-      this.#fanByHover = false;
-    }
-  }
-
-  #move(x: number, y: number, touch: boolean): void {
-    this.#pointer = { x, y, touch, inside: true };
-    const { hex, unit, fan } = this.#at(x, y);
-    if (this.#fanByHover && !fan) this.#closeFan();
-    if (hex === this.#hoverHex && unit === this.#hoverUnit) return;
-    this.#restingSince = this.#now > 0 ? performance.now() : 0;
-    this.#pointAt(hex, unit);
-    this.#events.onHover?.(hex, unit, x, y);
-    this.wake();
-  }
-
-  #leave(): void {
-    this.#pointer.inside = false;
-    this.#restingSince = 0;
-    this.#closeHoverFan();
-    if (this.#hoverHex < 0) return;
-    this.#pointAt(-1, -1);
-    this.#events.onHover?.(-1, -1, -1, -1);
-    this.wake();
-  }
-
-  #pointAt(hex: number, unit: number): void {
-    this.#hoverHex = hex;
-    this.#hoverUnit = unit;
-    if (hex >= 0) this.#hover.setPosition(hexX(this.grid, hex), hexY(this.grid, hex));
-    this.#hover.setVisible(hex >= 0);
-  }
-
-  /** Fans a stack out when the pointer has rested on it. */
-  #dwell(): void {
-    const { inside, touch } = this.#pointer;
-    if (!inside || touch || this.#restingSince === 0 || this.gestures.busy || this.#effects.playing) return;
-    if (performance.now() - this.#restingSince < DWELL_MS) return;
-    this.#restingSince = 0;
-    if (this.#fans.fan || this.#hoverUnit < 0) return;
-    if ((this.counters.stacks.get(this.#hoverHex)?.length ?? 0) < 2) return;
-    this.#openFan(this.#hoverHex);
-    this.#fanByHover = true;
-  }
-
-  #forceFan(hex: number): void {
-    if (hex >= 0 && this.counters.stacks.has(hex)) {
-      this.#openFan(hex);
-      this.#fanByHover = false;
-    } else if (hex < 0 && this.#fans.fan) this.#closeFan();
-  }
-
-  #openFan(hex: number): void {
-    const units = this.counters.stacks.get(hex);
-    if (!units || units.length < 2) {
-      this.#closeFan();
-      return;
-    }
-    const { camera, screen } = this.viewer;
-    const x = toScreenX(camera, screen, hexX(this.grid, hex));
-    const y = toScreenY(camera, screen, hexY(this.grid, hex));
-    const selected = new Set(this.model?.selected ?? []);
-    this.#fans.open(
-      hex,
-      units.slice().sort((a, b) => a - b),
-      (unit) => this.counters.faceOf(unit),
-      selected,
-      x,
-      y,
-      screen,
-    );
-    this.#fans.follow(
-      (sx) => this.viewer.planeX(sx),
-      (sy) => this.viewer.planeY(sy),
-      this.#px,
-    );
-    this.wake();
-  }
-
-  #closeFan(): void {
-    if (!this.#fans.fan) return;
-    this.#fans.close();
-    this.#fanByHover = false;
-    this.wake();
-  }
-
-  #closeHoverFan(): void {
-    if (this.#fanByHover) this.#closeFan();
+    return this.#pointing.at(x, y).hex;
   }
 
   screenOf(hex: number): { x: number; y: number } {

@@ -167,8 +167,9 @@ function badges(pane: Pane, facts: InkFacts): void {
   const r = Math.max(6, Math.min(10.5, (px / dpr) * 0.13)) * dpr;
   for (const [hex, units] of facts.stacks) {
     if (units.length < 2 || !inPane(pane, hex)) continue;
-    const x = paneX(pane, hexX(grid, hex)) + px * 0.37;
-    const y = paneY(pane, hexY(grid, hex)) + px * 0.34;
+    // On the edges of the lower counters, clear of what the top one says.
+    const x = paneX(pane, hexX(grid, hex)) + px * 0.42;
+    const y = paneY(pane, hexY(grid, hex)) + px * 0.08;
     context.beginPath();
     context.arc(x, y, r, 0, Math.PI * 2);
     context.fillStyle = '#2b231b';
