@@ -121,8 +121,9 @@ export async function createBoard(host: HTMLElement, data: BoardData, events: Bo
       observer.disconnect();
       unlisten();
       view.destroy();
-      game.loop.wake();
+      // Phaser takes itself down at the start of a frame, so a board at rest has to be given one.
       game.destroy(true);
+      game.loop.wake();
     },
   };
 }
