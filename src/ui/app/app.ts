@@ -151,8 +151,3 @@ export async function toStart(): Promise<void> {
     screen.value = { name: 'start' };
   });
 }
-
-/** The newest running game that is not over. */
-export function lastGame(): (typeof shelf.value.journals)[number] | null {
-  return shelf.value.journals.find((journal) => !journal.over) ?? null;
-}

@@ -30,7 +30,7 @@ export function UnitCard({ unit }: { unit: number }) {
           {named && <p lang="zh">{info.data.zh}</p>}
           <p class="small soft">
             {named
-              ? `${en.terms.kinds[info.data.kind]}, ${en.terms.echelons[info.data.echelon].toLowerCase()}`
+              ? `${en.terms.kinds[info.data.kind]}, ${en.terms.echelons[info.data.echelon].toLowerCase()}, ${en.terms.mobilities[info.data.mobility].toLowerCase()}`
               : en.terms.seen[now.seen]}
             {' · '}
             {table.names.hexFull(now.hex)}

@@ -25,6 +25,7 @@ export const en = {
     rivers: terms.RIVERS_EN,
     roads: terms.ROADS_EN,
     kinds: terms.KINDS_EN,
+    mobilities: terms.MOBILITIES_EN,
     echelons: terms.ECHELONS_EN,
     equipment: terms.EQUIPMENT_CLASSES_EN,
     missions: terms.AIR_MISSIONS_EN,

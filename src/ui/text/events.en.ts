@@ -3,7 +3,7 @@ import type { AirEvent, AssaultEvent, GameEvent, UnitLoss } from '../../core/eve
 import type { AirMission } from '../../core/scenario.ts';
 import { GROUNDS, WEATHERS } from '../../core/scenario.ts';
 import { SEEN_CONTACT, SEEN_TYPE } from '../../core/state.ts';
-import { formatCount, formatShare, formatWeight, joinNames, type Names } from './names.ts';
+import { formatCount, formatWeight, joinNames, type Names } from './names.ts';
 import { AIR_MISSIONS_EN, GROUNDS_EN, SUPPLY_EN, WEATHERS_EN } from './terms.en.ts';
 
 type Sentence<T extends GameEvent['type']> = (event: Extract<GameEvent, { type: T }>, names: Names) => string;
@@ -113,9 +113,4 @@ export const EVENTS_EN: { [T in GameEvent['type']]: Sentence<T> } = {
 /** One sentence for an event. */
 export function sentence(event: GameEvent, names: Names): string {
   return (EVENTS_EN[event.type] as (e: GameEvent, n: Names) => string)(event, names);
-}
-
-/** What the announcer says of an assault's chances before it is fought. */
-export function chancesSentence(gaveWay: number, undecided: number, stopped: number): string {
-  return `Defender gives way ${formatShare(gaveWay)}, undecided ${formatShare(undecided)}, attack stopped ${formatShare(stopped)}.`;
 }

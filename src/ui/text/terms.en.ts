@@ -1,7 +1,6 @@
 /** Names of the closed lists of the rules. */
 import type {
   AirMission,
-  AirRole,
   Cover,
   Echelon,
   EquipmentClass,
@@ -93,12 +92,6 @@ export const AIR_MISSIONS_ABOUT_EN: Record<AirMission, string> = {
   reconnaissance: 'Shows what stands in and around this hex.',
   supplyDrop: 'Drops food and ammunition to our troops in this hex; some falls to the enemy.',
   superiority: 'Meets enemy aircraft around this hex.',
-};
-export const AIR_ROLES_EN: Record<AirRole, string> = {
-  fighter: 'Fighters',
-  bomber: 'Bombers',
-  recon: 'Reconnaissance',
-  transport: 'Transports',
 };
 /** By SUPPLY_CUT .. SUPPLY_FULL. */
 export const SUPPLY_EN = ['Cut off', 'A trickle', 'Partial', 'Full'];
