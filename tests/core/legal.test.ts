@@ -63,7 +63,11 @@ const wars = fc.record({
   rivers: fc.array(fc.tuple(fc.nat(COLS * 5 - 1), fc.nat(5), fc.constantFrom('stream', 'river', 'major')), {
     maxLength: 8,
   }),
-  bridges: fc.array(fc.tuple(fc.nat(COLS * 5 - 1), fc.nat(5), fc.constantFrom('', ' ferry')), { maxLength: 4 }),
+  // One crossing a hexside.
+  bridges: fc.uniqueArray(fc.tuple(fc.nat(COLS * 5 - 1), fc.nat(2), fc.constantFrom('', ' ferry')), {
+    maxLength: 4,
+    selector: ([hex, d]) => hex * 3 + d,
+  }),
   breaks: fc.array(fc.tuple(fc.nat(4), fc.boolean()), { maxLength: 3 }),
   weather: fc.constantFrom('clear', 'fog', 'lightRain', 'heavyRain'),
   hexKm: fc.constantFrom(1.5, 2.5, 4, 8),
