@@ -17,26 +17,29 @@ const WORK = { reach: 140, odds: 120 };
 /** Assaults in a turn. */
 const ASSAULTS = 24;
 
-type Phase = (ctx: Context, turn: Turn) => Order[];
+interface Phase {
+  /** Is there anything to write in this phase? Left out for always. */
+  due?: (turn: Turn) => boolean;
+  write: (ctx: Context, turn: Turn) => Order[];
+}
 
 const BEFORE: readonly Phase[] = [
-  openingMissions,
-  stances,
-  (ctx) => marchOrders(ctx, ['line', 'irregular']),
+  { write: (ctx) => [...openingMissions(ctx), ...stances(ctx)] },
+  { write: (ctx) => marchOrders(ctx, ['line', 'irregular', 'armour']) },
   // Who was refused because the first to march found the enemy chooses again.
-  (ctx, turn) => (turn.refused > 0 ? marchOrders(ctx, ['line', 'irregular']) : []),
-  (ctx) => marchOrders(ctx, ['armour']),
+  { due: (turn) => turn.refused > 0, write: (ctx) => marchOrders(ctx, ['line', 'irregular', 'armour']) },
 ];
 const AFTER: readonly Phase[] = [
-  bombardments,
   // Into what the enemy has left.
-  (ctx, turn) => {
-    const left = [...turn.done].filter((hex) => !ctx.est.foeIn.has(hex));
-    return left.length > 0 ? marchOrders(ctx, ['line'], left) : [];
+  {
+    due: (turn) => turn.done.size > 0,
+    write: (ctx, turn) => {
+      const left = [...turn.done].filter((hex) => !ctx.est.foeIn.has(hex));
+      return left.length > 0 ? marchOrders(ctx, ['line'], left) : [];
+    },
   },
-  (ctx) => marchOrders(ctx, ['guns', 'hq', 'sappers', 'rear']),
-  roadWorks,
-  closingMissions,
+  { write: (ctx) => [...bombardments(ctx), ...roadWorks(ctx), ...closingMissions(ctx)] },
+  { write: (ctx) => marchOrders(ctx, ['guns', 'hq', 'sappers', 'rear']) },
 ];
 
 interface Turn {
@@ -95,16 +98,18 @@ export class RegularBot implements Bot {
   #write(game: Game, view: View, turn: Turn): boolean {
     const { phase } = turn;
     if (phase > BEFORE.length + AFTER.length) return false;
-    const ctx = contextOf(game, view, turn.plan, turn.work);
-    if (phase < BEFORE.length) turn.queue = (BEFORE[phase] as Phase)(ctx, turn);
-    else if (phase === BEFORE.length) {
+    if (phase === BEFORE.length) {
+      const ctx = contextOf(game, view, turn.plan, turn.work);
       const chance = turn.done.size < ASSAULTS ? bestAssault(ctx, turn.done) : null;
       if (chance) {
         turn.done.add(chance.action.hex);
         turn.queue = [...supportAssault(ctx, chance.action.hex), assaultOrder(ctx, chance)];
         return true;
       }
-    } else turn.queue = (AFTER[phase - BEFORE.length - 1] as Phase)(ctx, turn);
+    } else {
+      const next = (phase < BEFORE.length ? BEFORE[phase] : AFTER[phase - BEFORE.length - 1]) as Phase;
+      if (!next.due || next.due(turn)) turn.queue = next.write(contextOf(game, view, turn.plan, turn.work), turn);
+    }
     turn.phase++;
     return true;
   }
