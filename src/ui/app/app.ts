@@ -10,7 +10,7 @@ import { type CatalogueEntry, fetchCatalogue, loadGame } from './load.ts';
 import { LoadError } from './loadError.ts';
 import { ReplayDesk } from './replayDesk.ts';
 import { type Running, run } from './running.ts';
-import { openShelf, readShelf, shelf, takeJournal } from './shelf.ts';
+import { openShelf, readShelf, takeJournal } from './shelf.ts';
 
 export type Screen =
   | { name: 'start' }

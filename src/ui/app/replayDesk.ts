@@ -69,7 +69,8 @@ export class ReplayDesk {
 
   #events(at: number): readonly GameEvent[] {
     const told = at === this.replay.at ? this.replay.events : this.replay.eventsAt(at);
-    return eventsFor(this.game, told, this.eyes.value, this.replay.record.options.fog);
+    const seen = eventsFor(this.game, told, this.eyes.value, this.replay.record.options.fog);
+    return at === 0 ? seen.filter((event) => event.type !== 'arrival') : seen;
   }
 
   #linesTo(at: number, _eyes: SideIndex | null): LogLine[] {
