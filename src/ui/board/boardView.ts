@@ -27,7 +27,7 @@ import { Minimap } from './minimap.ts';
 import { PaneLayer } from './paneLayer.ts';
 import { canvasOf, canvasTexture, picture } from './picture.ts';
 import { Pointing } from './pointing.ts';
-import { paintTint, tintNeeded, tracedHex } from './tintPainter.ts';
+import { paintTint, tracedHex } from './tintPainter.ts';
 import { Viewer } from './viewer.ts';
 
 /** Frames without change after which the board stops drawing until something happens. */
@@ -279,7 +279,7 @@ export class BoardView {
       shown = this.counters.show(this.#view, DRESS_MS);
       if (shown >= 0) this.shownCounters = shown;
       const moving = this.viewer.gliding;
-      const tint = { moving, needed: tintNeeded(model), busy: false };
+      const tint = { moving, needed: true, busy: false };
       const busy = this.#tint.show(this.#view, this.#px, level, tint, (pane) => paintTint(pane, model));
       const { playing } = this.#effects;
       if (playing !== this.#wasPlaying) this.#ink.touch();

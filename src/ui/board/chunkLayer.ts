@@ -13,7 +13,7 @@ const PIECE = 512;
 /** Pieces kept, most recently seen first to stay. */
 const KEPT = 160;
 /** The level whose pieces lie under all others, so that the sheet is never blank. */
-const BASE_LEVEL = 1;
+const BASE_LEVEL = 0;
 const AT_WORK = 3;
 
 interface Piece {

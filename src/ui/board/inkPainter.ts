@@ -1,5 +1,6 @@
 /** Draws what stands above the counters: rings, stack counts, paths, arrows, targets, flags, battles, broken bridges. */
 
+import { controlOf } from '../../core/control.ts';
 import { parseHex } from '../../core/hex.ts';
 import type { ScenarioData } from '../../core/scenario.ts';
 import type { BoardModel, Mark } from './contract.ts';
@@ -29,14 +30,9 @@ export function objectiveHexes(scenario: ScenarioData): number[] {
   return hexes;
 }
 
-/** Who controls a hex: 0 nobody, 1 the first side, 2 the second. */
-export function controlAt(control: readonly number[], hex: number): number {
-  return ((control[hex >> 4] ?? 0) >>> ((hex & 15) * 2)) & 3;
-}
-
 /** `playing` leaves out what belongs to stacks and orders: while events are shown the counters are on the move. */
 export function paintInk(pane: Pane, model: BoardModel, facts: InkFacts, playing: boolean): void {
-  for (const hex of facts.objectives) flag(pane, hex, controlAt(model.view.control, hex), facts.colours);
+  for (const hex of facts.objectives) flag(pane, hex, controlOf(model.view.control, hex), facts.colours);
   for (const broken of model.view.breaks) brokenBridge(pane, broken.hexside);
   for (const battle of model.view.battles) if (battle.last >= model.view.turn - 1) burst(pane, battle.hex);
   if (playing) return;

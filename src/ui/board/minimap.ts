@@ -1,8 +1,9 @@
 /** The small map: ground, who holds what, the units and the frame of the view. */
+
+import { controlOf } from '../../core/control.ts';
 import type { BoardModel } from './contract.ts';
 import type { CounterLayer } from './counterLayer.ts';
 import { type Grid, hexX, hexY, type Rect, ROW_STEP } from './geometry.ts';
-import { controlAt } from './inkPainter.ts';
 import type { MapPort } from './mapPort.ts';
 
 export class Minimap {
@@ -85,7 +86,7 @@ export class Minimap {
     for (const side of [1, 2]) {
       context.beginPath();
       for (let hex = 0; hex < cols * rows; hex++) {
-        if (controlAt(model.view.control, hex) !== side) continue;
+        if (controlOf(model.view.control, hex) !== side) continue;
         const x = this.#x(hexX(this.#grid, hex) - 0.5);
         context.rect(x, this.#y(hexY(this.#grid, hex) - ROW_STEP / 2), hexPx + 0.6, hexPx * ROW_STEP + 0.6);
       }

@@ -94,9 +94,11 @@ export function placeLabels(
   const least = leastRank(hexPx);
   const order = spots.filter((spot) => RANK[spot.kind] >= least);
   order.sort((a, b) => RANK[b.kind] - RANK[a.kind] || a.index - b.index);
-  const taken: Rect[] = order.map((spot) => {
+  // A name may cover the sign of a lesser place, or the pass among its heights would go unnamed.
+  const taken: (Rect & { rank: number })[] = order.map((spot) => {
     const half = 4 / hexPx;
-    return { left: spot.x - half, right: spot.x + half, top: spot.y - half, bottom: spot.y + half };
+    const { x, y } = spot;
+    return { left: x - half, right: x + half, top: y - half, bottom: y + half, rank: RANK[spot.kind] };
   });
   const labels: Label[] = [];
   for (const place of order) {
@@ -108,8 +110,8 @@ export function placeLabels(
       const clear = beside(map, place, sx, gap, hexPx);
       const x = place.x + sx * (width / 2) + clear;
       const y = place.y + sy * (height / 2 + gap * (sx === 0 ? 1 : 0.5));
-      const box = { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
-      if (taken.some((other) => overlaps(box, other))) continue;
+      const box = { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2, rank: 9 };
+      if (taken.some((other) => other.rank >= RANK[place.kind] && overlaps(box, other))) continue;
       taken.push(box);
       labels.push({ place, x, y, width, height });
       break;

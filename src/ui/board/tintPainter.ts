@@ -1,4 +1,6 @@
 /** Draws what lies on the ground under the counters: the veil of the unobserved, overlays, reachable hexes. */
+
+import { controlOf } from '../../core/control.ts';
 import type { BoardModel } from './contract.ts';
 import { CORNER_X, CORNER_Y, type Grid, hexX, hexY, outline, type Rect } from './geometry.ts';
 import { INK, SANS } from './ink.ts';
@@ -54,13 +56,10 @@ export function rimmed(
   context.fillText(text, x, y);
 }
 
-/** Whether `paintTint` would draw anything. */
-export function tintNeeded(model: BoardModel): boolean {
-  return model.observed !== null || model.overlay !== null || model.reach !== null || model.selectedHex >= 0;
-}
-
+/** Draws all of it, in the order it lies. */
 export function paintTint(pane: Pane, model: BoardModel): void {
   if (model.observed) paintVeil(pane, model.observed);
+  paintFront(pane, model.view.control);
   if (model.overlay) paintOverlay(pane, model.overlay);
   if (model.reach) paintReach(pane, model.reach);
   if (model.selectedHex >= 0) {
@@ -108,6 +107,27 @@ function paintVeil(pane: Pane, observed: Uint8Array): void {
   onPlane(pane, (context) => {
     context.fillStyle = 'rgba(62,58,60,0.17)';
     context.fill(path, 'evenodd');
+  });
+}
+
+/** The line between what the two sides hold. */
+function paintFront(pane: Pane, control: readonly number[]): void {
+  const { cols, rows } = pane.grid;
+  const path = outlineOf(pane, control, function* () {
+    for (let hex = 0; hex < cols * rows; hex++) if (controlOf(control, hex) === 2) yield hex;
+  });
+  const { dpr, px, level } = pane;
+  const bold = level < 2 ? 0.7 : 1;
+  onPlane(pane, (context) => {
+    context.lineJoin = 'round';
+    context.strokeStyle = 'rgba(255,248,228,0.55)';
+    context.lineWidth = (4 * bold * dpr) / px;
+    context.stroke(path);
+    context.setLineDash([(9 * bold * dpr) / px, (5 * bold * dpr) / px]);
+    context.strokeStyle = 'rgba(122,30,22,0.75)';
+    context.lineWidth = (1.9 * bold * dpr) / px;
+    context.stroke(path);
+    context.setLineDash([]);
   });
 }
 
