@@ -289,6 +289,29 @@ export function bridgeSpots(map: MapData, rivers: readonly Polyline[], roads: re
   return spots;
 }
 
+/** A piece of a line: from, and by how much it goes on. */
+interface Stretch {
+  x: number;
+  y: number;
+  dx: number;
+  dy: number;
+}
+
+/** The stretches of lines that begin near a point. */
+function stretchesNear(lines: readonly Polyline[], near: Point, reach: number): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const { points, left, right, top, bottom } of lines) {
+    if (left > near.x + reach || right < near.x - reach || top > near.y + reach || bottom < near.y - reach) continue;
+    for (let i = 0; i + 3 < points.length; i += 2) {
+      const x = points[i] as number;
+      const y = points[i + 1] as number;
+      if (Math.abs(x - near.x) > reach || Math.abs(y - near.y) > reach) continue;
+      stretches.push({ x, y, dx: (points[i + 2] as number) - x, dy: (points[i + 3] as number) - y });
+    }
+  }
+  return stretches;
+}
+
 /** The crossing of a road and a river nearest to a point, with the road's direction; null where none is near. */
 function crossing(
   near: Point,
@@ -296,41 +319,22 @@ function crossing(
   roads: readonly Polyline[],
 ): { x: number; y: number; angle: number } | null {
   const reach = 0.62;
-  const close = (line: Polyline): boolean =>
-    line.left < near.x + reach &&
-    line.right > near.x - reach &&
-    line.top < near.y + reach &&
-    line.bottom > near.y - reach;
+  const crossed = stretchesNear(rivers, near, reach + 0.3);
   let best: { x: number; y: number; angle: number } | null = null;
   let nearest = reach;
-  for (const river of rivers) {
-    if (!close(river)) continue;
-    for (const road of roads) {
-      if (!close(road)) continue;
-      for (let i = 0; i + 3 < river.points.length; i += 2) {
-        const ax = river.points[i] as number;
-        const ay = river.points[i + 1] as number;
-        if (Math.abs(ax - near.x) > 1 || Math.abs(ay - near.y) > 1) continue;
-        const rx = (river.points[i + 2] as number) - ax;
-        const ry = (river.points[i + 3] as number) - ay;
-        for (let k = 0; k + 3 < road.points.length; k += 2) {
-          const bx = road.points[k] as number;
-          const by = road.points[k + 1] as number;
-          const sx = (road.points[k + 2] as number) - bx;
-          const sy = (road.points[k + 3] as number) - by;
-          const turn = rx * sy - ry * sx;
-          if (turn === 0) continue;
-          const t = ((bx - ax) * sy - (by - ay) * sx) / turn;
-          const u = ((bx - ax) * ry - (by - ay) * rx) / turn;
-          if (t < 0 || t > 1 || u < 0 || u > 1) continue;
-          const x = ax + rx * t;
-          const y = ay + ry * t;
-          const away = Math.hypot(x - near.x, y - near.y);
-          if (away >= nearest) continue;
-          nearest = away;
-          best = { x, y, angle: Math.atan2(sy, sx) };
-        }
-      }
+  for (const road of stretchesNear(roads, near, reach + 0.3)) {
+    for (const river of crossed) {
+      const turn = river.dx * road.dy - river.dy * road.dx;
+      if (turn === 0) continue;
+      const t = ((road.x - river.x) * road.dy - (road.y - river.y) * road.dx) / turn;
+      const u = ((road.x - river.x) * river.dy - (road.y - river.y) * river.dx) / turn;
+      if (t < 0 || t > 1 || u < 0 || u > 1) continue;
+      const x = river.x + river.dx * t;
+      const y = river.y + river.dy * t;
+      const away = Math.hypot(x - near.x, y - near.y);
+      if (away >= nearest) continue;
+      nearest = away;
+      best = { x, y, angle: Math.atan2(road.dy, road.dx) };
     }
   }
   return best;

@@ -9,10 +9,11 @@ import { type Label, type PlaceSpot, placeLabels, placeSpots } from './places.ts
 import { reliefOfHexes } from './reliefRaster.ts';
 
 /** Ground samples a hex width: shading, and the coarser surface that contours are drawn from. */
-const GROUND_PER_HEX = 14;
-const CONTOUR_PER_HEX = 6;
-/** Nearer than this the ground is painted anew for each piece of the sheet, at most so fine. */
-const FINE_FROM = 60;
+const GROUND_PER_HEX = 11;
+const CONTOUR_PER_HEX = 5;
+/** Nearer than this the ground is painted anew for each piece of the sheet, at least and at most so fine. */
+const FINE_FROM = 40;
+const FINE = 16;
 const FINEST = 44;
 
 export interface GroundCanvas {
@@ -78,7 +79,7 @@ export function prepareArt(data: MapSource): MapArt {
       if (px <= FINE_FROM) return ground;
       const rim = 0.2;
       const wide = { left: rect.left - rim, top: rect.top - rim, right: rect.right + rim, bottom: rect.bottom + rim };
-      return groundCanvas(map, relief, Math.min(FINEST, px / 3), wide);
+      return groundCanvas(map, relief, Math.max(FINE, Math.min(FINEST, px / 3)), wide);
     },
     contours: contours(surface, interval),
     interval,
