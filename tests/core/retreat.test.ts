@@ -184,17 +184,33 @@ describe('6.15-6.16 no way out', () => {
     return { ...tiny, left, events };
   };
 
-  test('6.15 with no way out 30-100 per cent are left, and who is left holds on where he stands', () => {
+  test('6.15 with no way out a unit in good order loses 10-30 per cent and holds on', () => {
+    const shares: number[] = [];
+    for (let i = 0; i < 100; i++) {
+      const { of, left } = cornered({ men: 5000, cohesion: 300 }, `firm ${i}`);
+      const x = of('x');
+      expect(left).toBe(false);
+      expect(x).toMatchObject({ status: UNIT_ON_MAP, hex: 1, cohesion: 150, killed: 0 });
+      shares.push((x.missing + x.captured) / 5000);
+    }
+    expect(Math.min(...shares)).toBeGreaterThanOrEqual(0.0995);
+    expect(Math.max(...shares)).toBeLessThanOrEqual(0.3005);
+    expect(Math.max(...shares) - Math.min(...shares)).toBeGreaterThan(0.15);
+  });
+
+  test('6.15 a broken one loses 30-100 per cent, half of the missing fallen, and who is left holds on', () => {
     const shares: number[] = [];
     for (let i = 0; i < 200; i++) {
-      const { of, left, events } = cornered({ men: 5000 }, `corner ${i}`);
+      const { of, left, events } = cornered({ men: 5000, cohesion: 299 }, `corner ${i}`);
       const x = of('x');
       expect(only(events, 'retreat')).toMatchObject([{ blocked: true, path: [1] }]);
-      shares.push((x.missing + x.captured) / 5000);
+      shares.push((x.killed + x.missing + x.captured) / 5000);
       if (left) {
         expect(x.status).toBe(UNIT_DESTROYED);
       } else {
-        expect(x).toMatchObject({ status: UNIT_ON_MAP, hex: 1, cohesion: 750 });
+        expect(x).toMatchObject({ status: UNIT_ON_MAP, hex: 1, cohesion: 149 });
+        expect(x.missing - x.killed).toBeGreaterThanOrEqual(0);
+        expect(x.missing - x.killed).toBeLessThanOrEqual(1);
         // 6.16: a fifth is the least that goes on.
         expect(x.men).toBeGreaterThanOrEqual(1000);
       }
@@ -215,7 +231,7 @@ describe('6.15-6.16 no way out', () => {
     expect(left).toBe(true);
     const x = of('x');
     expect(x).toMatchObject({ status: UNIT_DESTROYED, men: 0 });
-    expect(x.captured + x.missing).toBe(1000);
+    expect(x.captured + x.missing + x.killed).toBe(1000);
     expect(x.captured).toBeGreaterThan(550);
     expect(x.captured).toBeLessThan(650);
     expect(x.eq.every((count) => count === 0)).toBe(true);

@@ -34,6 +34,8 @@ export const ASSAULT_MINUTES = 180;
 export const ASSAULT_COHESION = 300;
 /** 6.13: fatigue of a day's fighting, for attacker and defender: a twentieth of power a day. */
 const FIGHT_FATIGUE = 100;
+/** 6.14: cohesion lost by attackers who are thrown back. */
+const STOPPED_COHESION = 60;
 /** 6.13: share of a day's full combat in ammunition that a day of assault uses. */
 const AMMO_SHARE = 0.7;
 /** 6.13: of the men hit, those that count as lost; the others return at once. */
@@ -101,6 +103,7 @@ export function assault(game: Game, state: GameState, action: AssaultAction, eve
   for (const unit of [...action.units, ...action.support, ...defenders])
     reveal(game, state, unit, SEEN_STRENGTH, events);
   const gaveWay = result.outcome === 'gaveWay' || result.outcome === 'overrun';
+  if (result.outcome === 'stopped') shake(state, action.units);
   if (gaveWay && setUp.day > 1) glean(game, state, losses, side, roll);
   if (gaveWay) pickUp(game, state, losses, side, roll);
   else if (result.outcome === 'stopped') pickUp(game, state, losses, 1 - side, roll);
@@ -145,6 +148,14 @@ export function assault(game: Game, state: GameState, action: AssaultAction, eve
       endBattle(state, action.hex);
       if (action.advance) advance(game, state, action, events);
     }
+  }
+}
+
+/** 6.14: an attack thrown back shakes the troops that made it. */
+function shake(state: GameState, units: readonly number[]): void {
+  for (const index of units) {
+    const unit = state.units[index] as GameState['units'][number];
+    unit.cohesion = Math.max(0, unit.cohesion - STOPPED_COHESION);
   }
 }
 

@@ -262,8 +262,8 @@ export function setUpFight(game: Game, state: ReadonlyState, action: AssaultActi
       attackMen,
       defenceMen,
       lnFactors,
-      lnLossAttack: Math.round(-quality * 0.8) + bitter,
-      lnLossDefence: Math.round(quality * 0.8) + bitter,
+      lnLossAttack: Math.round(-quality * 0.8) + bitter + effortQ(MAIN_EFFORT.attack, day),
+      lnLossDefence: Math.round(quality * 0.8) + bitter + effortQ(MAIN_EFFORT.defence, day),
       relief: game.relief[hex] as 0 | 1 | 2,
       wooded: coverClass(game, hex) === 'wooded',
       wet: WEATHERS[state.weather] === 'lightRain' || WEATHERS[state.weather] === 'heavyRain',
@@ -286,6 +286,13 @@ export function setUpFight(game: Game, state: ReadonlyState, action: AssaultActi
     battle,
     day,
   };
+}
+
+/** 6.13: the main effort costs the attacker 1.5, the defender 1.2, for 48 hours (NPW mission factors [T]). */
+const MAIN_EFFORT = { attack: 1.5, defence: 1.2, days: 2 } as const;
+
+function effortQ(factor: number, day: number): number {
+  return day <= MAIN_EFFORT.days ? lnQ(factor) : 0;
 }
 
 /** 6.13: where one of the armies fights to the death, both lose more; the fiercer of the two counts. */

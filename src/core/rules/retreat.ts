@@ -14,6 +14,18 @@ import { captureShare } from './resolver.ts';
 const RETREAT_COHESION = 60;
 const ROUT_COHESION = 150;
 
+/** 6.15: with no way out a unit above this cohesion loses what it would on a blocked retreat; below it, it breaks up. */
+const ENCIRCLED_COHESION = 300;
+
+/** 6.16: half of those who are not taken when an encircled unit breaks up have fallen. */
+function fallFighting(unit: GameState['units'][number], loss: UnitLoss): void {
+  const fallen = Math.floor(loss.missing / 2);
+  loss.missing -= fallen;
+  loss.killed += fallen;
+  unit.missing -= fallen;
+  unit.killed += fallen;
+}
+
 /** Hexes to the nearest source of supply of a side; 0 for a side without any. */
 function homeward(game: Game, side: number, hex: number): number {
   let best = -1;
@@ -82,7 +94,9 @@ export function retreat(
   const losses: UnitLoss[] = [];
   const path = [unit.hex];
   if (hex < 0) {
-    const loss = applyCapture(game, state, index, captureShare('encircled', roll), 2, roll);
+    const broken = unit.cohesion < ENCIRCLED_COHESION;
+    const loss = applyCapture(game, state, index, captureShare(broken ? 'encircled' : 'blocked', roll), 2, roll);
+    if (broken) fallFighting(unit, loss);
     losses.push(loss);
     unit.cohesion = Math.max(0, unit.cohesion - ROUT_COHESION);
     unit.acts |= ACT_RETREATED;
