@@ -30,6 +30,19 @@ import { Pointing } from './pointing.ts';
 import { paintTint, tracedHex } from './tintPainter.ts';
 import { Viewer } from './viewer.ts';
 
+/** The parts of the model that the panes under and over the counters show. */
+const TINT_PARTS = ['view', 'observed', 'overlay', 'reach', 'selectedHex'] as const;
+const INK_PARTS = [
+  'view',
+  'selected',
+  'highlighted',
+  'hideUnits',
+  'path',
+  'pathMinutes',
+  'targets',
+  'marks',
+  'arrows',
+] as const;
 /** Frames without change after which the board stops drawing until something happens. */
 const IDLE_FRAMES = 20;
 /** Time a frame may spend on dressing counters. */
@@ -191,8 +204,8 @@ export class BoardView {
       this.#pointing.force(model.fannedHex);
     }
     this.#bubble.tell(model.refusal, model.hint);
-    this.#tint.touch();
-    this.#ink.touch();
+    if (!before || TINT_PARTS.some((part) => before[part] !== model[part])) this.#tint.touch();
+    if (!before || INK_PARTS.some((part) => before[part] !== model[part])) this.#ink.touch();
     if (relaid) this.#minimapStale = true;
     this.wake();
   }

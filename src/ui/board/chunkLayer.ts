@@ -11,7 +11,7 @@ import { asTexture, canvasTexture, picture } from './picture.ts';
  */
 const PIECE = 512;
 /** Pieces kept, most recently seen first to stay. */
-const KEPT = 160;
+const KEPT = 110;
 /** The level whose pieces lie under all others, so that the sheet is never blank. */
 const BASE_LEVEL = 0;
 const AT_WORK = 3;

@@ -149,7 +149,7 @@ export interface BoardEvents {
   onHover?(hex: number, unit: number, x: number, y: number): void;
   /** Touch held for half a second. */
   onLongPress?(hex: number, unit: number, x: number, y: number): void;
-  /** Several counters dragged or the view moved; sent at most once a frame. */
+  /** The view moved; at most once a frame. */
   onViewport?(viewport: Viewport): void;
   /** An event's animation begins; lets the log keep pace. */
   onEvent?(event: GameEvent, index: number): void;

@@ -39,15 +39,9 @@ export class Minimap {
     canvas.style.height = `${canvas.height / dpr}px`;
     canvas.style.touchAction = 'none';
     this.canvas = canvas;
-    const piece = {
-      rect: sheet,
-      width: canvas.width,
-      height: canvas.height,
-      px: this.#scale,
-      dpr,
-      level: -1,
-      grid: false,
-    };
+    // Drawn as if for coarser pixels, or roads and towns at their least size would cover so small a sheet.
+    const { width: wide, height } = canvas;
+    const piece = { rect: sheet, width: wide, height, px: this.#scale, dpr: dpr * 0.5, level: -1, grid: false };
     port.draw(piece, (drawn) => {
       const ground = document.createElement('canvas');
       ground.width = canvas.width;

@@ -56,7 +56,7 @@ function houses(sheet: Sheet, x: number, y: number, salt: number, count: number,
 
 function drawVillage(sheet: Sheet, spot: PlaceSpot): void {
   const unit = sheet.dpr / sheet.px;
-  if (sheet.level === 0) return;
+  if (sheet.level <= 0) return;
   houses(
     sheet,
     spot.x,
@@ -111,6 +111,7 @@ function drawHeight(sheet: Sheet, spot: PlaceSpot): void {
 }
 
 function drawPass(sheet: Sheet, spot: PlaceSpot): void {
+  if (sheet.level < 0) return;
   const { context } = sheet;
   const unit = sheet.dpr / sheet.px;
   const size = Math.max(0.11, 5.5 * unit);
