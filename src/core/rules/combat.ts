@@ -96,8 +96,16 @@ export function assault(game: Game, state: GameState, action: AssaultAction, eve
   const roll = dice(state.seed, 'losses', state.turn, action.hex, side);
   const defenders = setUp.defenders.map((engaged) => engaged.unit);
   const losses = [
-    ...spread(game, state, setUp.attackers, result.attackerHit, (i) => frontArmour(game, state, setUp, i), roll),
-    ...spread(game, state, setUp.defenders, result.defenderHit, () => 1, roll),
+    ...spread(
+      game,
+      state,
+      setUp.attackers,
+      result.attackerHit,
+      setUp.armourFactor,
+      (i) => inFront(game, state, setUp, i),
+      roll,
+    ),
+    ...spread(game, state, setUp.defenders, result.defenderHit, 1, () => 1, roll),
   ];
   tire(game, state, setUp, result.steps);
   for (const unit of [...action.units, ...action.support, ...defenders])
@@ -185,10 +193,10 @@ function endBattle(state: GameState, hex: number): void {
   if (rest.length !== state.battles.length) state.battles = rest;
 }
 
-/** 6.7, 6.8: hits on the armour of an attacker relative to its men; vehicles that wait down the road are not hit. */
-function frontArmour(game: Game, state: GameState, setUp: FightSetUp, i: number): number {
+/** 6.7: the share of an attacker's armour that is in front; vehicles that wait down the road are not hit. */
+function inFront(game: Game, state: GameState, setUp: FightSetUp, i: number): number {
   const all = pieces(game, state, (setUp.attackers[i] as Engaged).unit, isArmourClass);
-  return all > 0 ? (setUp.armourFactor * (setUp.vehicles[i] as number)) / all : setUp.armourFactor;
+  return all > 0 ? (setUp.vehicles[i] as number) / all : 1;
 }
 
 /** Hits fall on units by the men they have engaged. */
@@ -197,7 +205,8 @@ function spread(
   state: GameState,
   engaged: readonly Engaged[],
   hit: number,
-  armourFactor: (i: number) => number,
+  armourFactor: number,
+  front: (i: number) => number,
   roll: ReturnType<typeof dice>,
 ): UnitLoss[] {
   let men = 0;
@@ -208,7 +217,7 @@ function spread(
     const mine = i === engaged.length - 1 ? left : Math.min(left, roundBy(share, roll));
     left -= mine;
     const loss = noLoss(game, one.unit);
-    addLoss(loss, applyHits(game, state, one.unit, Math.max(0, mine), armourFactor(i), roll));
+    addLoss(loss, applyHits(game, state, one.unit, Math.max(0, mine), armourFactor, roll, front(i)));
     return loss;
   });
 }

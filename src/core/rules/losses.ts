@@ -57,7 +57,8 @@ function takePieces(unit: GameState['units'][number], i: number, count: number):
 }
 
 /**
- * 6.13: `hit` men of a unit are hit; its equipment suffers in proportion. `armourFactor` scales hits on armour (6.8).
+ * 6.13: `hit` men of a unit are hit; its equipment suffers in proportion. `armourFactor` scales hits on armour (6.8),
+ * `front` is the share of it that is in front (6.7).
  * Returns what was lost; cohesion falls by 8 points for each per cent of men (combat model 4.8).
  */
 export function applyHits(
@@ -67,6 +68,7 @@ export function applyHits(
   hit: number,
   armourFactor: number,
   roll: Dice,
+  front = 1,
 ): UnitLoss {
   const unit = state.units[index] as GameState['units'][number];
   const loss = noLoss(game, index);
@@ -84,7 +86,7 @@ export function applyHits(
     const kind = (game.equipment[i] as Game['equipment'][number]).class;
     const [perRate, repairable] = PIECES_HIT[kind];
     const armoured = kind === 'tank' || kind === 'armouredCar';
-    const share = armoured ? armourHitShare(rate, armourFactor) : Math.min(MOST_HIT, rate * perRate);
+    const share = armoured ? armourHitShare(rate, armourFactor) * front : Math.min(MOST_HIT, rate * perRate);
     const struck = takePieces(unit, i, roundBy(have * share, roll));
     const mended = Math.min(struck, roundBy(struck * repairable, roll));
     unit.repair[i] = (unit.repair[i] as number) + mended;
