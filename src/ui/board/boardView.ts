@@ -21,13 +21,14 @@ import { FanLayer } from './fanLayer.ts';
 import { type Grid, hexX, hexY, type Rect } from './geometry.ts';
 import { Gestures } from './gestures.ts';
 import { sheetRect } from './ground.ts';
+import { dressHover } from './hoverHex.ts';
 import { type InkFacts, objectiveHexes, paintInk } from './inkPainter.ts';
 import type { MapPort } from './mapPort.ts';
 import { Minimap } from './minimap.ts';
 import { PaneLayer } from './paneLayer.ts';
-import { canvasOf, canvasTexture, picture } from './picture.ts';
+import { picture } from './picture.ts';
 import { Pointing } from './pointing.ts';
-import { paintTint, tracedHex } from './tintPainter.ts';
+import { paintTint } from './tintPainter.ts';
 import { Viewer } from './viewer.ts';
 
 /** The parts of the model that the panes under and over the counters show. */
@@ -336,7 +337,7 @@ export class BoardView {
     main.setZoom(px);
     main.setScroll(x - width / 2, y - height / 2);
     if (!this.viewer.gliding && this.viewer.level !== this.#level) this.#arriveAt(this.viewer.level);
-    this.#reportViewport();
+    this.#events.onViewport?.(this.viewport());
     return true;
   }
 
@@ -345,7 +346,7 @@ export class BoardView {
     this.#level = level;
     this.counters.scale((LEVELS[level] as number) * this.#dpr);
     this.#stale = true;
-    this.#dressHover();
+    dressHover(this.#scene, this.#hover, this.grid, (LEVELS[level] as number) * this.#dpr, this.#dpr);
   }
 
   #layIfNeeded(): void {
@@ -356,30 +357,6 @@ export class BoardView {
     this.#facts.stacks = this.counters.stacks;
     this.#ink.touch();
     this.#pointing.refresh();
-  }
-
-  #dressHover(): void {
-    const px = Math.ceil((LEVELS[this.#level] as number) * this.#dpr);
-    const side = Math.ceil(px * 1.2) + 8;
-    const name = `hover${px}`;
-    if (!this.#scene.textures.exists(name)) {
-      const { canvas, context } = canvasOf(side, side);
-      const rect = { left: 0, top: 0, right: side / px, bottom: side / px };
-      const pane = { context, grid: this.grid, rect, px, dpr: this.#dpr, level: 0 };
-      context.beginPath();
-      tracedHex(pane, side / 2 / px, side / 2 / px, 0.98);
-      context.fillStyle = 'rgba(255,252,238,0.16)';
-      context.fill();
-      context.strokeStyle = 'rgba(43,35,27,0.75)';
-      context.lineWidth = 1.5 * this.#dpr;
-      context.stroke();
-      canvasTexture(this.#scene, name, canvas);
-    }
-    this.#hover.setTexture(name).setScale(1 / px);
-  }
-
-  #reportViewport(): void {
-    this.#events.onViewport?.(this.viewport());
   }
 
   #wellInView(hex: number): boolean {

@@ -1,23 +1,10 @@
 /** Draws a rectangle of the map sheet at a scale: ground, contours, water, roads, hexes, places and names. */
-import { COVER_LETTERS, type MapData } from '../../core/scenario.ts';
 import { CORNER_X, CORNER_Y, eachHexIn, mapRect, type Rect } from './geometry.ts';
 import { CONTOUR, DESK, GRID, INK, PAPER, ROAD, ROAD_EDGE, SANS, TRACK, WATER, WATER_EDGE } from './ink.ts';
 import type { Polyline } from './lines.ts';
-import type { MapArt } from './mapArt.ts';
 import { speckle } from './noise.ts';
 import { drawNames, drawPlaceSigns } from './placePainter.ts';
-
-export interface Sheet {
-  context: CanvasRenderingContext2D;
-  art: MapArt;
-  /** The part of the plane to draw; its top left is the canvas's. */
-  rect: Rect;
-  /** Canvas pixels a hex width, and canvas pixels a CSS pixel. */
-  px: number;
-  dpr: number;
-  level: number;
-  grid: boolean;
-}
+import { coverOf, type Sheet } from './sheet.ts';
 
 /** Draws the sheet's rectangle from the canvas's origin on. */
 export function paintMap(sheet: Sheet): void {
@@ -204,11 +191,6 @@ function drawCover(sheet: Sheet): void {
     }
     context.stroke();
   });
-}
-
-export function coverOf(map: MapData, hex: number): string {
-  const row = Math.floor(hex / map.cols);
-  return map.cover[row]?.[hex - row * map.cols] ?? COVER_LETTERS[0] ?? 'b';
 }
 
 function drawGrid(sheet: Sheet): void {

@@ -1,9 +1,9 @@
 /** Signs of villages, towns, heights and passes, and the names beside them. */
 import { hexX, hexY } from './geometry.ts';
 import { HAN, INK, SANS, SERIF } from './ink.ts';
-import { coverOf, type Sheet } from './mapPainter.ts';
 import { speckle } from './noise.ts';
 import type { PlaceSpot } from './places.ts';
+import { coverOf, type Sheet } from './sheet.ts';
 
 const REACH = 1.2;
 
