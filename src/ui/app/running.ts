@@ -1,6 +1,7 @@
 /** A game on the page with everything that keeps it going: storage, opponent, other tabs. */
 import { type Signal, signal } from '@preact/signals';
 import { dateOfTurn } from '../../core/game.ts';
+import { botSeed } from '../../play/playout.ts';
 import type { Session } from '../../play/session.ts';
 import { claimJournal } from '../storage/journal.ts';
 import { journalWriter, Keeper, type Keeping } from '../storage/keeper.ts';
@@ -62,7 +63,7 @@ export function run(entry: CatalogueEntry, session: Session, id: string): Runnin
 
   const { players, seed } = session.options;
   const seats = players.flatMap((player, side) =>
-    player.kind === 'bot' ? [{ level: player.level, side: side as 0 | 1, seed: `${seed}/bot/${side}` }] : [],
+    player.kind === 'bot' ? [{ level: player.level, side: side as 0 | 1, seed: botSeed(seed, side as 0 | 1) }] : [],
   );
   const link = seats.length > 0 ? new OpponentLink(match.game.data, seats) : null;
   const tell = (trouble: Trouble): void => {

@@ -138,13 +138,20 @@ export function gameCommands(running: Running, desk: Desk, map: Signal<MapSettin
   return commands;
 }
 
+/** Fields keep what is typed into them; ticks, radio buttons and sliders keep the keys that work them. */
+function keepsKey(target: HTMLElement | null, key: string): boolean {
+  const field = target?.closest('input, select, textarea');
+  if (!field) return false;
+  if (!(field instanceof HTMLInputElement) || field.type === 'text' || field.type === 'search') return true;
+  return key.startsWith('Arrow') || key === ' ' || key === 'Home' || key === 'End';
+}
+
 /** Sends keys to the commands, unless something is being typed or a dialog is open. */
 export function listenForKeys(commands: Pick<GameCommands, 'run'>, replay: boolean): () => void {
   const listen = (event: KeyboardEvent): void => {
     const target = event.target as HTMLElement | null;
     if (document.querySelector('dialog[open]')) return;
-    const typing = target?.closest('input, select, textarea, [contenteditable]');
-    if (typing && !(typing instanceof HTMLInputElement && typing.type === 'checkbox')) return;
+    if (keepsKey(target, event.key)) return;
     const onButton = target?.closest('button, summary, a');
     if (onButton && (event.key === 'Enter' || event.key === ' ') && !event.ctrlKey) return;
     const press = { key: event.key, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey, alt: event.altKey };

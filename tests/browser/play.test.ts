@@ -1,0 +1,212 @@
+/** The built page in a real browser: a turn, undo, a killed tab, a named save, an attack, a replay, trouble told. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { build } from 'vite';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createBot } from '../../src/bots/index.ts';
+import { check } from '../../src/core/check.ts';
+import { formatHex } from '../../src/core/hex.ts';
+import { formatRecord, type GameRecord } from '../../src/play/record.ts';
+import { Session } from '../../src/play/session.ts';
+import { kunlunPass } from '../kunlun-pass.ts';
+import { launchChromium, type Site, serveFolder } from './browser.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'ridgeline-page-'));
+let site: Site;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  await build({ configFile: 'vite.config.ts', logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
+  site = await serveFolder(folder, '/games/ridgeline');
+  browser = await launchChromium();
+  context = await browser.newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: 'block' });
+  await context.addInitScript(() => localStorage.setItem('ridgeline-settings', JSON.stringify({ speed: 0 })));
+  page = await open();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function open(): Promise<Page> {
+  const opened = await context.newPage();
+  opened.setDefaultTimeout(20_000);
+  opened.on('pageerror', (error) => complaints.push(error.message));
+  await opened.goto(`${site.url}/`);
+  await opened.getByRole('button', { name: 'Begin the battle' }).waitFor();
+  return opened;
+}
+
+async function board(): Promise<void> {
+  await page.locator('.board-host canvas').first().waitFor();
+  await page.locator('.minimap-corner canvas').waitFor();
+}
+
+async function goTo(hex: string): Promise<void> {
+  await page.keyboard.press('/');
+  await page.locator('dialog[open] input').fill(hex);
+  await page.keyboard.press('Enter');
+  await page.locator('dialog[open]').waitFor({ state: 'detached' });
+}
+
+async function endTurn(): Promise<void> {
+  await page.keyboard.press('Control+Enter');
+  await page.locator('dialog[open]').getByRole('button', { name: 'End turn' }).click();
+}
+
+async function myTurn(turn: number): Promise<void> {
+  await page.getByText(`Turn ${turn} of`).waitFor();
+  await page.locator('button.end-turn:enabled').waitFor();
+}
+
+test('a turn is played, an order taken back, and a killed tab loses nothing', async () => {
+  await page.getByRole('textbox', { name: 'Seed' }).fill('browser');
+  await page.locator('.set-up input[type=checkbox]').uncheck();
+  await page.getByRole('button', { name: 'Begin the battle' }).click();
+  await board();
+  await page.keyboard.press('n');
+  await page.locator('.unit-card h2').waitFor();
+  await page.getByText('Hold', { exact: true }).click();
+  const undo = page.getByRole('button', { name: /^Undo: Take back/ });
+  await undo.waitFor();
+  await page.keyboard.press('u');
+  await expect.poll(() => page.getByLabel('Normal', { exact: true }).isChecked()).toBe(true);
+  await page.getByRole('button', { name: 'Redo' }).click();
+  await expect.poll(() => page.getByLabel('Hold', { exact: true }).isChecked()).toBe(true);
+  await endTurn();
+  await myTurn(2);
+  await page.close();
+  page = await open();
+  await page.locator('.games .game-row').first().click();
+  await board();
+  await myTurn(2);
+});
+
+test('a named save keeps its moment', async () => {
+  await page.keyboard.press('Control+s');
+  await page.locator('dialog[open] input').fill('Second <day>');
+  await page.locator('dialog[open]').getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Saved.').waitFor();
+  await endTurn();
+  await myTurn(3);
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('button', { name: 'To the start screen' }).click();
+  await page.getByRole('button', { name: /Second <day>/ }).click();
+  await board();
+  await myTurn(2);
+});
+
+/** A game played by two bots up to a moment at which the first side can attack: who, from where, and what. */
+function beforeAnAttack(): { record: GameRecord; from: string; hex: string } {
+  const game = kunlunPass();
+  const session = Session.start(game, {
+    seed: 'attack',
+    fog: false,
+    players: [{ kind: 'human' }, { kind: 'bot', level: 'regular' }],
+  });
+  const bots = [createBot('regular', 'attack/0'), createBot('regular', 'attack/1')] as const;
+  for (let n = 0; n < 3000 && !session.state.over; n++) {
+    const side = session.state.active;
+    const action = bots[side].choose(game, session.view(side));
+    if (side === 0 && action.type === 'assault') {
+      const lead = action.units[0] as number;
+      expect(check(game, session.view(0), action)).toBeNull();
+      const from = session.state.units[lead]?.hex ?? -1;
+      return { record: session.record(), from: formatHex(game.cols, from), hex: formatHex(game.cols, action.hex) };
+    }
+    expect(session.dispatch(action).ok).toBe(true);
+  }
+  throw new Error('the bot of the first side never attacked');
+}
+
+test('a game file opens as a verified replay, is played on, and an attack is planned, fought and replayed', async () => {
+  const { record, from, hex } = beforeAnAttack();
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('button', { name: 'To the start screen' }).click();
+  const file = { name: 'game.json', mimeType: 'application/json', buffer: Buffer.from(formatRecord(record)) };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByText('Verified').waitFor();
+  await board();
+  await page.keyboard.press('End');
+  await page.getByText(`Order ${record.actions.length.toLocaleString('en')} of`).waitFor();
+  await page.getByRole('button', { name: 'Play on from here' }).click();
+  await page.locator('button.end-turn:enabled').waitFor();
+  await board();
+  await goTo(from);
+  await page.keyboard.press('Enter');
+  await page.locator('.unit-card h2').waitFor();
+  const selectAll = page.getByRole('button', { name: 'Select all' });
+  if (await selectAll.isVisible()) await selectAll.click();
+  await goTo(hex);
+  await page.keyboard.press('Shift+Enter');
+  await page.locator('.odds .chances').waitFor();
+  expect(await page.locator('.factors li').count()).toBeGreaterThan(2);
+  const shares = await page.locator('.odds .chances dd').allTextContents();
+  const sum = shares.reduce((total, share) => total + Number.parseInt(share, 10), 0);
+  expect(Math.abs(sum - 100)).toBeLessThanOrEqual(1);
+  await page.getByRole('button', { name: 'Attack' }).click();
+  await page.locator('.fight-result').waitFor();
+  await page.getByRole('button', { name: /^Undo: Dice have fallen/ }).waitFor();
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('button', { name: 'Watch from the start' }).click();
+  await page.getByText('Verified').waitFor();
+});
+
+test('a second tab takes the game over and the first says so', async () => {
+  await page.getByRole('button', { name: 'Leave the replay' }).click();
+  await page.locator('.games .game-row').first().click();
+  await board();
+  const first = page;
+  page = await open();
+  await page.locator('.games .game-row').first().click();
+  await board();
+  await first.getByText('opened in another tab').waitFor();
+  await first.close();
+});
+
+test('a broken file and a link cut short are told with their fault, as text', async () => {
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('button', { name: 'To the start screen' }).click();
+  const text =
+    '{"format":"ridgeline-game","version":1,"seed":"<img src=x onerror=alert(1)>","actions":[{"type":"fly"}]}';
+  const file = { name: 'bad.json', mimeType: 'application/json', buffer: Buffer.from(text) };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByText(/actions\[0\]/).waitFor();
+  await page.evaluate(() => {
+    location.hash = 'g=1.0.zz.AAAA';
+  });
+  await page.getByText('cut short').waitFor();
+});
+
+test('after one visit the page works with its server gone, and asks nobody else for anything', async () => {
+  const other = await serveFolder(folder, '/deep/er');
+  const visitor = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  try {
+    const visit = await visitor.newPage();
+    const strangers: string[] = [];
+    visit.on('request', (request) => {
+      if (!request.url().startsWith(`${other.url}/`) && /^https?:/.test(request.url())) strangers.push(request.url());
+    });
+    await visit.goto(`${other.url}/`);
+    await visit.getByText('now works without a network').waitFor();
+    await other.close();
+    await visitor.setOffline(true);
+    await visit.reload();
+    await visit.getByRole('button', { name: 'Begin the battle' }).click();
+    await visit.locator('.minimap-corner canvas').waitFor();
+    expect(strangers).toEqual([]);
+  } finally {
+    await visitor.close();
+  }
+});
+
+test('nothing broke on the way', () => {
+  expect(complaints).toEqual([]);
+});
