@@ -17,13 +17,13 @@ import {
   UNIT_DESTROYED,
   UNIT_ON_MAP,
 } from '../../src/core/state.ts';
-import { type Tiny, type TinyOptions, type TinyUnit, tinyStart } from './fixture.ts';
+import { EQUIPMENT, type Tiny, type TinyOptions, type TinyUnit, tinyStart } from './fixture.ts';
 import { only, passTurn } from './turns.ts';
 
 const FLAT = [',,,,,', ',,,,,', ',,,,,', ',,,,,', ',,,,,'];
 const A: TinyUnit = { id: 'a', side: 'cn', hex: '0102' };
 const X: TinyUnit = { id: 'x', side: 'jp', hex: '0202' };
-const SOURCES: TinyOptions['sources'] = [
+const SOURCES: NonNullable<TinyOptions['sources']> = [
   { side: 'cn', hex: '0002' },
   { side: 'jp', hex: '0402' },
 ];
@@ -309,6 +309,116 @@ describe('6.13 a day of assault', () => {
     tiny.of('a').ammo = 10;
     apply(tiny.game, tiny.state, order(tiny));
     expect(tiny.of('a').ammo).toBe(0);
+  });
+});
+
+describe('6.13 how many fall', () => {
+  const options: TinyOptions = {
+    map: FLAT,
+    units: [
+      { ...A, men: 2000 },
+      { ...X, men: 1000 },
+    ],
+  };
+  /** Expected losses of both sides on a day of the battle. */
+  const losses = (day: number, change: (tiny: Tiny) => void = () => undefined): [number, number] => {
+    const tiny = tinyStart(options);
+    if (day > 1) {
+      tiny.state.turn = day;
+      tiny.state.battles.push({ hex: tiny.at('0202'), side: 0, started: 1, last: day - 1, days: day - 1 });
+    }
+    change(tiny);
+    const odds = oddsOf(tiny.game, tiny.state, order(tiny));
+    expect(odds.day).toBe(day);
+    return [odds.attackerLosses.mean, odds.defenderLosses.mean];
+  };
+  const near = (got: number, wanted: number): void => {
+    expect(got / wanted).toBeGreaterThan(0.96);
+    expect(got / wanted).toBeLessThan(1.04);
+  };
+
+  test('6.13 the main effort of two days costs the attacker 1.5 times as many men, the defender 1.2', () => {
+    const [second, third] = [losses(2), losses(3)];
+    // The day of the battle has its own course: 3^0.72 - 2^0.72 against 2^0.72 - 1.
+    const course = (3 ** 0.72 - 2 ** 0.72) / (2 ** 0.72 - 1);
+    near(third[0] / second[0], course / 1.5);
+    near(third[1] / second[1], course / 1.2);
+    near(losses(1)[0] / second[0], 1 / (2 ** 0.72 - 1));
+  });
+
+  test('6.13 where one army fights to the death, both lose as many times more', () => {
+    const plain = losses(3);
+    const bitter = losses(3, ({ game }) => (game.data.scenario.sides[1]!.tenacity = 1500));
+    near(bitter[0] / plain[0], 1.5);
+    near(bitter[1] / plain[1], 1.5);
+    const both = losses(3, ({ game }) => {
+      for (const [i, side] of game.data.scenario.sides.entries()) side.tenacity = 1500 - 300 * i;
+    });
+    expect(both).toEqual(bitter);
+  });
+
+  test('6.13 the better troops lose less and hit more, by the quality factor to the power 0.8', () => {
+    const plain = losses(3);
+    const better = losses(3, ({ game }) => (game.units[0]!.data.quality = 80));
+    const factor = Math.exp((0.8 * 20 * 12.3) / 1024);
+    near(better[0] / plain[0], 1 / factor);
+    near(better[1] / plain[1], factor);
+  });
+});
+
+describe('6.14 an attack thrown back', () => {
+  test('6.14 costs those who made it 60 points of cohesion on top', () => {
+    const weak: TinyOptions = {
+      map: FLAT,
+      units: [
+        { ...A, men: 500 },
+        { ...X, men: 3000, dugDays: 10 },
+      ],
+    };
+    const { fight, of, before } = until('stopped', weak);
+    const { killed, wounded } = fight.losses[0]!;
+    const shaken = before.units[0]!.cohesion - of('a').cohesion - 60;
+    // 8 points a per cent of those hit, who are a little more than those lost.
+    expect(shaken).toBeGreaterThanOrEqual(Math.floor(((killed + wounded) / 500) * 800));
+    expect(shaken).toBeLessThanOrEqual(Math.ceil(((killed + wounded) / 500) * 800 * 1.2) + 2);
+    const going = until('undecided', weak);
+    const lost = going.fight.losses[0]!;
+    expect(900 - going.of('a').cohesion).toBeLessThanOrEqual(Math.ceil(((lost.killed + lost.wounded) / 500) * 960) + 2);
+  });
+});
+
+describe('6.17 the field', () => {
+  const rifle = EQUIPMENT.findIndex((kind) => kind.id === 'rifle');
+  /** What the attacker has captured of the rifles that x had lost before, when it gives way on this day. */
+  function found(day: number): number {
+    for (let i = 0; i < 200; i++) {
+      const tiny = tinyStart(
+        {
+          map: FLAT,
+          units: [
+            { ...A, men: 3000 },
+            { ...X, equipment: { rifle: 1000 } },
+          ],
+          sources: SOURCES,
+        },
+        { seed: `field ${i}` },
+      );
+      const x = tiny.of('x');
+      x.eq[rifle]! -= 500;
+      x.eqLost[rifle] = 500;
+      tiny.state.turn = day;
+      if (day > 1) tiny.state.battles.push({ hex: tiny.at('0202'), side: 0, started: 1, last: day - 1, days: day - 1 });
+      const events = apply(tiny.game, tiny.state, order(tiny));
+      if (only(events, 'assault')[0]!.outcome === 'gaveWay') return tiny.state.sides[0].captured[rifle]!;
+    }
+    throw new Error('never gave way');
+  }
+
+  test('6.17 what was lost on earlier days is found when the hex falls after more than a day', () => {
+    // Four tenths of 500, and what falls today, at most a tenth of the other 500.
+    expect(found(1)).toBeLessThan(60);
+    expect(found(2)).toBeGreaterThanOrEqual(200);
+    expect(found(2)).toBeLessThan(260);
   });
 });
 

@@ -8,6 +8,7 @@ import {
   applyCapture,
   applyHits,
   armourHitShare,
+  glean,
   noLoss,
   pickUp,
   removeIfEmpty,
@@ -226,6 +227,32 @@ describe('6.17 the field belongs to the victor', () => {
     const loss = applyHits(tiny.game, tiny.state, 0, 250, 1, even());
     pickUp(tiny.game, tiny.state, [loss], 0, even());
     expect(tiny.state.sides.map((side) => side.captured[index('rifle')])).toEqual([0, 0]);
+  });
+});
+
+describe('6.17 a field fought over for days', () => {
+  test('6.17 holds four tenths of the small arms and three tenths of the guns that the beaten had lost before', () => {
+    const tiny = make({ rifle: 1000, hmg: 100, gun75: 100, at37: 100, tank: 100, horse: 100 });
+    const a = tiny.of('a');
+    const before: Record<string, number> = { rifle: 200, hmg: 50, gun75: 20, at37: 10, tank: 10, horse: 40 };
+    for (const [id, lost] of Object.entries(before)) {
+      a.eq[index(id)]! -= lost;
+      a.eqLost[index(id)] = lost;
+    }
+    // What falls in this fight is not gleaned but picked up: it is in the loss of the day.
+    const loss = noLoss(tiny.game, 0);
+    a.eqLost[index('rifle')]! += 7;
+    loss.eqLost[index('rifle')] = 7;
+    glean(tiny.game, tiny.state, [loss], 1, even());
+    const { captured } = tiny.state.sides[1];
+    const found = Object.fromEntries(Object.keys(before).map((id) => [id, captured[index(id)]]));
+    expect(found).toEqual({ rifle: 80, hmg: 20, gun75: 6, at37: 3, tank: 0, horse: 0 });
+    expect(loss.eqTaken[index('rifle')]).toBe(80);
+    expect(a.eqLost[index('rifle')]).toBe(127);
+    expect(a.eqTaken[index('rifle')]).toBe(80);
+    // Not by the beaten from himself.
+    glean(tiny.game, tiny.state, [loss], 0, even());
+    expect(tiny.state.sides[0].captured.every((count) => count === 0)).toBe(true);
   });
 });
 
