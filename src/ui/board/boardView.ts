@@ -18,7 +18,7 @@ import { arrivingFace, type Face, unitLooks } from './counterFace.ts';
 import { CounterLayer } from './counterLayer.ts';
 import { Effects } from './effects.ts';
 import { FanLayer } from './fanLayer.ts';
-import { type Grid, hexX, hexY, type Rect } from './geometry.ts';
+import { type Grid, hexX, hexY, type Rect, wellInView } from './geometry.ts';
 import { Gestures } from './gestures.ts';
 import { sheetRect } from './ground.ts';
 import { dressHover } from './hoverHex.ts';
@@ -112,7 +112,7 @@ export class BoardView {
     this.#effects = new Effects(scene, this.grid, dpr, {
       counters: this.counters,
       px: () => this.#px,
-      inView: (hex) => this.#wellInView(hex),
+      inView: (hex) => wellInView(this.grid, this.#view, hex),
       follow: (hex) => this.viewer.toPoint(hexX(this.grid, hex), hexY(this.grid, hex)),
       face: (unit) => (this.model ? arrivingFace(this.counters.looks, this.model.view, unit, this.model.side) : null),
       started: (event) => this.#started(event),
@@ -357,14 +357,6 @@ export class BoardView {
     this.#facts.stacks = this.counters.stacks;
     this.#ink.touch();
     this.#pointing.refresh();
-  }
-
-  #wellInView(hex: number): boolean {
-    const x = hexX(this.grid, hex);
-    const y = hexY(this.grid, hex);
-    const { left, top, right, bottom } = this.#view;
-    const rim = Math.min(1.2, (right - left) * 0.1);
-    return x > left + rim && x < right - rim && y > top + rim && y < bottom - rim;
   }
 
   #placeBubble(): void {

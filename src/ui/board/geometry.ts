@@ -86,6 +86,14 @@ export function eachHexIn(grid: Grid, rect: Rect, visit: (hex: number, x: number
   }
 }
 
+/** Whether a hex is inside a view and not at its very rim. */
+export function wellInView(grid: Grid, view: Rect, hex: number): boolean {
+  const x = hexX(grid, hex);
+  const y = hexY(grid, hex);
+  const rim = Math.min(1.2, (view.right - view.left) * 0.1);
+  return x > view.left + rim && x < view.right - rim && y > view.top + rim && y < view.bottom - rim;
+}
+
 /**
  * The outline of a set of hexes as closed rings of corners, each ring with the set on its right hand.
  * Corners are x, y pairs laid flat.
