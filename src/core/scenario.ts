@@ -300,7 +300,14 @@ export interface VictoryData {
   /** Grades from best for the first side to best for the second, by first side's points minus second side's. */
   grades: { id: string; name: string; atLeast: number; winner: string | null }[];
   /** Where history stands on this scale, computed from the sourced outcome. */
-  historical: { grade: string; note: string; source: string[] };
+  historical: {
+    grade: string;
+    /** What happened, for the player. */
+    story: string;
+    /** The sum that gives the grade. */
+    note: string;
+    source: string[];
+  };
 }
 
 export interface ScenarioFile {

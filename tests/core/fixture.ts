@@ -263,7 +263,7 @@ function tinyScenario(options: TinyOptions): ScenarioFile {
         { id: 'draw', name: 'draw', atLeast: -9, winner: null },
         { id: 'jp', name: 'jp', atLeast: -100000, winner: 'jp' },
       ],
-      historical: { grade: 'draw', note: '', source: ['test'] },
+      historical: { grade: 'draw', story: '', note: '', source: ['test'] },
     },
     ...options.scenario,
   };

@@ -107,7 +107,7 @@ const DATA: ScenarioData = {
         { id: 'draw', name: 'Draw', atLeast: -50, winner: null },
         { id: 'jp-win', name: 'Southern victory', atLeast: -1_000_000, winner: 'jp' },
       ],
-      historical: { grade: 'draw', note: 'invented', source },
+      historical: { grade: 'draw', story: 'invented', note: 'invented', source },
     },
   },
   map: {

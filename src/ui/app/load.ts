@@ -21,7 +21,7 @@ export interface CatalogueEntry {
     doctrine: string;
   }[];
   firstSide: string;
-  historical: { grade: string; note: string; source: string[] } | null;
+  historical: { grade: string; story: string; note: string; source: string[] } | null;
   /** Size of the files together, for progress. */
   bytes: number;
 }

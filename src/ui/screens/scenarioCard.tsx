@@ -69,7 +69,7 @@ export function ScenarioCard({ entry }: { entry: CatalogueEntry }) {
       {entry.historical && (
         <section class="historical">
           <h3>{en.start.history}</h3>
-          <p>{entry.historical.note}</p>
+          <p>{entry.historical.story}</p>
           <SourceList keys={entry.historical.source} sources={history?.sources ?? {}} />
           {facts.length > 0 && (
             <details class="timeline">
