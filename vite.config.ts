@@ -9,6 +9,8 @@ import { phaserCore } from './tools/phaserCore.ts';
 const ROOT = import.meta.dirname;
 /** Folders that the page loads at run time, by their address under the page. */
 const SERVED = { scenarios: join(ROOT, 'scenarios'), assets: join(ROOT, 'assets') };
+/** The help shows the rulebook itself. */
+const RULEBOOK = 'docs/rulebook.md';
 
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -83,6 +85,11 @@ function servedFolders(): Plugin {
           response.end(catalogue());
           return;
         }
+        if (path === `/${RULEBOOK}`) {
+          response.setHeader('Content-Type', 'text/markdown; charset=utf-8');
+          response.end(readFileSync(join(ROOT, RULEBOOK)));
+          return;
+        }
         const name = path.split('/')[1] as keyof typeof SERVED;
         const folder = SERVED[name];
         const file = folder ? resolve(folder, `.${path.slice(name.length + 1)}`) : '';
@@ -94,6 +101,7 @@ function servedFolders(): Plugin {
     },
     generateBundle() {
       this.emitFile({ type: 'asset', fileName: 'scenarios/index.json', source: catalogue() });
+      this.emitFile({ type: 'asset', fileName: RULEBOOK, source: readFileSync(join(ROOT, RULEBOOK)) });
       for (const [name, folder] of Object.entries(SERVED)) {
         for (const file of filesUnder(folder)) {
           const fileName = [name, ...relative(folder, file).split(sep)].join('/');
@@ -141,7 +149,7 @@ export default defineConfig({
       registerType: 'prompt',
       injectRegister: null,
       workbox: {
-        globPatterns: ['**/*.{js,css,html,json,svg,png,webp,bin,gz,webmanifest}'],
+        globPatterns: ['**/*.{js,css,html,json,md,svg,png,webp,bin,gz,webmanifest}'],
         maximumFileSizeToCacheInBytes: 16_000_000,
         cleanupOutdatedCaches: true,
       },

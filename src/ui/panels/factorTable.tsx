@@ -1,4 +1,5 @@
 import type { Factor } from '../../core/odds.ts';
+import { ClauseLink } from '../screens/rulebookSheet.tsx';
 import { en } from '../text/en.ts';
 
 /** Every factor as a row: its sign, its size as a bar either way, and the clause of the rulebook. */
@@ -20,7 +21,9 @@ export function FactorTable({ factors }: { factors: readonly Factor[] }) {
               />
             </span>
             <span class="factor-size">{en.odds.multiplier(Math.exp(factor.q / 1024))}</span>
-            <span class="factor-clause">{en.odds.clause(factor.clause)}</span>
+            <span class="factor-clause">
+              <ClauseLink clause={factor.clause} text={en.odds.clause(factor.clause)} />
+            </span>
           </li>
         ))}
       </ul>

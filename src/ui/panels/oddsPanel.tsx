@@ -3,6 +3,7 @@
 import { useDesk } from '../app/desk.ts';
 import { stackAt } from '../app/seen.ts';
 import { forecast, type Target, tick, tickAll } from '../app/target.ts';
+import { ClauseLink } from '../screens/rulebookSheet.tsx';
 import { en, refusalText } from '../text/en.ts';
 import { formatCount } from '../text/names.ts';
 import { Icon } from '../widgets/icon.tsx';
@@ -39,6 +40,7 @@ export function OddsPanel({ target }: { target: Target }) {
       ) : (
         <p class="refusal-line">
           <Icon name="warn" /> {result.refusal ? refusalText(result.refusal, table.names) : en.odds.nobody}
+          {result.refusal && <ClauseLink clause={result.refusal.clause} text={en.odds.clause(result.refusal.clause)} />}
         </p>
       )}
       <CandidateList

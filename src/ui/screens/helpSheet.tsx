@@ -1,10 +1,21 @@
 import { GAME_KEYS, REPLAY_KEYS } from '../app/keys.ts';
 import { en } from '../text/en.ts';
 import { Dialog } from '../widgets/dialog.tsx';
+import { openClause } from './rulebookSheet.tsx';
 
 export function HelpSheet({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={en.help.title} onClose={onClose} wide>
+      <p class="help-rulebook">
+        <button
+          type="button"
+          onClick={() => {
+            openClause.value = '';
+          }}
+        >
+          {en.rulebook.button}
+        </button>
+      </p>
       <div class="help">
         {en.help.sections.map((section) => (
           <section key={section.title}>

@@ -7,6 +7,7 @@ import { en } from '../text/en.ts';
 import { Icon } from '../widgets/icon.tsx';
 import { GameScreen } from './gameScreen.tsx';
 import { ReplayScreen } from './replayScreen.tsx';
+import { RulebookSheet } from './rulebookSheet.tsx';
 import { StartScreen } from './startScreen.tsx';
 
 export function Root() {
@@ -20,6 +21,7 @@ export function Root() {
   return (
     <>
       <CurrentScreen />
+      <RulebookSheet />
       <Notices />
     </>
   );

@@ -200,6 +200,12 @@ export const SCREENS_EN = {
     end: 'End turn',
   },
   goTo: { title: 'Go to', hint: 'Place, unit or hex number' },
+  rulebook: {
+    title: 'Rulebook',
+    button: 'Open the rulebook',
+    open: (clause: string): string => `Rulebook, clause ${clause}`,
+    missing: (why: string): string => `The rulebook could not be opened: ${why}`,
+  },
   settings: {
     title: 'Settings',
     speed: 'Speed of animations',
