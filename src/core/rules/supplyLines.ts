@@ -56,9 +56,17 @@ function markBarred(game: Game, state: GameState, pos: Position, search: Search,
     const end = Math.min(start + 16, game.size);
     for (let hex = start; hex < end; hex++) barred[hex] = ((bits >>> ((hex - start) * 2)) & 3) === enemy ? 1 : 0;
   }
-  for (let i = 0; i < pos.touchedCount; i++) {
-    const hex = pos.touched[i] as number;
+  const mark = (hex: number): void => {
     barred[hex] = pos.side[hex] === 1 - side ? 3 : ringAt(state, pos, hex, side);
+  };
+  for (let unit = 0; unit < pos.bookedHex.length; unit++) {
+    const hex = pos.bookedHex[unit] as number;
+    if (hex < 0) continue;
+    mark(hex);
+    for (let d = 0; d < 6; d++) {
+      const near = game.neighbours[hex * 6 + d] as number;
+      if (near >= 0) mark(near);
+    }
   }
 }
 
