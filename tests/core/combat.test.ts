@@ -166,6 +166,14 @@ describe('6.1 battles over days', () => {
       return oddsOf(fought.game, state, order(fought)).day;
     };
     expect([1, 2, 3].map(day)).toEqual([2, 2, 1]);
+    // It is forgotten in the evening of the second day without a fight, and would not count were it remembered.
+    const later = structuredClone(fought.state);
+    passTurn({ ...fought, state: later }, 2);
+    expect(later.battles).toHaveLength(1);
+    passTurn({ ...fought, state: later });
+    expect(later.battles).toEqual([]);
+    const old = { ...structuredClone(fought.state), turn: 4 };
+    expect(oddsOf(fought.game, old, order(fought)).day).toBe(1);
     const back = structuredClone(fought.state);
     back.battles[0]!.side = 1;
     expect(oddsOf(fought.game, back, order(fought)).day).toBe(1);

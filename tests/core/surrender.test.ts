@@ -32,7 +32,8 @@ describe('12.1 surrounded', () => {
   test('12.1 not with a friend beside, nor by enemies who control nothing', () => {
     const ring = foes('0302', '0103');
     expect(surrounded(pocket([...ring, ...foes('0101').map((unit) => ({ ...unit, id: 'j9' }))]))).toBe(true);
-    expect(surrounded(pocket(foes('0302', '0103'), [{ id: 'f', side: 'cn', hex: '0101' }]))).toBe(false);
+    // 0101 lies in the control of the enemy at 0102: only the friend there keeps it open.
+    expect(surrounded(pocket(foes('0302', '0102'), [{ id: 'f', side: 'cn', hex: '0101' }]))).toBe(false);
     const weak = foes('0302', '0102');
     weak[1]!.men = 100;
     expect(surrounded(pocket(weak))).toBe(false);
