@@ -248,6 +248,8 @@ export class BoardView {
 
   resize(width: number, height: number): void {
     this.viewer.resize(width, height);
+    // The scroll depends on the size of the screen too: aim afresh even when the camera has not moved.
+    this.#drawn.scale = 0;
     this.#tint.touch();
     this.#ink.touch();
     this.#pointing.close();
