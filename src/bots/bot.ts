@@ -5,7 +5,10 @@ import type { View } from '../core/state.ts';
 
 export interface Bot {
   readonly id: string;
-  /** The next action of the active side, from its view only; it must pass `check`. */
+  /**
+   * The next action of the active side, from its view only; it must pass `check`. The view is for reading, and only
+   * until the answer: it may share memory with the game.
+   */
   choose(game: Game, view: View): Action;
   /** Why the last choice was made, for those who watch. */
   reason?: string;

@@ -6,7 +6,8 @@ import { stackingLimit } from '../core/rules/stacking.ts';
 import { zocMinutes } from '../core/rules/zoc.ts';
 import type { View } from '../core/state.ts';
 import { type Estimate, estimate, infoOf, powerOf, unitAt } from './estimate.ts';
-import { DAY, FAR, fieldTo } from './ground.ts';
+import { fieldTo, inwardMarch } from './field.ts';
+import { DAY } from './ground.ts';
 import type { Plan } from './plan.ts';
 import type { Task } from './tasks.ts';
 
@@ -118,21 +119,9 @@ export function wayTo(ctx: Context, hex: number, mobility: number, wanted: reado
   const kept = ctx.fields.get(key);
   if (kept) return kept;
   const { game, view, est } = ctx;
-  const { pos, side } = est;
   const table = marchTableOf(game, view, mobility);
-  const zoc = zocMinutes(game);
-  const field = fieldTo(
-    game,
-    [hex],
-    (from, d) => {
-      const to = game.neighbours[from * 6 + d] as number;
-      if (pos.side[from] === 1 - side) return FAR;
-      const cost = stepMinutes(game, pos, table, side, from, d, zoc);
-      return est.foeIn.has(to) && to !== hex ? cost + 400 : cost;
-    },
-    14 * DAY,
-    wanted,
-  );
+  const opposition = { est, table, through: 400 };
+  const field = fieldTo(game, [hex], inwardMarch(game, table), 14 * DAY, { wanted, opposition });
   ctx.fields.set(key, field);
   return field;
 }

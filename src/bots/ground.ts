@@ -2,19 +2,12 @@
 import type { Game } from '../core/game.ts';
 import { GROUNDS, MOBILITIES } from '../core/scenario.ts';
 import type { SideIndex } from '../core/state.ts';
-import { IMPASSABLE } from '../core/terrain.ts';
+import { FAR, fieldTo, inwardMarch } from './field.ts';
 
-/** "Out of reach" in a field of minutes. */
-export const FAR = 1 << 29;
 /** Minutes of march in a day that plans reckon with. */
 export const DAY = 600;
 
 const FOOT = MOBILITIES.indexOf('foot');
-/** Buckets of eight minutes; steps longer than the ring are taken for impassable. */
-const WIDTH_BITS = 3;
-const RING = 512;
-const LONGEST = (RING - 2) << WIDTH_BITS;
-
 /** Road hexes by their distance from the nearest depot of a side, and the next hex towards it. */
 export interface Roads {
   hops: Int16Array;
@@ -39,69 +32,13 @@ function atlasOf(game: Game): Atlas {
   return atlas;
 }
 
-/** Minutes of the step from `from` in direction `d`; IMPASSABLE or more for none. */
-export type StepCost = (from: number, d: number) => number;
-
-/** Emptied before each search ends. */
-const buckets: number[][] = Array.from({ length: RING }, () => []);
-
-/**
- * Minutes to the nearest of `targets` from every hex within `limit` minutes, `FAR` from the others. With `wanted`, the
- * search ends when all of these hexes are reached.
- */
-export function fieldTo(
-  game: Game,
-  targets: readonly number[],
-  cost: StepCost,
-  limit: number,
-  wanted?: readonly number[],
-): Int32Array {
-  const { neighbours } = game;
-  const field = new Int32Array(game.size).fill(FAR);
-  const open = new Set(wanted);
-  let waiting = targets.length;
-  for (const hex of targets) {
-    field[hex] = 0;
-    (buckets[0] as number[]).push(hex);
-  }
-  let done = false;
-  for (let at = 0; waiting > 0 && at << WIDTH_BITS <= limit && !done; at++) {
-    const bucket = buckets[at & (RING - 1)] as number[];
-    for (let i = 0; i < bucket.length && !done; i++) {
-      const hex = bucket[i] as number;
-      waiting--;
-      const time = field[hex] as number;
-      if (time >> WIDTH_BITS !== at) continue;
-      if (wanted && open.delete(hex)) done = open.size === 0;
-      for (let d = 0; d < 6; d++) {
-        const near = neighbours[hex * 6 + d] as number;
-        if (near < 0 || (field[near] as number) <= time) continue;
-        const step = cost(near, d < 3 ? d + 3 : d - 3);
-        if (step >= LONGEST) continue;
-        const total = time + step;
-        if (total >= (field[near] as number)) continue;
-        field[near] = total;
-        (buckets[(total >> WIDTH_BITS) & (RING - 1)] as number[]).push(near);
-        waiting++;
-      }
-    }
-    bucket.length = 0;
-  }
-  for (const bucket of buckets) bucket.length = 0;
-  return field;
-}
-
 /** Minutes of a march on foot over dry ground to a hex, enemies left out of account. Kept for the game. */
 export function footTo(game: Game, hex: number): Int32Array {
   const { foot } = atlasOf(game);
   const kept = foot.get(hex);
   if (kept) return kept;
   const table = game.march[FOOT * GROUNDS.length] as Game['march'][number];
-  const cost: StepCost = (from, d) => {
-    const minutes = table.open[from * 6 + d] as number;
-    return minutes >= IMPASSABLE ? FAR : minutes;
-  };
-  const field = fieldTo(game, [hex], cost, 20 * DAY);
+  const field = fieldTo(game, [hex], inwardMarch(game, table), 20 * DAY);
   if (foot.size >= KEPT) foot.clear();
   foot.set(hex, field);
   return field;

@@ -20,7 +20,8 @@ import {
   wayTo,
 } from './context.ts';
 import { infoOf, nearestFoe, type Role, roleOf, unitAt } from './estimate.ts';
-import { DAY, FAR, footTo } from './ground.ts';
+import { FAR } from './field.ts';
+import { DAY, footTo } from './ground.ts';
 import { type Group, groupName } from './groups.ts';
 import {
   attackValue,

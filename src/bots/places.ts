@@ -8,7 +8,8 @@ import { attackRoom, terrainDefence } from '../core/rules/strength.ts';
 import { SHAKEN, worthOfHex } from './assault.ts';
 import { type Context, foesAround, foesBeside, menIn, ownAround } from './context.ts';
 import { infoOf, nearestFoe, powerOf, roleOf, unitAt } from './estimate.ts';
-import { FAR, roadsOf } from './ground.ts';
+import { FAR } from './field.ts';
+import { roadsOf } from './ground.ts';
 import type { Group } from './groups.ts';
 import type { Task } from './tasks.ts';
 

@@ -3,7 +3,8 @@ import { holderOf } from '../core/control.ts';
 import { distance, type Game } from '../core/game.ts';
 import type { View } from '../core/state.ts';
 import { type Estimate, foesWithin, ownWithin, powerOf, threatTo, unitAt, unlocatedPower } from './estimate.ts';
-import { daysBetween, downField, fieldTo, footTo, lineOfSupply, roadsOf } from './ground.ts';
+import { fieldTo, type Inward, inwardOf } from './field.ts';
+import { daysBetween, downField, footTo, lineOfSupply, roadsOf } from './ground.ts';
 import type { Group } from './groups.ts';
 import type { Plan } from './plan.ts';
 
@@ -166,22 +167,26 @@ export function addDepots(est: Estimate, plan: Plan): void {
   }
 }
 
+const hauls = new WeakMap<Game, Inward>();
+
+/** What a hex of supply costs by road, by track, and without either. Kept for the game. */
+function haulsOf(game: Game): Inward {
+  let haul = hauls.get(game);
+  if (!haul) {
+    haul = inwardOf(game, (step) => (game.road[step] === 2 ? 10 : game.road[step] === 1 ? 20 : 80));
+    hauls.set(game, haul);
+  }
+  return haul;
+}
+
 /** How hard it is to bring supplies from own depots to each hex: roads are best, enemies on them worst. */
 export function supplyField(est: Estimate, wanted: readonly number[]): Int32Array {
   const { game, view, side, foeIn } = est;
   const depots = game.depots.filter((depot) => depot.side === side && !foeIn.has(depot.hex)).map((depot) => depot.hex);
-  return fieldTo(
-    game,
-    depots,
-    (from, d) => {
-      const road = game.road[from * 6 + d] as number;
-      const cost = road === 2 ? 10 : road === 1 ? 20 : 80;
-      if (foeIn.has(from)) return cost + 250;
-      return holderOf(view.control, from) === side ? cost : cost + 15;
-    },
-    8000,
-    wanted,
-  );
+  const leaving = new Int32Array(game.size);
+  for (let hex = 0; hex < game.size; hex++) leaving[hex] = holderOf(view.control, hex) === side ? 0 : 15;
+  for (const hex of foeIn.keys()) leaving[hex] = 250;
+  return fieldTo(game, depots, haulsOf(game), 8000, { wanted, leaving });
 }
 
 /** Roads of supply to the places held and to the groups cut off; where the enemy sits on them, a task to reopen them. */

@@ -2,11 +2,14 @@
 import type { GameEvent, UnitLoss } from './event.ts';
 import type { Game } from './game.ts';
 import {
+  type AirState,
+  type DepotState,
   type GameState,
   type ReadonlyState,
   SEEN_STRENGTH,
   SEEN_TYPE,
   type SideIndex,
+  type SideState,
   type UnitState,
   type View,
 } from './state.ts';
@@ -51,51 +54,115 @@ function cloneSide(side: GameState['sides'][0]): GameState['sides'][0] {
  * a unit seen by type shows the strength its kind had at the start; only after a fight is its strength known.
  */
 export function view(game: Game, state: ReadonlyState, side: SideIndex): View {
-  const copy = cloneState(state) as View;
-  copy.viewer = side;
-  copy.seed = '';
-  if (!state.fog) return copy;
-  copy.control = copy.believed[side];
-  copy.believed = [copy.control.slice(), copy.control.slice()];
-  for (const index of game.bySide[1 - side] as number[]) {
-    const unit = copy.units[index] as UnitState;
-    copy.units[index] = veil(game, unit, index);
+  return cloneState(glance(game, state, side)) as View;
+}
+
+/** What of the enemy is veiled, kept between glances so that each one costs no new memory. */
+interface Veils {
+  units: UnitState[];
+  veiled: UnitState[];
+  zeros: number[];
+  depots: DepotState[];
+  other: SideState;
+}
+
+function veilsOf(game: Game, side: SideIndex): Veils {
+  const key = `veils${side}`;
+  const kept = game.scratch[key] as Veils | undefined;
+  if (kept) return kept;
+  const zeros = game.equipment.map(() => 0);
+  const veils: Veils = {
+    units: [],
+    veiled: game.units.map(() => unknownUnit(zeros)),
+    zeros,
+    depots: game.depots.map((depot) => ({ side: depot.side, food: 0, ammo: 0, fuel: 0 })),
+    other: {
+      captured: zeros,
+      points: 0,
+      lift: 0,
+      dropped: 0,
+      dropTaken: 0,
+      dropLost: 0,
+      entered: 0,
+      used: 0,
+      spoiled: 0,
+    },
+  };
+  game.scratch[key] = veils;
+  return veils;
+}
+
+/**
+ * The same as `view`, but in shared memory: its own units are those of the state, the enemy's are scratch memory. For
+ * reading only, and only until the state changes or the next glance is taken.
+ */
+export function glance(game: Game, readonly: ReadonlyState, side: SideIndex): View {
+  const state = readonly as GameState;
+  if (!state.fog) return { ...state, seed: '', viewer: side };
+  const veils = veilsOf(game, side);
+  const { units } = veils;
+  units.length = state.units.length;
+  for (let i = 0; i < units.length; i++) {
+    const unit = state.units[i] as UnitState;
+    if ((game.units[i] as Game['units'][number]).side === side) units[i] = unit;
+    else units[i] = veil(game, unit, i, veils.veiled[i] as UnitState, veils.zeros);
   }
-  copy.air = copy.air.map((air, i) => {
-    const own = game.sideIndex.get((game.data.air.formations[i] as { side: string }).side) === side;
-    return own ? air : { aircraft: 0, damaged: 0, sorties: 0, lost: 0, crewsLost: 0, flown: 0 };
-  });
-  copy.depots = copy.depots.map((depot) => (depot.side === side ? depot : { ...depot, food: 0, ammo: 0, fuel: 0 }));
-  const other = copy.sides[1 - side] as GameState['sides'][0];
-  Object.assign(other, { points: 0, lift: 0, dropped: 0, dropTaken: 0, dropLost: 0, entered: 0, used: 0, spoiled: 0 });
-  other.captured = other.captured.map(() => 0);
-  copy.plots = copy.plots.filter((plot) => plot.side === side);
-  copy.battles = copy.battles.filter((battle) => battle.side === side || known(game, copy, battle.hex, side));
-  return copy;
+  const own = state.sides[side];
+  const control = state.believed[side];
+  return {
+    ...state,
+    viewer: side,
+    seed: '',
+    units,
+    control,
+    believed: [control, control],
+    air: state.air.map((air, i) =>
+      game.sideIndex.get((game.data.air.formations[i] as { side: string }).side) === side ? air : UNKNOWN_AIR,
+    ),
+    depots: state.depots.map((depot, i) => (depot.side === side ? depot : unknownDepot(veils, depot, i))),
+    sides: side === 0 ? [own, veils.other] : [veils.other, own],
+    plots: state.plots.filter((plot) => plot.side === side),
+    battles: state.battles.filter((battle) => battle.side === side || known(game, state, battle.hex, side)),
+  };
 }
 
 function known(game: Game, state: GameState, hex: number, side: SideIndex): boolean {
   return game.bySide[side].some((unit) => state.units[unit]?.hex === hex);
 }
 
-/** Strength that a contact or a type sighting suggests: the establishment of its kind, in good order. */
-function veil(game: Game, unit: UnitState, index: number): UnitState {
-  const info = game.units[index] as Game['units'][number];
-  const zeros = unit.eq.map(() => 0);
-  const blank: UnitState = {
-    ...unit,
+const UNKNOWN_AIR: AirState = { aircraft: 0, damaged: 0, sorties: 0, lost: 0, crewsLost: 0, flown: 0 };
+
+function unknownDepot(veils: Veils, depot: DepotState, index: number): DepotState {
+  const blank = veils.depots[index] as DepotState;
+  blank.side = depot.side;
+  return blank;
+}
+
+/** A unit of which nothing is known; `veil` writes in what is. */
+function unknownUnit(zeros: number[]): UnitState {
+  return {
+    status: 0,
+    hex: -1,
+    men: 0,
     eq: zeros,
-    repair: zeros.slice(),
-    eqLost: zeros.slice(),
-    eqTaken: zeros.slice(),
+    repair: zeros,
+    eqLost: zeros,
+    eqTaken: zeros,
+    cohesion: 0,
     fatigue: 0,
+    dug: 0,
     minutes: 0,
     food: 1,
+    ammo: 0,
     fuel: 0,
     stance: 0,
+    acts: 0,
     supply: 3,
     daysCut: 0,
     held: 0,
+    seen: 0,
+    seenHex: -1,
+    seenTurn: 0,
     killed: 0,
     wounded: 0,
     missing: 0,
@@ -103,17 +170,49 @@ function veil(game: Game, unit: UnitState, index: number): UnitState {
     sick: 0,
     received: 0,
   };
-  if (unit.seen === 0) {
-    return { ...blank, status: 0, hex: -1, men: 0, cohesion: 0, dug: 0, ammo: 0, acts: 0 };
-  }
-  if (unit.seen >= SEEN_STRENGTH) return { ...blank, eq: unit.eq.slice(), ammo: unit.ammo > 0 ? 99999999 : 0 };
-  const men = unit.seen >= SEEN_TYPE ? info.data.men : CONTACT_MEN;
-  const eq = unit.seen >= SEEN_TYPE ? info.eq.slice() : zeros.slice();
-  return { ...blank, men, eq, cohesion: 800, dug: Math.min(unit.dug, 500), ammo: 99999999 };
 }
 
 /** 7.8: a bare contact is taken for a weak battalion. */
 const CONTACT_MEN = 600;
+/** Ammunition of an enemy, of whom one knows no more than that he has some. */
+const SOME_AMMO = 99999999;
+
+/** Strength that a contact or a type sighting suggests: the establishment of its kind, in good order. */
+function veil(game: Game, unit: UnitState, index: number, into: UnitState, zeros: number[]): UnitState {
+  const { seen } = unit;
+  into.seen = seen;
+  into.seenHex = unit.seenHex;
+  into.seenTurn = unit.seenTurn;
+  if (seen === 0) {
+    into.status = 0;
+    into.hex = -1;
+    into.acts = 0;
+    into.men = 0;
+    into.cohesion = 0;
+    into.dug = 0;
+    into.ammo = 0;
+    into.eq = zeros;
+    return into;
+  }
+  into.status = unit.status;
+  into.hex = unit.hex;
+  into.acts = unit.acts;
+  if (seen >= SEEN_STRENGTH) {
+    into.men = unit.men;
+    into.cohesion = unit.cohesion;
+    into.dug = unit.dug;
+    into.ammo = unit.ammo > 0 ? SOME_AMMO : 0;
+    into.eq = unit.eq;
+    return into;
+  }
+  const info = game.units[index] as Game['units'][number];
+  into.men = seen >= SEEN_TYPE ? info.data.men : CONTACT_MEN;
+  into.cohesion = 800;
+  into.dug = Math.min(unit.dug, 500);
+  into.ammo = SOME_AMMO;
+  into.eq = seen >= SEEN_TYPE ? info.eq : zeros;
+  return into;
+}
 
 /** What a side learns of a list of events: those told to it, with the enemy's exact losses and hidden steps taken out. */
 export function viewEvents(game: Game, events: readonly GameEvent[], side: SideIndex, fog: boolean): GameEvent[] {

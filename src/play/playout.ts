@@ -9,7 +9,7 @@ import type { Game } from '../core/game.ts';
 import { setup } from '../core/setup.ts';
 import type { GameState, SideIndex } from '../core/state.ts';
 import { RULES_VERSION } from '../core/version.ts';
-import { view } from '../core/view.ts';
+import { glance } from '../core/view.ts';
 import { type GameRecord, RECORD_FORMAT, RECORD_VERSION } from './record.ts';
 
 export interface PlayoutOptions {
@@ -49,7 +49,7 @@ export function playout(game: Game, options: PlayoutOptions): Playout {
   while (!state.over) {
     const side = state.active;
     const bot: Bot = bots[side];
-    const action = bot.choose(game, view(game, state, side));
+    const action = bot.choose(game, glance(game, state, side));
     const refusal = check(game, state, action);
     if (refusal)
       throw new Error(

@@ -1,7 +1,8 @@
 /** Fields of march held against a slow search, and groups and plans on the ridge. */
 import { describe, expect, test } from 'vitest';
 import { estimate } from '../../src/bots/estimate.ts';
-import { downField, FAR, fieldTo, footTo, lineOfSupply } from '../../src/bots/ground.ts';
+import { FAR, fieldTo, inwardOf } from '../../src/bots/field.ts';
+import { downField, footTo, lineOfSupply } from '../../src/bots/ground.ts';
 import { groupsOf } from '../../src/bots/groups.ts';
 import { makePlan } from '../../src/bots/plan.ts';
 import type { Game } from '../../src/core/game.ts';
@@ -32,20 +33,22 @@ function slowField(game: Game, target: number, cost: (from: number, d: number) =
 
 describe('fields of march', () => {
   const game = ridge();
+  const inward = (cost: (from: number, d: number) => number) =>
+    inwardOf(game, (step) => cost(Math.floor(step / 6), step % 6));
 
   test.each(['0605', '0000', '1109'])('to %s as a slow search has it', (text) => {
     const cost = (from: number, d: number): number => 20 + ((from * 7 + d * 13) % 90);
-    const field = fieldTo(game, [hexOf(text)], cost, 100_000);
+    const field = fieldTo(game, [hexOf(text)], inward(cost), 100_000);
     expect([...field]).toEqual(slowField(game, hexOf(text), cost));
   });
 
   test('a search that ends early is right for the hexes asked for and leaves nothing behind for the next', () => {
     const cost = (from: number, d: number): number => 20 + ((from * 5 + d * 11) % 70);
     const wanted = [hexOf('0604'), hexOf('0304')];
-    const full = fieldTo(game, [hexOf('0605')], cost, 100_000);
-    const early = fieldTo(game, [hexOf('0605')], cost, 100_000, wanted);
+    const full = fieldTo(game, [hexOf('0605')], inward(cost), 100_000);
+    const early = fieldTo(game, [hexOf('0605')], inward(cost), 100_000, { wanted });
     for (const hex of wanted) expect(early[hex]).toBe(full[hex]);
-    expect([...fieldTo(game, [hexOf('0605')], cost, 100_000)]).toEqual([...full]);
+    expect([...fieldTo(game, [hexOf('0605')], inward(cost), 100_000)]).toEqual([...full]);
   });
 
   test('the way down a field ends at its target', () => {
