@@ -1,5 +1,5 @@
 /**
- * Rulebook 6.2: the resolver. It knows no map and no unit: two strengths, a sum of factors, the men at risk. Two hazards
+ * Rulebook 6.13: the resolver. It knows no map and no unit: two strengths, a sum of factors, the men at risk. Two hazards
  * compete, that the defender gives way and that the attacker stops; both sides lose men, with declared noise.
  */
 import type { Dice } from '../dice.ts';
