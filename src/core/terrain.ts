@@ -74,7 +74,7 @@ export interface Ground6 {
 export interface MarchTable {
   open: Int16Array;
   broken: Int16Array;
-  /** For searches: neighbour and open cost of each step in one word (`neighbour << 16 | minutes`), 0 for none. */
+  /** For searches: neighbour and open cost of each step in one word, `neighbour << 16 | minutes`; IMPASSABLE for none. */
   steps: Int32Array;
 }
 
@@ -121,7 +121,7 @@ export function marchTable(map: Ground6, mobilityIndex: number, groundIndex: num
     }
     open[step] = Math.min(IMPASSABLE, Math.round(best));
   }
-  const steps = new Int32Array(map.size * 6);
+  const steps = new Int32Array(map.size * 6).fill(IMPASSABLE);
   for (let step = 0; step < steps.length; step++)
     if ((open[step] as number) < IMPASSABLE)
       steps[step] = ((map.neighbours[step] as number) << 16) | (open[step] as number);

@@ -87,16 +87,14 @@ export interface Reach {
 /** Working memory of the search: a bucket of hexes for each minute, as linked lists in two arrays. */
 interface Flood {
   minutes: Int32Array;
-  /** The same memory unsigned: -1, not reached, is then above every time. */
-  best: Uint32Array;
   from: Int32Array;
+  /** Best time known so far to each hex; beyond the unit's time for none. */
+  best: Int16Array;
   hops: Int16Array;
   heads: Int32Array;
   nextEntry: Int32Array;
   entryHex: Int32Array;
-  /** Hexes reached by the last search, in order of time: those to be cleared by the next. */
   order: Int32Array;
-  count: number;
 }
 
 /**
@@ -117,32 +115,28 @@ export function reach(game: Game, state: ReadonlyState, unit: number, mode: 'mar
 function scratchFlood(game: Game): Flood {
   let work = game.scratch['flood'] as Flood | undefined;
   if (!work) {
-    const minutes = new Int32Array(game.size).fill(-1);
     work = {
-      minutes,
-      best: new Uint32Array(minutes.buffer),
-      from: new Int32Array(game.size).fill(-1),
+      minutes: new Int32Array(game.size),
+      from: new Int32Array(game.size),
+      best: new Int16Array(game.size),
       hops: new Int16Array(game.size),
       heads: new Int32Array(MARCH_MINUTES * 2 + 1).fill(-1),
       nextEntry: new Int32Array(game.size * 6 + 1),
       entryHex: new Int32Array(game.size * 6 + 1),
       order: new Int32Array(game.size),
-      count: 0,
     };
     game.scratch['flood'] = work;
   }
-  const { minutes, from, order } = work;
-  for (let i = 0; i < work.count; i++) {
-    const hex = order[i] as number;
-    minutes[hex] = -1;
-    from[hex] = -1;
-  }
+  // Three fills cost less than clearing hex by hex what the last search reached.
+  work.minutes.fill(-1);
+  work.from.fill(-1);
   return work;
 }
 
 /**
- * Dijkstra with a bucket a minute: every hex that gets an entry is reached in the end, so `order` is also the list of
- * what to clear. The costs are those of `stepMinutes`, in line because this loop runs for every hex in reach.
+ * Dijkstra with a bucket a minute. A hex not reached yet has a best time just beyond the allowance, so that one
+ * comparison tells both whether a step is quicker and whether there is time for it. The costs are those of
+ * `stepMinutes`, in line because this loop runs for every hex in reach.
  */
 function flood(
   game: Game,
@@ -155,12 +149,9 @@ function flood(
   maxHops: number,
   mode: 'march' | 'truck',
 ): Reach {
-  const work = scratchFlood(game);
-  const { minutes, best, from, hops, heads, nextEntry, entryHex, order } = work;
-  let count = 0;
-  const limited = maxHops < UNLIMITED_HOPS;
-  work.count = 0;
+  const { minutes, best, from, hops, heads, nextEntry, entryHex, order } = scratchFlood(game);
   if (start < 0 || allowance < 0) return { minutes, from, order: order.subarray(0, 0) };
+  const limited = maxHops < UNLIMITED_HOPS;
   const table = marchTableOf(game, state, mobility);
   const { steps } = table;
   const { marks } = pos;
@@ -169,8 +160,10 @@ function flood(
   const enemyZoc = 4 << (1 - side);
   const own = 1 << side;
   const truck = mode === 'truck';
+  best.fill(allowance + 1);
+  let count = 0;
   let entries = 1;
-  minutes[start] = 0;
+  best[start] = 0;
   hops[start] = 0;
   entryHex[0] = start;
   nextEntry[0] = -1;
@@ -181,30 +174,30 @@ function flood(
     heads[time] = -1;
     for (; entry >= 0; entry = nextEntry[entry] as number) {
       const hex = entryHex[entry] as number;
-      if (minutes[hex] !== time) continue;
+      if (best[hex] !== time) continue;
       order[count++] = hex;
+      minutes[hex] = time;
       const hop = limited ? (hops[hex] as number) + 1 : 0;
       if (hop > maxHops) continue;
       const here = marks[hex] as number;
       const zocCost = (here & enemyZoc) !== 0 ? zoc * 3 : zoc;
       const base = hex * 6;
-      for (let d = 0; d < 6; d++) {
-        let step = steps[base + d] as number;
-        if ((here & 16) !== 0) step = brokenStep(game, pos, table, hex, d, step);
-        if (step === 0) continue;
-        const to = step >>> 16;
+      const special = truck || (here & 16) !== 0;
+      for (let i = base; i < base + 6; i++) {
+        let step = steps[i] as number;
+        if (special) step = specialStep(game, pos, table, side, hex, i - base, truck);
         let total = time + (step & 0xffff);
-        if ((best[to] as number) <= total || total > allowance) continue;
+        const to = step >>> 16;
+        if ((best[to] as number) <= total) continue;
         const there = marks[to] as number;
         if (there !== 0) {
           if ((there & enemy) !== 0) continue;
           if ((there & enemyZoc) !== 0 && (there & own) === 0) {
             total += zocCost;
-            if ((best[to] as number) <= total || total > allowance) continue;
+            if ((best[to] as number) <= total) continue;
           }
         }
-        if (truck && !truckStep(game, pos, side, hex, d, to)) continue;
-        minutes[to] = total;
+        best[to] = total;
         from[to] = hex;
         if (limited) hops[to] = hop;
         entryHex[entries] = to;
@@ -213,16 +206,26 @@ function flood(
       }
     }
   }
-  work.count = count;
   return { minutes, from, order: order.subarray(0, count) };
 }
 
-/** A step from a hex with broken links: the cost without road and bridge where this link is broken. */
-function brokenStep(game: Game, pos: Position, table: MarchTable, hex: number, d: number, open: number): number {
+/** A step from a hex with broken links, or by lorry: without road and bridge where this link is broken, or not at all. */
+function specialStep(
+  game: Game,
+  pos: Position,
+  table: MarchTable,
+  side: number,
+  hex: number,
+  d: number,
+  truck: boolean,
+): number {
+  const open = table.steps[hex * 6 + d] as number;
   const to = game.neighbours[hex * 6 + d] as number;
-  if (to < 0 || pos.broken[hexside(game, hex, d)] === 0) return open;
+  if (to < 0) return open;
+  if (truck) return truckStep(game, pos, side, hex, d, to) ? open : IMPASSABLE;
+  if (pos.broken[hexside(game, hex, d)] === 0) return open;
   const cost = table.broken[hex * 6 + d] as number;
-  return cost < IMPASSABLE ? (to << 16) | cost : 0;
+  return cost < IMPASSABLE ? (to << 16) | cost : IMPASSABLE;
 }
 
 /** 3.8: lorries keep to whole roads and away from the enemy. */
