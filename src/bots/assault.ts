@@ -3,7 +3,7 @@ import type { AssaultAction } from '../core/action.ts';
 import { check } from '../core/check.ts';
 import { direction, distance, marchTableOf } from '../core/game.ts';
 import type { Odds } from '../core/odds.ts';
-import { ASSAULT_MINUTES, chancesOf, oddsOf } from '../core/rules/combat.ts';
+import { ASSAULT_MINUTES, chancesOf, oddsOfFight } from '../core/rules/combat.ts';
 import { gunReach } from '../core/rules/fight.ts';
 import { attackRoom } from '../core/rules/strength.ts';
 
@@ -211,7 +211,7 @@ function weigh(
   const share = gaveWay / Math.max(1, gaveWay + stopped);
   if (share < limits.share || gaveWay < limits.today * 1000) return null;
   if (chances.setUp.day === 1 && share < SURE && !isMassed(ctx, action)) return null;
-  const odds = oddsOf(game, view, action);
+  const odds = oddsOfFight(chances.setUp);
   const exchange = odds.attackerLosses.mean / Math.max(1, odds.defenderLosses.mean);
   if (exchange > limits.exchange * (0.6 + share)) return null;
   action.advance = goesOn(ctx, action);

@@ -93,32 +93,51 @@ function assign(est: Estimate, plan: Plan): void {
       else if (group.waits <= SOON) free.push(group);
     }
   }
-  const days = new Map<Task, Map<Group, number>>();
-  for (const task of plan.tasks) {
-    const field = footTo(game, task.hex);
-    days.set(task, new Map(free.map((group) => [group, Math.min(40, (field[group.hex] as number) / DAY)])));
-  }
+  const days = new Map(free.map((group) => [group, daysTo(game, plan.tasks, group)]));
+  const scores = new Map<Group, Float64Array>();
+  const score = (group: Group, from: number, to: number): void => {
+    const row = scores.get(group) ?? new Float64Array(plan.tasks.length);
+    const far = days.get(group) as Float64Array;
+    for (let i = from; i < to; i++) row[i] = scoreOf(est, plan, group, plan.tasks[i] as Task, far[i] as number);
+    scores.set(group, row);
+  };
+  for (const group of free) score(group, 0, plan.tasks.length);
   while (free.length > 0) {
-    let best: { group: Group; task: Task; score: number } | null = null;
+    let chosen: Group | null = null;
+    let at = -1;
+    let most = 0;
     for (const group of free) {
-      for (const task of plan.tasks) {
-        const score = scoreOf(est, plan, group, task, days.get(task)?.get(group) ?? 40);
-        if (!best || score > best.score) best = { group, task, score };
+      const row = scores.get(group) as Float64Array;
+      for (let i = 0; i < row.length; i++) {
+        if (chosen && (row[i] as number) <= most) continue;
+        most = row[i] as number;
+        chosen = group;
+        at = i;
       }
     }
-    if (!best) return;
-    const { group, task } = best;
+    if (!chosen) return;
+    const group = chosen;
+    const task = plan.tasks[at] as Task;
     free.splice(free.indexOf(group), 1);
     const [posted, rest] = detach(est, group, task);
     give(plan, posted, task);
-    if (!rest) continue;
-    plan.groups.splice(plan.groups.indexOf(group), 1, posted, rest);
-    free.push(rest);
-    for (const known of days.values()) known.set(rest, known.get(group) ?? 40);
+    if (rest) {
+      plan.groups.splice(plan.groups.indexOf(group), 1, posted, rest);
+      free.push(rest);
+      days.set(rest, days.get(group) as Float64Array);
+      score(rest, 0, plan.tasks.length);
+    }
+    // What this task has been given changes its own call and no other's.
+    for (const other of free) score(other, at, at + 1);
   }
   // An attack with too little behind it goes no farther than the enemy's outposts.
   for (const task of plan.tasks)
     if (task.kind === 'attack' && task.given < task.least && task.given > 0) task.kind = 'screen';
+}
+
+/** Days of march of a group to each task, 40 at most. */
+function daysTo(game: Game, tasks: readonly Task[], group: Group): Float64Array {
+  return Float64Array.from(tasks, (task) => Math.min(40, (footTo(game, task.hex)[group.hex] as number) / DAY));
 }
 
 /** Parts a group when a few of its units are enough for a post: those, and the rest if there is one. */

@@ -43,7 +43,7 @@ const COUNTED = 1 - (1 - RESOLVER.killed) * RESOLVER.light;
 
 /** What an assault promises: every factor, the chances, the expected losses. Costs about 60 microseconds. */
 export function oddsOf(game: Game, state: ReadonlyState, action: AssaultAction): Odds {
-  return describe(setUpFight(game, state, action));
+  return oddsOfFight(setUpFight(game, state, action));
 }
 
 /** The three chances alone in thousandths, for those who ask often. */
@@ -56,7 +56,8 @@ export function chancesOf(
   return { ...forecastWin(setUp.fight), setUp };
 }
 
-function describe(setUp: FightSetUp): Odds {
+/** What a fight set up already promises. */
+export function oddsOfFight(setUp: FightSetUp): Odds {
   const seen = forecast(setUp.fight);
   const ratio = setUp.fight.attackStrength / setUp.fight.defenceStrength;
   const hitShare = seen.attackerLosses.mean / COUNTED / Math.max(1, setUp.fight.attackMen);
@@ -85,7 +86,7 @@ function describe(setUp: FightSetUp): Odds {
 export function assault(game: Game, state: GameState, action: AssaultAction, events: GameEvent[]): void {
   const side = (game.units[action.units[0] as number] as Game['units'][number]).side;
   const setUp = setUpFight(game, state, action);
-  const odds = describe(setUp);
+  const odds = oddsOfFight(setUp);
   const from = [...new Set(action.units.map((unit) => (state.units[unit] as GameState['units'][number]).hex))];
   const battle = keepBattle(state, action.hex, side, setUp);
   const result = resolve(
