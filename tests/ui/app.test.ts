@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { ACT_MOVED } from '../../src/core/state.ts';
 import { forcesOf, matching } from '../../src/ui/app/forces.ts';
 import { hexFacts } from '../../src/ui/app/hexFacts.ts';
 import { historyOf } from '../../src/ui/app/history.ts';
-import { idleUnits, nextUnit } from '../../src/ui/app/idle.ts';
+import { idleUnits, nextUnit, roundFrom } from '../../src/ui/app/idle.ts';
 import { OVERLAYS, overlayOf } from '../../src/ui/app/overlays.ts';
 import type { Seen } from '../../src/ui/app/seen.ts';
 import { readSettings } from '../../src/ui/app/settings.ts';
@@ -47,13 +48,41 @@ describe('units with time left', () => {
 
   test('the round goes on from the present unit and begins again', () => {
     const { tiny, seen } = start();
-    expect(nextUnit(seen, -1, 1, new Set())).toBe(tiny.unit('a'));
-    expect(nextUnit(seen, tiny.unit('a'), 1, new Set())).toBe(tiny.unit('b'));
-    expect(nextUnit(seen, tiny.unit('b'), 1, new Set())).toBe(tiny.unit('a'));
-    expect(nextUnit(seen, tiny.unit('a'), -1, new Set())).toBe(tiny.unit('b'));
+    const [a, b] = [tiny.unit('a'), tiny.unit('b')];
+    expect(nextUnit(seen, [a, b], -1, 1, new Set())).toBe(a);
+    expect(nextUnit(seen, [a, b], a, 1, new Set())).toBe(b);
+    expect(nextUnit(seen, [a, b], b, 1, new Set())).toBe(a);
+    expect(nextUnit(seen, [a, b], a, -1, new Set())).toBe(b);
+    expect(nextUnit(seen, [a, b], -1, -1, new Set())).toBe(b);
     tiny.of('a').held = 1;
     tiny.of('b').minutes = 0;
-    expect(nextUnit(seen, -1, 1, new Set())).toBe(-1);
+    expect(nextUnit(seen, [a, b], -1, 1, new Set())).toBe(-1);
+  });
+
+  test('the round starts with the nearest, and those with little to decide come last', () => {
+    const tiny = tinyStart({
+      map: new Array<string>(4).fill(','.repeat(24)),
+      jp: '2303',
+      units: [
+        { id: 'rear', side: 'cn', hex: '0101', kind: 'hq' },
+        { id: 'far', side: 'cn', hex: '1200' },
+        { id: 'near', side: 'cn', hex: '0303' },
+        { id: 'front', side: 'cn', hex: '1801', kind: 'hq' },
+        { id: 'held', side: 'cn', hex: '0301' },
+        { id: 'used', side: 'cn', hex: '0400' },
+        { id: 'staying', side: 'cn', hex: '0501' },
+        { id: 'enemy', side: 'jp', hex: '2101' },
+      ],
+    });
+    tiny.of('held').held = 1;
+    tiny.of('used').acts = ACT_MOVED;
+    tiny.of('staying').stance = 1;
+    const seen: Seen = { game: tiny.game, view: tiny.state, side: 0, mayOrder: true };
+    const from = tiny.of('rear').hex;
+    const first = ['near', 'far', 'front'].map((id) => tiny.unit(id));
+    const last = ['staying', 'used', 'rear'].map((id) => tiny.unit(id));
+    expect(roundFrom(seen, from, new Set())).toEqual([...first, ...last]);
+    expect(roundFrom(seen, from, new Set([tiny.unit('near')]))[0]).toBe(tiny.unit('far'));
   });
 });
 

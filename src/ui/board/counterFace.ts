@@ -199,7 +199,7 @@ export function arrivingFace(
 
 function secondText(state: UnitState, which: 'hours' | 'cohesion'): string {
   if (which === 'cohesion') return `${Math.round(state.cohesion / 10)}%`;
-  return `${Math.floor(state.minutes / 60)}h`;
+  return state.held ? '–' : `${Math.floor(state.minutes / 60)}h`;
 }
 
 const FOUGHT = ACT_ASSAULTED | ACT_BOMBARDED | ACT_DEFENDED;

@@ -39,7 +39,12 @@ export function OddsPanel({ target }: { target: Target }) {
         </>
       ) : (
         <p class="refusal-line">
-          <Icon name="warn" /> {result.refusal ? refusalText(result.refusal, table.names) : en.odds.nobody}
+          <Icon name="warn" />{' '}
+          {result.refusal
+            ? refusalText(result.refusal, table.names)
+            : target.attackers.length > 0
+              ? en.odds.nobody
+              : en.odds.nobodyNear}
           {result.refusal && <ClauseLink clause={result.refusal.clause} text={en.odds.clause(result.refusal.clause)} />}
         </p>
       )}

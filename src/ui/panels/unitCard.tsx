@@ -4,7 +4,7 @@ import { SEEN_STRENGTH, SEEN_TYPE } from '../../core/state.ts';
 import { useDesk } from '../app/desk.ts';
 import { isOwn } from '../app/seen.ts';
 import { en } from '../text/en.ts';
-import { formatCount, formatMinutes, formatShare } from '../text/names.ts';
+import { formatCount, formatMinutes, formatShare, type Names } from '../text/names.ts';
 import { CounterPicture } from '../widgets/boardParts.tsx';
 import { Bar } from '../widgets/meters.tsx';
 import { EquipmentTable } from './equipment.tsx';
@@ -65,6 +65,10 @@ function Chain({ unit }: { unit: number }) {
   return names.length === 0 ? null : <p class="small soft">{names.join(' › ')}</p>;
 }
 
+function heldText(names: Names, until: number): string {
+  return until > 0 ? en.unit.heldUntil(names.date(until)) : en.unit.held;
+}
+
 function OwnFacts({ unit, now }: { unit: number; now: Readonly<UnitState> }) {
   const { table } = useDesk();
   const info = table.game.units[unit];
@@ -101,7 +105,7 @@ function OwnFacts({ unit, now }: { unit: number; now: Readonly<UnitState> }) {
       </div>
       <div>
         <dt>{en.unit.time}</dt>
-        <dd>{now.held ? en.unit.held : formatMinutes(now.minutes)}</dd>
+        <dd>{now.held ? heldText(table.names, info?.heldUntil ?? 0) : formatMinutes(now.minutes)}</dd>
       </div>
       {data && state && (
         <div class="wide">
@@ -132,10 +136,12 @@ function EnemyFacts({
   const info = table.game.units[unit];
   return (
     <dl class="facts">
-      <div>
-        <dt>{en.unit.known}</dt>
-        <dd>{en.terms.seen[now.seen]}</dd>
-      </div>
+      {table.seen.value.view.fog && (
+        <div>
+          <dt>{en.unit.known}</dt>
+          <dd>{en.terms.seen[now.seen]}</dd>
+        </div>
+      )}
       <div>
         <dt>{en.unit.men}</dt>
         <dd>

@@ -54,7 +54,12 @@ export function BoardHost({ map, follow, speed, onReady }: Props) {
       (board) => {
         if (gone) return board.destroy();
         table.stage = boardStage(board, speed, follow);
-        const stops = [drawState(board, desk.table), drawHand(board, desk.table, map), drawMap(board, desk.table, map)];
+        const stops = [
+          keepSelectionInView(host.current as HTMLElement, board, table),
+          drawState(board, desk.table),
+          drawHand(board, desk.table, map),
+          drawMap(board, desk.table, map),
+        ];
         stop = () => {
           for (const one of stops) one();
           table.stage = null;
@@ -79,6 +84,19 @@ export function BoardHost({ map, follow, speed, onReady }: Props) {
 }
 
 type Table = ReturnType<typeof useDesk>['table'];
+
+/** A sheet that opens for a tapped counter must not push that counter off the map. */
+function keepSelectionInView(host: HTMLElement, board: Board, table: Table): () => void {
+  const observer = new ResizeObserver(() => {
+    const { hex } = table.interaction.value;
+    if (hex < 0) return;
+    const { x, y } = board.screenOf(hex);
+    const edge = board.viewport().hexPx;
+    if (x < edge || y < edge || x > host.clientWidth - edge || y > host.clientHeight - edge) board.centreOn(hex);
+  });
+  observer.observe(host);
+  return () => observer.disconnect();
+}
 
 async function openBoard(host: HTMLElement, game: Table['game'], events: BoardEvents): Promise<Board> {
   const [{ createBoard }, files] = await Promise.all([

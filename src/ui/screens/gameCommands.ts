@@ -1,7 +1,7 @@
 /** What keys and buttons do in a game. */
 import type { Signal } from '@preact/signals';
 import type { Desk } from '../app/desk.ts';
-import { idleUnits, nextUnit } from '../app/idle.ts';
+import { idleUnits, nextUnit, roundFrom } from '../app/idle.ts';
 import { type Command, commandOf, cursorStep } from '../app/keys.ts';
 import { click, stepBack } from '../app/model.ts';
 import type { Running } from '../app/running.ts';
@@ -48,9 +48,25 @@ export function mapCommand(command: Command, desk: Desk, map: Signal<MapSettings
 export function gameCommands(running: Running, desk: Desk, map: Signal<MapSettings>, open: Signal<Open>): GameCommands {
   const { match } = running;
 
+  let round: number[] = [];
+  let roundTurn = 0;
+
+  /** The way round is found anew when it was left: another turn, another unit picked, nothing selected. */
   const cycle = (by: 1 | -1): void => {
     const seen = match.seen.value;
-    const unit = nextUnit(seen, match.interaction.value.selected[0] ?? (by > 0 ? -1 : 1e9), by, match.resting.value);
+    const { resting } = match;
+    const from = match.interaction.value.selected[0] ?? -1;
+    if (roundTurn !== seen.view.turn || from < 0 || !round.includes(from)) {
+      const board = desk.board.value;
+      const view = board?.viewport();
+      const middle = view
+        ? Math.round((view.top + view.bottom) / 2) * match.game.cols + Math.round((view.left + view.right) / 2)
+        : -1;
+      const start = seen.view.units[from]?.hex ?? middle;
+      round = roundFrom(seen, start >= 0 && start < match.game.size ? start : -1, resting.value);
+      roundTurn = seen.view.turn;
+    }
+    const unit = nextUnit(seen, round, from, by, resting.value);
     if (unit < 0) match.said.value = en.say.noneLeft;
     else {
       desk.showUnit(unit);

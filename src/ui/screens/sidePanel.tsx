@@ -7,7 +7,7 @@ import { set, settings } from '../app/settings.ts';
 import { AirPanel } from '../panels/airPanel.tsx';
 import { ForcesPanel } from '../panels/forcesPanel.tsx';
 import { HexCard } from '../panels/hexCard.tsx';
-import { LogPanel } from '../panels/logPanel.tsx';
+import { LogPanel, LogRow } from '../panels/logPanel.tsx';
 import { LossesPanel } from '../panels/lossesPanel.tsx';
 import { OddsPanel } from '../panels/oddsPanel.tsx';
 import { StackList } from '../panels/stackList.tsx';
@@ -93,16 +93,35 @@ function Field({ top }: { top: ComponentChildren }) {
   );
 }
 
-/** What can be done, for those who have nothing selected. */
+/** Lines of the log shown while nothing is selected and no orders are taken. */
+const LATEST = 14;
+
+/** For those who have nothing selected: what can be done, or, when it is not their move, what happened last. */
 function Hints() {
+  const { table } = useDesk();
+  if (table.seen.value.mayOrder) {
+    return (
+      <section class="hints">
+        <h2>{en.hints.title}</h2>
+        <p class="hint-short">{en.hints.short}</p>
+        <ul>
+          {en.hints.lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </section>
+    );
+  }
+  const latest = table.lines.value.filter((line) => !line.heading).slice(-LATEST);
   return (
-    <section class="hints">
-      <h2>{en.hints.title}</h2>
-      <ul>
-        {en.hints.lines.map((line) => (
-          <li key={line}>{line}</li>
+    <section class="hints latest">
+      <h2>{en.hints.latest}</h2>
+      {latest.length === 0 && <p class="soft">{en.log.empty}</p>}
+      <ol>
+        {latest.reverse().map((line) => (
+          <LogRow key={line.key} line={line} />
         ))}
-      </ul>
+      </ol>
     </section>
   );
 }

@@ -18,6 +18,7 @@ export const PANELS_EN = {
     daysDug: (days: string): string => `${days} days dug`,
     time: 'March time left',
     held: 'Held',
+    heldUntil: (date: string): string => `Held until ${date}`,
     leader: 'Leader',
     rating: (rating: number): string =>
       rating === 0 ? 'average' : `rating ${rating > 0 ? '+' : '−'}${Math.abs(rating)}`,
@@ -128,6 +129,7 @@ export const PANELS_EN = {
     stopped: 'Stopped',
     day: (day: number): string => (day <= 1 ? 'First day of this fight.' : `Day ${day} of this fight.`),
     nobody: 'Tick at least one unit to attack with.',
+    nobodyNear: 'None of your units stands next to it: march one up first.',
     attackers: 'Attackers',
     support: 'Artillery in support',
     all: 'all',

@@ -129,6 +129,8 @@ export const SCREENS_EN = {
   },
   hints: {
     title: 'Your orders',
+    short: 'Tap a counter to see its reach; tap a hex twice to march.',
+    latest: 'What happened last',
     lines: [
       'Click a counter to select a unit: the map shows how far it can march today.',
       'Click a hex in reach to see the way and the time, click it again to march. A right click marches at once.',

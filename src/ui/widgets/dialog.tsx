@@ -17,6 +17,8 @@ export function Dialog({ title, onClose, children, foot, wide }: Props) {
   useEffect(() => {
     const node = box.current;
     node?.showModal();
+    // The cross comes first in the page, but who is asked for something wants to type, and who is asked yes or no to answer.
+    node?.querySelector<HTMLElement>('.dialog-body input, .dialog-foot .primary')?.focus();
     return () => node?.close();
   }, []);
   return (
