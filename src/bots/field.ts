@@ -13,16 +13,19 @@ const WIDTH_BITS = 3;
 const RING = 512;
 const LONGEST = (RING - 2) << WIDTH_BITS;
 
-/** Minutes of the step into `hex` from its neighbour in direction d, by `hex * 6 + d`; IMPASSABLE or more for none. */
-export type Inward = Int16Array;
+/**
+ * The steps into each hex, by `hex * 6 + d` for the one from its neighbour in direction d: that neighbour and the
+ * minutes in one word, `neighbour << 16 | minutes`; IMPASSABLE for none.
+ */
+export type Inward = Int32Array;
 
 /** Step costs by `from * 6 + d` turned round, so that a search from the targets reads them in a row. */
 export function inwardOf(game: Game, outward: (step: number) => number): Inward {
-  const inward = new Int16Array(game.size * 6).fill(IMPASSABLE);
+  const inward = new Int32Array(game.size * 6).fill(IMPASSABLE);
   for (let i = 0; i < inward.length; i++) {
     const near = game.neighbours[i] as number;
     const d = i % 6;
-    if (near >= 0) inward[i] = Math.min(IMPASSABLE, outward(near * 6 + (d < 3 ? d + 3 : d - 3)));
+    if (near >= 0) inward[i] = (near << 16) | Math.min(IMPASSABLE, outward(near * 6 + (d < 3 ? d + 3 : d - 3)));
   }
   return inward;
 }
@@ -100,29 +103,35 @@ export function fieldTo(
   const enemyZoc = 4 << (1 - side);
   const own = 1 << side;
   const zoc = zocMinutes(game);
+  // In locals, which the compiler can keep in registers.
+  let hexes = entryHex;
+  let next = nextEntry;
+  const pending = open;
+  const first = heads;
+  const last = tails;
   let entries = 0;
   let waiting = targets.length;
   for (const hex of targets) {
     field[hex] = 0;
-    entryHex[entries] = hex;
-    nextEntry[entries] = entries + 1;
+    hexes[entries] = hex;
+    next[entries] = entries + 1;
     entries++;
   }
   if (entries > 0) {
-    heads[0] = 0;
-    tails[0] = entries - 1;
-    nextEntry[entries - 1] = -1;
+    first[0] = 0;
+    last[0] = entries - 1;
+    next[entries - 1] = -1;
   }
   for (let at = 0; waiting > 0 && at << WIDTH_BITS <= limit; at++) {
     const ring = at & (RING - 1);
-    let entry = heads[ring] as number;
-    for (; entry >= 0 && !(early && left === 0); entry = nextEntry[entry] as number) {
-      const hex = entryHex[entry] as number;
+    let entry = first[ring] as number;
+    for (; entry >= 0 && !(early && left === 0); entry = next[entry] as number) {
+      const hex = hexes[entry] as number;
       waiting--;
       const time = field[hex] as number;
       if (time >> WIDTH_BITS !== at) continue;
-      if (early && open[hex] === 1) {
-        open[hex] = 0;
+      if (early && pending[hex] === 1) {
+        pending[hex] = 0;
         left--;
       }
       const here = marks ? (marks[hex] as number) : 0;
@@ -130,17 +139,22 @@ export function fieldTo(
       const slow = (here & enemyZoc) !== 0 && (here & own) === 0;
       const through = opposition?.est.foeIn.has(hex) && time > 0 ? opposition.through : 0;
       const base = hex * 6;
-      for (let d = 0; d < 6; d++) {
-        let step = inward[base + d] as number;
-        const broken = opposition !== undefined && (here & 16) !== 0;
-        if (step >= LONGEST && !broken) continue;
-        const near = neighbours[base + d] as number;
-        if (near < 0 || (field[near] as number) <= time) continue;
+      const broken = (here & 16) !== 0;
+      for (let i = base; i < base + 6; i++) {
+        const word = inward[i] as number;
+        const near = broken ? (neighbours[i] as number) : word >>> 16;
+        let step = word & 0xffff;
+        if (broken) {
+          if (near < 0) continue;
+        } else if (step >= LONGEST) continue;
+        if ((field[near] as number) <= time + step && !broken) continue;
         if (opposition && marks) {
           const there = marks[near] as number;
           if ((there & enemy) !== 0) continue;
-          if (broken)
+          if (broken) {
+            const d = i - base;
             step = stepMinutes(game, opposition.est.pos, opposition.table, side, near, d < 3 ? d + 3 : d - 3, 0);
+          }
           if (slow) step += (there & enemyZoc) !== 0 ? zoc * 3 : zoc;
           step += through;
         }
@@ -148,22 +162,24 @@ export function fieldTo(
         const total = time + step;
         if (step >= LONGEST || total >= (field[near] as number)) continue;
         field[near] = total;
-        if (entries === entryHex.length) {
-          entryHex = grow(entryHex);
-          nextEntry = grow(nextEntry);
+        if (entries === hexes.length) {
+          hexes = grow(hexes);
+          next = grow(next);
+          entryHex = hexes;
+          nextEntry = next;
         }
         const bucket = (total >> WIDTH_BITS) & (RING - 1);
-        entryHex[entries] = near;
-        nextEntry[entries] = -1;
-        if ((heads[bucket] as number) < 0) heads[bucket] = entries;
-        else nextEntry[tails[bucket] as number] = entries;
-        tails[bucket] = entries++;
+        hexes[entries] = near;
+        next[entries] = -1;
+        if ((first[bucket] as number) < 0) first[bucket] = entries;
+        else next[last[bucket] as number] = entries;
+        last[bucket] = entries++;
         waiting++;
       }
     }
-    heads[ring] = -1;
+    first[ring] = -1;
     if (early && left === 0) break;
   }
-  heads.fill(-1);
+  first.fill(-1);
   return field;
 }

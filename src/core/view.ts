@@ -109,10 +109,22 @@ export function glance(game: Game, readonly: ReadonlyState, side: SideIndex): Vi
   }
   const own = state.sides[side];
   const control = state.believed[side];
+  // Field by field: a spread of the state costs as much as all the rest.
   return {
-    ...state,
-    viewer: side,
+    format: state.format,
+    scenario: state.scenario,
     seed: '',
+    fog: state.fog,
+    turn: state.turn,
+    active: state.active,
+    over: state.over,
+    weather: state.weather,
+    ground: state.ground,
+    leaders: state.leaders,
+    breaks: state.breaks,
+    fired: state.fired,
+    result: state.result,
+    viewer: side,
     units,
     control,
     believed: [control, control],
