@@ -40,6 +40,7 @@ export function readSettings(text: string | null): Settings {
   return settings as unknown as Settings;
 }
 
+/** A browser told to keep nothing throws at the mere mention of its storage. */
 function stored(): string | null {
   try {
     return localStorage.getItem(KEY);
@@ -48,7 +49,7 @@ function stored(): string | null {
   }
 }
 
-export const settings = signal<Settings>(readSettings(typeof localStorage === 'undefined' ? null : stored()));
+export const settings = signal<Settings>(readSettings(stored()));
 
 export function set<K extends keyof Settings>(key: K, value: Settings[K]): void {
   settings.value = { ...settings.value, [key]: value };

@@ -43,11 +43,9 @@ export function CandidateList({ title, list, engaged, onTick, onAll, onBombard }
                 <span class="candidate">
                   <span>{table.game.units[unit]?.data.name}</span>
                   <small class="soft">
-                    {refusal
-                      ? refusalText(refusal, table.names)
-                      : part
-                        ? en.odds.engaged(part.men, part.strength)
-                        : en.odds.notIn}
+                    {refusal && refusalText(refusal, table.names)}
+                    {!refusal && part && en.odds.engaged(part.men, part.strength)}
+                    {!refusal && !part && !ticked && en.odds.notIn}
                   </small>
                 </span>
               </label>

@@ -14,6 +14,9 @@ import { loadMapFiles } from '../board/mapFiles.ts';
 import { en, refusalText } from '../text/en.ts';
 import { formatMinutes } from '../text/names.ts';
 
+/** Screen pixels a hex at the first look. */
+const OPENING_HEX_PX = 52;
+
 export interface MapSettings {
   overlay: OverlayId | null;
   hideUnits: boolean;
@@ -84,6 +87,16 @@ export function BoardHost({ map, follow, speed, onReady }: Props) {
 }
 
 type Table = ReturnType<typeof useDesk>['table'];
+
+/** First look: where most points are at stake each turn, as near as lets the hexes around it be read. */
+export function firstLook(board: Board, game: Table['game']): void {
+  const stake = (points: Record<string, number> | undefined): number => Math.max(0, ...Object.values(points ?? {}));
+  const worth = game.data.scenario.victory.objectives.map((one) => stake(one.pointsPerTurn) * 1000 + stake(one.points));
+  const best = game.data.scenario.victory.objectives[worth.indexOf(Math.max(...worth))];
+  const hex = best ? game.places[game.placeIndex.get(best.place) ?? -1]?.hex : undefined;
+  if (hex === undefined) board.fit();
+  else board.centreOn(hex, OPENING_HEX_PX);
+}
 
 /** A sheet that opens for a tapped counter must not push that counter off the map. */
 function keepSelectionInView(host: HTMLElement, board: Board, table: Table): () => void {

@@ -11,7 +11,7 @@ import type { Board } from '../board/contract.ts';
 import { FightResult } from '../panels/fightResult.tsx';
 import { en } from '../text/en.ts';
 import { Icon } from '../widgets/icon.tsx';
-import { BoardHost, type MapSettings } from './boardHost.tsx';
+import { BoardHost, firstLook, type MapSettings } from './boardHost.tsx';
 import { Curtain } from './curtain.tsx';
 import { EndScreen } from './endScreen.tsx';
 import { EnemyDigest } from './enemyDigest.tsx';
@@ -23,9 +23,6 @@ import { Legend, MapTools, MinimapCorner } from './mapTools.tsx';
 import { SidePanel, type Tab } from './sidePanel.tsx';
 import { EndTurn, Score, TurnFacts } from './topBar.tsx';
 import { UndoButtons } from './undoButtons.tsx';
-
-/** Screen pixels a hex at the first look. */
-const OPENING_HEX_PX = 52;
 
 export function GameScreen({ running }: { running: Running }) {
   const { match } = running;
@@ -89,7 +86,7 @@ export function GameScreen({ running }: { running: Running }) {
               map={map}
               speed={() => settings.value.speed}
               follow={() => match.session.player.kind === 'bot' || !match.seen.value.mayOrder}
-              onReady={(board) => opening(board, running)}
+              onReady={(board) => firstLook(board, match.game)}
             />
             <MapTools map={map} />
             <Legend map={map} />
@@ -124,17 +121,6 @@ export function GameScreen({ running }: { running: Running }) {
       </div>
     </DeskContext.Provider>
   );
-}
-
-/** First look: where most points are at stake each turn, as near as lets the hexes around it be read. */
-function opening(board: Board, { match }: Running): void {
-  const { game } = match;
-  const stake = (points: Record<string, number> | undefined): number => Math.max(0, ...Object.values(points ?? {}));
-  const worth = game.data.scenario.victory.objectives.map((one) => stake(one.pointsPerTurn) * 1000 + stake(one.points));
-  const best = game.data.scenario.victory.objectives[worth.indexOf(Math.max(...worth))];
-  const hex = best ? game.places[game.placeIndex.get(best.place) ?? -1]?.hex : undefined;
-  if (match.eyes.value === null || hex === undefined) board.fit();
-  else board.centreOn(hex, OPENING_HEX_PX);
 }
 
 function deskOf(running: Running): Desk {

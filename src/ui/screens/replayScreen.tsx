@@ -11,7 +11,7 @@ import type { Board } from '../board/contract.ts';
 import { en } from '../text/en.ts';
 import { Choice } from '../widgets/choice.tsx';
 import { Icon } from '../widgets/icon.tsx';
-import { BoardHost, type MapSettings } from './boardHost.tsx';
+import { BoardHost, firstLook, type MapSettings } from './boardHost.tsx';
 import { listenForKeys, mapCommand } from './gameCommands.ts';
 import { HelpSheet } from './helpSheet.tsx';
 import { HoverStrip } from './hoverStrip.tsx';
@@ -74,7 +74,12 @@ export function ReplayScreen({ desk: play }: { desk: ReplayDesk }) {
         </header>
         <main class="field">
           <div class="map-area">
-            <BoardHost map={map} speed={() => play.speed.value} follow={() => true} onReady={(board) => board.fit()} />
+            <BoardHost
+              map={map}
+              speed={() => play.speed.value}
+              follow={() => true}
+              onReady={(board) => firstLook(board, play.game)}
+            />
             <MapTools map={map} />
             <Legend map={map} />
             <MinimapCorner />

@@ -1,7 +1,7 @@
 /** The panel beside the map: field (unit, stack, hex, odds), air, forces, losses, log. A sheet from below on phones. */
 import { type Signal, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import type { LogLine } from '../app/chronicle.ts';
+import type { LogKind, LogLine } from '../app/chronicle.ts';
 import { useDesk } from '../app/desk.ts';
 import { set, settings } from '../app/settings.ts';
 import { AirPanel } from '../panels/airPanel.tsx';
@@ -95,6 +95,8 @@ function Field({ top }: { top: ComponentChildren }) {
 
 /** Lines of the log shown while nothing is selected and no orders are taken. */
 const LATEST = 14;
+/** What is worth telling to a spectator: marches and sick lists would drown the fights. */
+const TOLD: ReadonlySet<LogKind> = new Set(['fight', 'place', 'air', 'news']);
 
 /** For those who have nothing selected: what can be done, or, when it is not their move, what happened last. */
 function Hints() {
@@ -112,7 +114,7 @@ function Hints() {
       </section>
     );
   }
-  const latest = table.lines.value.filter((line) => !line.heading).slice(-LATEST);
+  const latest = table.lines.value.filter((line) => !line.heading && TOLD.has(line.kind)).slice(-LATEST);
   return (
     <section class="hints latest">
       <h2>{en.hints.latest}</h2>

@@ -8,6 +8,7 @@ import { AIR_MISSIONS_EN, GROUNDS_EN, SUPPLY_EN, WEATHERS_EN } from './terms.en.
 
 type Sentence<T extends GameEvent['type']> = (event: Extract<GameEvent, { type: T }>, names: Names) => string;
 
+const formatMen = (count: number): string => `${formatCount(count)} ${count === 1 ? 'man' : 'men'}`;
 const men = (loss: UnitLoss): number => loss.killed + loss.wounded + loss.missing + loss.captured;
 
 /** "Lost 120 men (30 killed, 80 wounded, 10 captured)". */
@@ -22,7 +23,7 @@ export function lossesOf(losses: readonly UnitLoss[], keep: (unit: number) => bo
   const parts = (Object.keys(sum) as (keyof typeof sum)[])
     .filter((key) => sum[key] > 0)
     .map((key) => `${formatCount(sum[key])} ${key}`);
-  return `${formatCount(total)} ${total === 1 ? 'man' : 'men'} (${parts.join(', ')})`;
+  return `${formatMen(total)} (${parts.join(', ')})`;
 }
 
 /** A clause on losses, or nothing where they are not known: under fog nobody counts the enemy's dead. */
@@ -97,16 +98,17 @@ export const EVENTS_EN: { [T in GameEvent['type']]: Sentence<T> } = {
   },
   air: (e, n) => {
     const lost = e.lost > 0 ? ` ${formatCount(e.lost)} aircraft lost.` : '';
-    const met = e.intercepted > 0 ? ` ${formatCount(e.intercepted)} were intercepted.` : '';
+    const met =
+      e.intercepted > 0 ? ` ${formatCount(e.intercepted)} ${e.intercepted === 1 ? 'was' : 'were'} intercepted.` : '';
     const hit = e.losses.reduce((sum, loss) => sum + men(loss), 0);
     const hits = hit > 0 ? ` The enemy lost ${lossesOf(e.losses, () => true)}.` : '';
     return `${n.formation(e.formation)} flew ${formatCount(e.sorties)} ${AIR_MISSIONS_EN[e.mission].toLowerCase()} ${e.sorties === 1 ? 'sortie' : 'sorties'} to ${n.hex(e.hex)} ${MISSION_RESULTS[e.mission](e)}.${met}${lost}${hits}`;
   },
   leader: (e, n) => `${n.leader(e.leader)} ${LEADER_STATUS[e.status] ?? 'was hit'} at ${n.hex(e.hex)}.`,
-  surrender: (e, n) => `${n.unit(e.unit)} laid down its arms at ${n.hex(e.hex)}: ${formatCount(e.men)} men.`,
+  surrender: (e, n) => `${n.unit(e.unit)} laid down its arms at ${n.hex(e.hex)}: ${formatMen(e.men)}.`,
   destroyed: (e, n) => `${n.unit(e.unit)} ceased to exist at ${n.hex(e.hex)}.`,
   attrition: (e, n) =>
-    `${n.unit(e.unit)}: ${formatCount(e.sick)} men fell sick${e.missing > 0 ? `, ${formatCount(e.missing)} went missing` : ''}.`,
+    `${n.unit(e.unit)}: ${formatMen(e.sick)} fell sick${e.missing > 0 ? `, ${formatCount(e.missing)} went missing` : ''}.`,
   end: (e, n) => `The battle is over: ${n.grade(e.grade)}, by ${formatCount(Math.abs(e.margin))} points.`,
 };
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { en } from '../text/en.ts';
 import { Icon } from './icon.tsx';
 
@@ -14,7 +14,8 @@ interface Props {
 /** A modal sheet: Escape and the cross close it, focus stays inside and goes back after. */
 export function Dialog({ title, onClose, children, foot, wide }: Props) {
   const box = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the next key: what is typed after the key that opens a sheet belongs to the sheet.
+  useLayoutEffect(() => {
     const node = box.current;
     node?.showModal();
     // The cross comes first in the page, but who is asked for something wants to type, and who is asked yes or no to answer.
