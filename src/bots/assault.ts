@@ -4,7 +4,7 @@ import { check } from '../core/check.ts';
 import { direction, distance, marchTableOf } from '../core/game.ts';
 import type { Odds } from '../core/odds.ts';
 import { ASSAULT_MINUTES, chancesOf, oddsOfFight } from '../core/rules/combat.ts';
-import { gunReach } from '../core/rules/fight.ts';
+import { gunReach, withoutRoom } from '../core/rules/fight.ts';
 import { attackRoom } from '../core/rules/strength.ts';
 
 import { ACT_ASSAULTED, ACT_BOMBARDED, ACT_TRUCKED, SEEN_STRENGTH } from '../core/state.ts';
@@ -200,13 +200,11 @@ function weigh(
     hex,
     advance: true,
   };
-  let chances = chancesOf(game, view, action);
-  const idle = chances.setUp.attackers.filter((engaged) => engaged.men === 0).map((engaged) => engaged.unit);
-  if (idle.length > 0 && idle.length < action.units.length) {
-    // Who finds no room at the hexside stays fresh for tomorrow.
+  // Who finds no room at the hexside stays fresh for tomorrow.
+  const idle = withoutRoom(game, view, action.units, hex);
+  if (idle.length > 0 && idle.length < action.units.length)
     action.units = action.units.filter((unit) => !idle.includes(unit));
-    chances = chancesOf(game, view, action);
-  }
+  const chances = chancesOf(game, view, action);
   const { gaveWay, stopped } = chances;
   const share = gaveWay / Math.max(1, gaveWay + stopped);
   if (share < limits.share || gaveWay < limits.today * 1000) return null;

@@ -2,7 +2,7 @@
 import type { Game } from '../core/game.ts';
 import { stepMinutes } from '../core/rules/movement.ts';
 import { zocMinutes } from '../core/rules/zoc.ts';
-import { IMPASSABLE, type MarchTable } from '../core/terrain.ts';
+import { ALL_STEPS, IMPASSABLE, type MarchTable, quickerSteps } from '../core/terrain.ts';
 import type { Estimate } from './estimate.ts';
 
 /** "Out of reach" in a field of minutes. */
@@ -140,21 +140,17 @@ export function fieldTo(
       const through = opposition?.est.foeIn.has(hex) && time > 0 ? opposition.through : 0;
       const base = hex * 6;
       const broken = (here & 16) !== 0;
-      for (let i = base; i < base + 6; i++) {
-        const word = inward[i] as number;
-        const near = broken ? (neighbours[i] as number) : word >>> 16;
+      for (let bits = broken ? ALL_STEPS : quickerSteps(inward, base, time, field); bits !== 0; bits &= bits - 1) {
+        const d = 31 - Math.clz32(bits & -bits);
+        const word = inward[base + d] as number;
+        const near = broken ? (neighbours[base + d] as number) : word >>> 16;
         let step = word & 0xffff;
-        if (broken) {
-          if (near < 0) continue;
-        } else if (step >= LONGEST) continue;
-        if ((field[near] as number) <= time + step && !broken) continue;
+        if (near < 0 || (step >= LONGEST && !broken)) continue;
         if (opposition && marks) {
           const there = marks[near] as number;
           if ((there & enemy) !== 0) continue;
-          if (broken) {
-            const d = i - base;
+          if (broken)
             step = stepMinutes(game, opposition.est.pos, opposition.table, side, near, d < 3 ? d + 3 : d - 3, 0);
-          }
           if (slow) step += (there & enemyZoc) !== 0 ? zoc * 3 : zoc;
           step += through;
         }

@@ -252,14 +252,9 @@ export function raidHex(est: Estimate, plan: Plan, group: Group): number {
   let best = -1;
   let least = 20;
   for (let hex = 0; hex < game.size; hex++) {
+    if (game.roadAt[hex] !== 2 || (hops[hex] as number) < 2) continue;
     const far = distance(game, hex, group.hex);
-    if (
-      far > 10 ||
-      (hops[hex] as number) < 2 ||
-      game.roadAt[hex] !== 2 ||
-      (holderOf(est.view.control, hex) === side && far > 0)
-    )
-      continue;
+    if (far > 10 || (holderOf(est.view.control, hex) === side && far > 0)) continue;
     const score = far * 1.5 - (plan.arteries.get(hex) ?? 0) / 15 + foesWithin(est, hex, 2) / 300;
     if (score >= least) continue;
     least = score;

@@ -86,6 +86,13 @@ function deploy(game: Game, state: ReadonlyState, units: readonly number[], hex:
   return front;
 }
 
+/** 6.6: those of the attackers who find no room at the hexside. */
+export function withoutRoom(game: Game, state: ReadonlyState, units: readonly number[], hex: number): number[] {
+  return deploy(game, state, units, hex)
+    .engaged.filter((engaged) => engaged.men === 0)
+    .map((engaged) => engaged.unit);
+}
+
 /** Guns in reach of a hex that may fire for the side holding it (6.12): in other hexes, with ammunition, in range. */
 function defensiveGuns(game: Game, state: ReadonlyState, pos: Position, hex: number, side: number): number[] {
   const found: number[] = [];

@@ -16,7 +16,7 @@ import {
   type SideIndex,
   UNIT_ON_MAP,
 } from '../state.ts';
-import { IMPASSABLE, isVehicle, type MarchTable } from '../terrain.ts';
+import { ALL_STEPS, IMPASSABLE, isVehicle, type MarchTable, quickerSteps } from '../terrain.ts';
 import { ambush } from './ambush.ts';
 import { isWatched, observeStep, reveal } from './detection.ts';
 import { stackingLimit } from './stacking.ts';
@@ -89,7 +89,7 @@ interface Flood {
   minutes: Int32Array;
   from: Int32Array;
   /** Best time known so far to each hex; beyond the unit's time for none. */
-  best: Int16Array;
+  best: Int32Array;
   hops: Int16Array;
   heads: Int32Array;
   nextEntry: Int32Array;
@@ -118,7 +118,7 @@ function scratchFlood(game: Game): Flood {
     work = {
       minutes: new Int32Array(game.size),
       from: new Int32Array(game.size),
-      best: new Int16Array(game.size),
+      best: new Int32Array(game.size),
       hops: new Int16Array(game.size),
       heads: new Int32Array(MARCH_MINUTES * 2 + 1).fill(-1),
       nextEntry: new Int32Array(game.size * 6 + 1),
@@ -183,9 +183,9 @@ function flood(
       const zocCost = (here & enemyZoc) !== 0 ? zoc * 3 : zoc;
       const base = hex * 6;
       const special = truck || (here & 16) !== 0;
-      for (let i = base; i < base + 6; i++) {
-        let step = steps[i] as number;
-        if (special) step = specialStep(game, pos, table, side, hex, i - base, truck);
+      for (let bits = special ? ALL_STEPS : quickerSteps(steps, base, time, best); bits !== 0; bits &= bits - 1) {
+        const d = 31 - Math.clz32(bits & -bits);
+        const step = special ? specialStep(game, pos, table, side, hex, d, truck) : (steps[base + d] as number);
         let total = time + (step & 0xffff);
         const to = step >>> 16;
         if ((best[to] as number) <= total) continue;
