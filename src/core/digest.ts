@@ -8,12 +8,17 @@ import type { GameState, ReadonlyState, UnitState } from './state.ts';
 let numbers = new Int32Array(16384);
 let count = 0;
 
+/** Of these, the numbers of a unit apart from its equipment. */
+const UNIT_NUMBERS = 24;
+
+function grow(): void {
+  const larger = new Int32Array(numbers.length * 2);
+  larger.set(numbers);
+  numbers = larger;
+}
+
 function mix(value: number): void {
-  if (count === numbers.length) {
-    const larger = new Int32Array(count * 2);
-    larger.set(numbers);
-    numbers = larger;
-  }
+  if (count === numbers.length) grow();
   numbers[count++] = value;
 }
 
@@ -79,30 +84,35 @@ function mixPieces({ eq, repair, eqLost, eqTaken }: UnitState): void {
 }
 
 function mixUnit(unit: UnitState): void {
-  mix(unit.status);
-  mix(unit.hex);
-  mix(unit.men);
-  mix(unit.cohesion);
-  mix(unit.fatigue);
-  mix(unit.dug);
-  mix(unit.minutes);
-  mix(unit.food);
-  mix(unit.ammo);
-  mix(unit.fuel);
-  mix(unit.stance);
-  mix(unit.acts);
-  mix(unit.supply);
-  mix(unit.daysCut);
-  mix(unit.held);
-  mix(unit.seen);
-  mix(unit.seenHex);
-  mix(unit.seenTurn);
-  mix(unit.killed);
-  mix(unit.wounded);
-  mix(unit.missing);
-  mix(unit.captured);
-  mix(unit.sick);
-  mix(unit.received);
+  if (count + UNIT_NUMBERS > numbers.length) grow();
+  // At a known place in a local: the counter of the module is touched once a unit.
+  const into = numbers;
+  const at = count;
+  into[at] = unit.status;
+  into[at + 1] = unit.hex;
+  into[at + 2] = unit.men;
+  into[at + 3] = unit.cohesion;
+  into[at + 4] = unit.fatigue;
+  into[at + 5] = unit.dug;
+  into[at + 6] = unit.minutes;
+  into[at + 7] = unit.food;
+  into[at + 8] = unit.ammo;
+  into[at + 9] = unit.fuel;
+  into[at + 10] = unit.stance;
+  into[at + 11] = unit.acts;
+  into[at + 12] = unit.supply;
+  into[at + 13] = unit.daysCut;
+  into[at + 14] = unit.held;
+  into[at + 15] = unit.seen;
+  into[at + 16] = unit.seenHex;
+  into[at + 17] = unit.seenTurn;
+  into[at + 18] = unit.killed;
+  into[at + 19] = unit.wounded;
+  into[at + 20] = unit.missing;
+  into[at + 21] = unit.captured;
+  into[at + 22] = unit.sick;
+  into[at + 23] = unit.received;
+  count = at + UNIT_NUMBERS;
   mixPieces(unit);
 }
 
