@@ -19,6 +19,8 @@ let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 const complaints: string[] = [];
+/** Pixels between counters of a fanned stack at the first look. */
+const FAN_STEP = 68;
 
 beforeAll(async () => {
   // In a process of its own: within a test run Vite would take the build for one of tests.
@@ -69,6 +71,103 @@ async function myTurn(turn: number): Promise<void> {
   await page.getByText(`Turn ${turn} of`).waitFor();
   await page.locator('button.end-turn:enabled').waitFor();
 }
+
+/** Distinct colours in a part of the page (coarse): ground has many, a blank has one. */
+async function coloursIn(clip: { x: number; y: number; width: number; height: number }): Promise<number> {
+  const png = (await page.screenshot({ clip })).toString('base64');
+  return page.evaluate(async (data) => {
+    const bytes = Uint8Array.from(atob(data), (char) => char.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+    context?.drawImage(image, 0, 0);
+    const pixels = context?.getImageData(0, 0, image.width, image.height).data ?? [];
+    const seen = new Set<number>();
+    for (let i = 0; i < pixels.length; i += 4)
+      seen.add(((pixels[i] ?? 0) >> 3) * 1024 + ((pixels[i + 1] ?? 0) >> 3) * 32 + ((pixels[i + 2] ?? 0) >> 3));
+    return seen.size;
+  }, png);
+}
+
+/** Waits until ground is drawn in the four corners of the map area, clear of the buttons and the small map. */
+async function mapIsWhole(): Promise<void> {
+  const box = await page.locator('.board-host').boundingBox();
+  if (!box) throw new Error('no board');
+  const [width, height] = [50, 50];
+  const corners = [
+    [box.x + 90, box.y + 8],
+    [box.x + box.width - 60, box.y + 8],
+    [box.x + 200, box.y + box.height - 120],
+    [box.x + box.width - 60, box.y + box.height - 60],
+  ] as const;
+  for (const [x, y] of corners)
+    await expect.poll(() => coloursIn({ x, y, width, height }), { timeout: 10_000 }).toBeGreaterThan(20);
+}
+
+async function middle(): Promise<[number, number]> {
+  const box = await page.locator('.board-host').boundingBox();
+  if (!box) throw new Error('no board');
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}
+
+test('a counter is clicked, its stack fans out, and the map stays whole through zoom, resize and panel', async () => {
+  await page.getByRole('textbox', { name: 'Seed' }).fill('counter');
+  await page.getByRole('button', { name: 'Begin the battle' }).click();
+  await board();
+  await goTo('3427');
+  await mapIsWhole();
+  const [x, y] = await middle();
+  await page.mouse.click(x, y);
+  const name = page.locator('.unit-card h2');
+  await name.waitFor();
+  await expect.poll(() => page.locator('.stack-row').count()).toBe(3);
+  const top = await name.textContent();
+  await page.mouse.click(x + FAN_STEP, y);
+  await expect.poll(() => name.textContent()).not.toBe(top);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('5');
+  await mapIsWhole();
+  await page.keyboard.press('3');
+  await page.setViewportSize({ width: 1000, height: 640 });
+  await mapIsWhole();
+  await page.keyboard.press('i');
+  await page.locator('.side-panel.closed').waitFor();
+  await mapIsWhole();
+  await page.keyboard.press('i');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await mapIsWhole();
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('button', { name: 'To the start screen' }).click();
+});
+
+test('what is typed after the key of a sheet goes into the sheet', async () => {
+  await page.locator('.games .game-row').first().click();
+  await board();
+  await page.keyboard.press('/');
+  await page.keyboard.type('Jiutang');
+  expect(await page.locator('dialog[open] input').inputValue()).toBe('Jiutang');
+  await page.keyboard.press('Enter');
+  await page.locator('dialog[open]').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('button', { name: 'To the start screen' }).click();
+});
+
+test('a browser that refuses every storage still plays, and says so', async () => {
+  const strict = await browser.newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: 'block' });
+  await strict.addInitScript(() => {
+    const refuse = (): never => {
+      throw new DOMException('refused', 'SecurityError');
+    };
+    Object.defineProperty(window, 'localStorage', { get: refuse });
+    Object.defineProperty(window, 'indexedDB', { value: { open: refuse } });
+  });
+  const refused = await strict.newPage();
+  refused.on('pageerror', (error) => complaints.push(error.message));
+  await refused.goto(`${site.url}/`);
+  await refused.getByText('This browser stores nothing here').waitFor();
+  await refused.getByRole('button', { name: 'Begin the battle' }).click();
+  await refused.getByText('The game is not being stored').waitFor();
+  await strict.close();
+});
 
 test('a turn is played, an order taken back, and a killed tab loses nothing', async () => {
   await page.getByRole('textbox', { name: 'Seed' }).fill('browser');

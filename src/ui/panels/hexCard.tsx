@@ -16,9 +16,11 @@ export function HexCard({ hex }: { hex: number }) {
       <header>
         <div>
           <h3>{table.names.hexFull(hex)}</h3>
-          {facts.places.map((place) => (
+          {facts.places.map((place, at) => (
             <p key={place.name} class="small">
-              <span lang="zh">{place.zh}</span> <span class="soft">{en.hex.placeKinds[place.kind] ?? place.kind}</span>
+              {at > 0 && `${place.name} `}
+              {place.zh !== place.name && <span lang="zh">{place.zh}</span>}{' '}
+              <span class="soft">{en.hex.placeKinds[place.kind] ?? place.kind}</span>
               {place.elevation !== null && <span class="soft"> · {en.hex.metres(place.elevation)}</span>}
             </p>
           ))}
@@ -45,16 +47,18 @@ export function HexCard({ hex }: { hex: number }) {
           <dt>{en.hex.holder}</dt>
           <dd>{side(facts.holder)}</dd>
         </div>
-        <div>
+        <div class={reach ? '' : 'wide'}>
           <dt>{en.hex.room}</dt>
           <dd>
             {formatCount(facts.men)} <small>{en.hex.ofMen(formatCount(facts.limit))}</small>
           </dd>
         </div>
-        <div>
-          <dt>{en.hex.cost}</dt>
-          <dd>{cost === undefined ? en.hex.noCost : formatMinutes(cost)}</dd>
-        </div>
+        {reach && (
+          <div>
+            <dt>{en.hex.cost}</dt>
+            <dd>{cost === undefined ? en.hex.noCost : formatMinutes(cost)}</dd>
+          </div>
+        )}
         {facts.rivers.length > 0 && (
           <div class="wide">
             <dt>{en.hex.water}</dt>

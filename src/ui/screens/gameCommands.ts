@@ -89,7 +89,13 @@ export function gameCommands(running: Running, desk: Desk, map: Signal<MapSettin
     cycle(1);
   };
 
+  /** The keys go to the map again: a button pressed before must not take the Enter meant for a hex. */
+  const toMap = (): void => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  };
+
   const moveCursor = (command: Command): void => {
+    toMap();
     const hand = match.interaction.value;
     const { cols, rows, size } = match.game;
     const from = hand.hoverHex >= 0 ? hand.hoverHex : hand.hex >= 0 ? hand.hex : Math.floor(size / 2);
@@ -128,8 +134,10 @@ export function gameCommands(running: Running, desk: Desk, map: Signal<MapSettin
       else if (command === 'march') act(true);
       else if (command === 'back') match.interaction.value = stepBack(match.seen.value, match.interaction.value);
       else if (command === 'help') open.value = 'help';
-      else if (command === 'goTo') open.value = 'goTo';
-      else if (command === 'skip') match.stage?.skip();
+      else if (command === 'goTo') {
+        toMap();
+        open.value = 'goTo';
+      } else if (command === 'skip') match.stage?.skip();
       else return false;
       return true;
     },
@@ -169,7 +177,7 @@ export function listenForKeys(commands: Pick<GameCommands, 'run'>, replay: boole
     if (document.querySelector('dialog[open]')) return;
     if (keepsKey(target, event.key)) return;
     const onButton = target?.closest('button, summary, a');
-    if (onButton && (event.key === 'Enter' || event.key === ' ') && !event.ctrlKey) return;
+    if (onButton && (event.key === 'Enter' || event.key === ' ') && !event.ctrlKey && !event.shiftKey) return;
     const press = { key: event.key, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey, alt: event.altKey };
     const command = commandOf(press, replay);
     if (command && commands.run(command)) event.preventDefault();
