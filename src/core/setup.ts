@@ -1,10 +1,12 @@
 /** The state of a game before its first action. */
-import { emptyControl, holderOf, setControl } from './control.ts';
+import { blankAir, blankSide, blankUnit } from './blank.ts';
+import { emptyControl, setControl } from './control.ts';
 import type { GameEvent } from './event.ts';
-import { distance, type Game } from './game.ts';
+import type { Game } from './game.ts';
 import { parseHex } from './hex.ts';
 import { beginTurn } from './rules/sequence.ts';
-import type { GameState, SideIndex, UnitState } from './state.ts';
+import { hexesWithin } from './sight.ts';
+import type { GameState, SideIndex } from './state.ts';
 
 export interface SetupOptions {
   /** Any text; the same seed and the same choices give the same game. */
@@ -16,17 +18,6 @@ export interface SetupOptions {
 export function setup(game: Game, options: SetupOptions): { state: GameState; events: GameEvent[] } {
   const kinds = game.equipment.length;
   const zeros = (): number[] => Array.from({ length: kinds }, () => 0);
-  const side = (): GameState['sides'][0] => ({
-    captured: zeros(),
-    points: 0,
-    lift: 0,
-    dropped: 0,
-    dropTaken: 0,
-    dropLost: 0,
-    entered: 0,
-    used: 0,
-    spoiled: 0,
-  });
   const state: GameState = {
     format: 1,
     scenario: game.data.scenario.id,
@@ -37,16 +28,16 @@ export function setup(game: Game, options: SetupOptions): { state: GameState; ev
     over: false,
     weather: 0,
     ground: 0,
-    units: game.units.map((): UnitState => blankUnit(zeros)),
+    units: game.units.map(() => blankUnit(zeros)),
     leaders: game.data.oob.leaders.map(() => ({ status: 0, turn: 0 })),
-    air: game.data.air.formations.map(() => ({ aircraft: 0, damaged: 0, sorties: 0, lost: 0, crewsLost: 0, flown: 0 })),
+    air: game.data.air.formations.map(blankAir),
     depots: game.data.scenario.supplySources.map((source, i) => ({
       side: game.depots[i]?.side as SideIndex,
       food: source.foodKg,
       ammo: source.ammoKg,
       fuel: source.fuelKg,
     })),
-    sides: [side(), side()],
+    sides: [blankSide(zeros()), blankSide(zeros())],
     control: emptyControl(game.size),
     believed: [emptyControl(game.size), emptyControl(game.size)],
     breaks: [],
@@ -63,39 +54,6 @@ export function setup(game: Game, options: SetupOptions): { state: GameState; ev
   return { state, events };
 }
 
-function blankUnit(zeros: () => number[]): UnitState {
-  return {
-    status: 0,
-    hex: -1,
-    men: 0,
-    eq: zeros(),
-    repair: zeros(),
-    eqLost: zeros(),
-    eqTaken: zeros(),
-    cohesion: 0,
-    fatigue: 0,
-    dug: 0,
-    minutes: 0,
-    food: 0,
-    ammo: 0,
-    fuel: 0,
-    stance: 0,
-    acts: 0,
-    supply: 0,
-    daysCut: 0,
-    held: 0,
-    seen: 0,
-    seenHex: -1,
-    seenTurn: 0,
-    killed: 0,
-    wounded: 0,
-    missing: 0,
-    captured: 0,
-    sick: 0,
-    received: 0,
-  };
-}
-
 /** Listed regions belong to their side, the rest to the default side; within 5 km of a unit at start, to that unit's side. */
 function placeControl(game: Game, state: GameState): void {
   const { control } = game.data.scenario;
@@ -104,10 +62,7 @@ function placeControl(game: Game, state: GameState): void {
   const near = Math.round(5 / game.hexKm);
   for (const unit of game.units) {
     if (unit.arrivalTurn > 1) continue;
-    for (let hex = 0; hex < game.size; hex++) {
-      const far = distance(game, unit.arrivalHex, hex);
-      if (far <= near && holderOf(state.control, hex) !== unit.side) setControl(state.control, hex, unit.side);
-    }
+    for (const hex of hexesWithin(unit.arrivalHex, near, game.neighbours)) setControl(state.control, hex, unit.side);
   }
   for (const region of control.regions) {
     for (const text of region.hexes) {

@@ -34,7 +34,7 @@ export function buildSight(
   const wooded = COVERS.indexOf('wooded');
   const mask = (hex: number): number => ((elevation[hex] as number) + (crest[hex] as number)) / 2;
   for (let from = 0; from < size; from++) {
-    for (const to of within(from, range, neighbours)) {
+    for (const to of hexesWithin(from, range, neighbours)) {
       const dq = (q[to] as number) - (q[from] as number);
       const dr = (r[to] as number) - (r[from] as number);
       const far = Math.max(Math.abs(dq), Math.abs(dr), Math.abs(dq + dr));
@@ -52,8 +52,8 @@ export function buildSight(
   return { range, low, high };
 }
 
-/** The hexes within a range, the hex itself first, in order of distance. */
-function within(from: number, range: number, neighbours: Int32Array): number[] {
+/** The hexes within a range of a hex, itself first, ring by ring. */
+export function hexesWithin(from: number, range: number, neighbours: Int32Array): number[] {
   const found = [from];
   let start = 0;
   for (let ring = 0; ring < range; ring++) {
@@ -84,7 +84,7 @@ function hidden(
   for (let step = 1; step < far; step++) {
     const line = eye + ((ground - eye) * step) / far;
     let lowest = Number.MAX_SAFE_INTEGER;
-    for (const hex of within(from, step, neighbours)) {
+    for (const hex of hexesWithin(from, step, neighbours)) {
       const back = hexDistance(q, r, hex, from);
       if (back === step && hexDistance(q, r, hex, to) === far - step) lowest = Math.min(lowest, mask(hex));
     }

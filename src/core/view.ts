@@ -1,8 +1,8 @@
 /** Rulebook 7.8: what one side may know. The board and the bots of a side get nothing else under fog of war. */
+import { blankAir, blankSide, blankUnit } from './blank.ts';
 import type { GameEvent, UnitLoss } from './event.ts';
 import type { Game } from './game.ts';
 import {
-  type AirState,
   type DepotState,
   type GameState,
   type ReadonlyState,
@@ -10,6 +10,7 @@ import {
   SEEN_TYPE,
   type SideIndex,
   type SideState,
+  SUPPLY_FULL,
   type UnitState,
   type View,
 } from './state.ts';
@@ -76,17 +77,7 @@ function veilsOf(game: Game, side: SideIndex): Veils {
     veiled: game.units.map(() => unknownUnit(zeros)),
     zeros,
     depots: game.depots.map((depot) => ({ side: depot.side, food: 0, ammo: 0, fuel: 0 })),
-    other: {
-      captured: zeros,
-      points: 0,
-      lift: 0,
-      dropped: 0,
-      dropTaken: 0,
-      dropLost: 0,
-      entered: 0,
-      used: 0,
-      spoiled: 0,
-    },
+    other: blankSide(zeros),
   };
   game.scratch[key] = veils;
   return veils;
@@ -142,7 +133,7 @@ function known(game: Game, state: GameState, hex: number, side: SideIndex): bool
   return game.bySide[side].some((unit) => state.units[unit]?.hex === hex);
 }
 
-const UNKNOWN_AIR: AirState = { aircraft: 0, damaged: 0, sorties: 0, lost: 0, crewsLost: 0, flown: 0 };
+const UNKNOWN_AIR = blankAir();
 
 function unknownDepot(veils: Veils, depot: DepotState, index: number): DepotState {
   const blank = veils.depots[index] as DepotState;
@@ -152,36 +143,7 @@ function unknownDepot(veils: Veils, depot: DepotState, index: number): DepotStat
 
 /** A unit of which nothing is known; `veil` writes in what is. */
 function unknownUnit(zeros: number[]): UnitState {
-  return {
-    status: 0,
-    hex: -1,
-    men: 0,
-    eq: zeros,
-    repair: zeros,
-    eqLost: zeros,
-    eqTaken: zeros,
-    cohesion: 0,
-    fatigue: 0,
-    dug: 0,
-    minutes: 0,
-    food: 1,
-    ammo: 0,
-    fuel: 0,
-    stance: 0,
-    acts: 0,
-    supply: 3,
-    daysCut: 0,
-    held: 0,
-    seen: 0,
-    seenHex: -1,
-    seenTurn: 0,
-    killed: 0,
-    wounded: 0,
-    missing: 0,
-    captured: 0,
-    sick: 0,
-    received: 0,
-  };
+  return { ...blankUnit(() => zeros), food: 1, supply: SUPPLY_FULL };
 }
 
 /** 7.8: a bare contact is taken for a weak battalion. */

@@ -2,6 +2,7 @@
 import { digest } from '../core/digest.ts';
 import type { GameEvent } from '../core/event.ts';
 import { dateOfTurn, type Game } from '../core/game.ts';
+import { battleLosses } from '../core/rules/victory.ts';
 import { EQUIPMENT_CLASSES, type EquipmentClass } from '../core/scenario.ts';
 import type { GameState } from '../core/state.ts';
 
@@ -101,11 +102,7 @@ export class Measuring {
 function measureSide(game: Game, state: GameState, side: number): SideMeasures {
   const own = state.sides[side as 0 | 1];
   const sum: SideMeasures = {
-    killed: 0,
-    wounded: 0,
-    missing: 0,
-    captured: 0,
-    sick: 0,
+    ...battleLosses(game, state, side),
     equipment: {},
     taken: {},
     unitsLost: 0,
@@ -120,11 +117,6 @@ function measureSide(game: Game, state: GameState, side: number): SideMeasures {
   for (const index of game.bySide[side as 0 | 1]) {
     const unit = state.units[index];
     if (!unit) continue;
-    sum.killed += unit.killed;
-    sum.wounded += unit.wounded;
-    sum.missing += unit.missing;
-    sum.captured += unit.captured;
-    sum.sick += unit.sick;
     if (unit.status === 2) sum.unitsLost++;
     for (let i = 0; i < lost.length; i++)
       lost[i] = (lost[i] as number) + (unit.eqLost[i] ?? 0) + (unit.eqTaken[i] ?? 0);

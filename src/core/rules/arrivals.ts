@@ -4,6 +4,7 @@ import type { GameEvent } from '../event.ts';
 import { distance, type Game, turnOfDate } from '../game.ts';
 import { inEnemyZoc, type Position, position } from '../position.ts';
 import { COVERS, type EventCondition, type EventEffect } from '../scenario.ts';
+import { hexesWithin } from '../sight.ts';
 import { type GameState, UNIT_DESTROYED, UNIT_EXPECTED, UNIT_ON_MAP, UNIT_WITHDRAWN } from '../state.ts';
 import { observeStep } from './detection.ts';
 import { fits, marchAllowance, takeHex } from './movement.ts';
@@ -17,13 +18,12 @@ const WATER = COVERS.indexOf('water');
 /** 2.2: the hex where a unit can come in: its own, or the nearest free of enemies and with room. -1 for none. */
 function entryHex(game: Game, pos: Position, index: number, men: number): number {
   const info = game.units[index] as Game['units'][number];
-  for (let radius = 0; radius <= ARRIVAL_RADIUS; radius++) {
-    for (let hex = 0; hex < game.size; hex++) {
-      if (distance(game, info.arrivalHex, hex) !== radius) continue;
-      if (pos.side[hex] === 1 - info.side || !fits(game, pos, hex, men)) continue;
-      if (radius > 0 && (game.cover[hex] === WATER || inEnemyZoc(pos, hex, info.side))) continue;
-      return hex;
-    }
+  const radius = (hex: number): number => distance(game, info.arrivalHex, hex);
+  const near = hexesWithin(info.arrivalHex, ARRIVAL_RADIUS, game.neighbours);
+  for (const hex of near.sort((a, b) => radius(a) - radius(b) || a - b)) {
+    if (pos.side[hex] === 1 - info.side || !fits(game, pos, hex, men)) continue;
+    if (hex !== info.arrivalHex && (game.cover[hex] === WATER || inEnemyZoc(pos, hex, info.side))) continue;
+    return hex;
   }
   return -1;
 }

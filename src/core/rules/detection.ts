@@ -3,7 +3,7 @@ import { holderOf, setControl } from '../control.ts';
 import type { GameEvent } from '../event.ts';
 import { distance, type Game } from '../game.ts';
 import { COVERS, WEATHERS } from '../scenario.ts';
-import { overlooks } from '../sight.ts';
+import { hexesWithin, overlooks } from '../sight.ts';
 import {
   ACT_ASSAULTED,
   ACT_BOMBARDED,
@@ -145,22 +145,8 @@ export function observedHexes(game: Game, state: ReadonlyState, side: SideIndex)
     const unit = state.units[index] as GameState['units'][number];
     if (unit.status !== UNIT_ON_MAP || unit.hex < 0 || done.has(unit.hex)) continue;
     done.add(unit.hex);
-    let ring = [unit.hex];
-    const near = new Set<number>(ring);
-    for (let far = 0; far < range; far++) {
-      const next: number[] = [];
-      for (const hex of ring) {
-        for (let d = 0; d < 6; d++) {
-          const other = game.neighbours[hex * 6 + d] as number;
-          if (other >= 0 && !near.has(other)) {
-            near.add(other);
-            next.push(other);
-          }
-        }
-      }
-      ring = next;
-    }
-    for (const hex of near) if (seesHex(game, state, unit.hex, hex)) seen[hex] = 1;
+    for (const hex of hexesWithin(unit.hex, range, game.neighbours))
+      if (seesHex(game, state, unit.hex, hex)) seen[hex] = 1;
   }
   return seen;
 }

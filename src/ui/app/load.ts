@@ -1,27 +1,15 @@
 /** Gets scenarios over the wire: the catalogue for the start screen, then a scenario's files with progress. */
 import type { Game } from '../../core/game.ts';
+import type { ScenarioFile, VictoryData } from '../../core/scenario.ts';
 import { LoadError } from './loadError.ts';
 
-export interface CatalogueEntry {
-  id: string;
-  version: number;
-  title: string;
-  titleZh: string;
-  summary: string;
-  startDate: string;
-  endDate: string;
-  turnHours: number;
-  sides: {
-    id: string;
-    name: string;
-    zh: string;
-    adjective: string;
-    colour: string;
-    stripe: string;
-    doctrine: string;
-  }[];
-  firstSide: string;
-  historical: { grade: string; story: string; note: string; source: string[] } | null;
+/** What the catalogue says of a scenario: its title page. */
+export interface CatalogueEntry
+  extends Pick<
+    ScenarioFile,
+    'id' | 'version' | 'title' | 'titleZh' | 'summary' | 'startDate' | 'endDate' | 'turnHours' | 'sides' | 'firstSide'
+  > {
+  historical: VictoryData['historical'] | null;
   /** Size of the files together, for progress. */
   bytes: number;
 }

@@ -6,10 +6,19 @@ import { dropJournal, dropSave, getSave, nameSave, peekJournal, shelf } from '..
 import type { JournalHead, SaveInfo } from '../storage/database.ts';
 import { en } from '../text/en.ts';
 import { formatDate } from '../text/names.ts';
-import { Icon } from '../widgets/icon.tsx';
+import { Icon, type IconName } from '../widgets/icon.tsx';
 
 function ago(then: number): string {
   return en.start.ago(Math.max(0, Date.now() - then) / 60_000);
+}
+
+/** A small picture button at the end of a row. */
+function RowTool({ label, icon, onClick }: { label: string; icon: IconName; onClick: () => void }) {
+  return (
+    <button type="button" class="plain" aria-label={label} title={label} onClick={onClick}>
+      <Icon name={icon} />
+    </button>
+  );
 }
 
 /** The running games, newest first. */
@@ -67,24 +76,12 @@ function JournalRow({ journal, first }: { journal: JournalHead; first: boolean }
         </small>
       </button>
       <span class="row-tools">
-        <button
-          type="button"
-          class="plain"
-          aria-label={en.start.export}
-          title={en.start.export}
+        <RowTool
+          label={en.start.export}
+          icon="download"
           onClick={() => void peekJournal(journal.id).then((record) => record && downloadRecord(record, journal.turn))}
-        >
-          <Icon name="download" />
-        </button>
-        <button
-          type="button"
-          class="plain"
-          aria-label={en.start.remove}
-          title={en.start.remove}
-          onClick={() => void dropJournal(journal.id)}
-        >
-          <Icon name="trash" />
-        </button>
+        />
+        <RowTool label={en.start.remove} icon="trash" onClick={() => void dropJournal(journal.id)} />
       </span>
     </li>
   );
@@ -144,33 +141,13 @@ function SaveRow({ save }: { save: SaveInfo }) {
         </small>
       </button>
       <span class="row-tools">
-        <button
-          type="button"
-          class="plain"
-          aria-label={en.start.rename}
-          title={en.start.rename}
-          onClick={() => setMode('rename')}
-        >
-          <Icon name="pen" />
-        </button>
-        <button
-          type="button"
-          class="plain"
-          aria-label={en.start.export}
-          title={en.start.export}
+        <RowTool label={en.start.rename} icon="pen" onClick={() => setMode('rename')} />
+        <RowTool
+          label={en.start.export}
+          icon="download"
           onClick={() => void getSave(save.id).then((found) => found && downloadRecord(found.record, save.turn))}
-        >
-          <Icon name="download" />
-        </button>
-        <button
-          type="button"
-          class="plain"
-          aria-label={en.start.remove}
-          title={en.start.remove}
-          onClick={() => setMode('delete')}
-        >
-          <Icon name="trash" />
-        </button>
+        />
+        <RowTool label={en.start.remove} icon="trash" onClick={() => setMode('delete')} />
       </span>
     </li>
   );
