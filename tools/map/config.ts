@@ -67,8 +67,17 @@ export interface TerrainConfig {
   paddy: { toM: number; hexesFromWater: number };
 }
 
+/** The square lattice of elevation on which streams and roads are traced and relief is drawn. */
+export interface LatticeConfig {
+  /** No finer than the elevation model has detail. */
+  stepKm: number;
+  /** Ground round the map on which streams are drawn. */
+  streamMarginKm: number;
+}
+
 export interface MapConfig extends GridConfig {
   id: string;
+  lattice: LatticeConfig;
   terrain: TerrainConfig;
   surveyed: SurveyedRiver[];
   drafted: DraftedRiver[];

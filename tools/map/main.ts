@@ -20,12 +20,6 @@ export interface MapBuild {
 
 /** Ground round the outermost hex centres that the relief raster covers, km. */
 const RELIEF_MARGIN_KM = 3;
-/** Ground round the map on which streams are drawn, km. */
-const STREAM_MARGIN_KM = 14;
-const STEP_KM = 0.5;
-
-/** Rounds up to the lattice, so that all lattices of a map share their points. */
-const onStep = (km: number): number => Math.ceil(km / STEP_KM) * STEP_KM;
 
 const rounded = (points: readonly Point[]): number[][] =>
   points.map(([x, y]) => [Math.round(x * 100) / 100, Math.round(y * 100) / 100]);
@@ -53,14 +47,17 @@ export function buildMap(root: string, id: string): MapBuild {
   };
   const pointOfPlace = (name: string): Point => grid.toPlane(placeOf(name).lon, placeOf(name).lat);
 
+  const { stepKm, streamMarginKm } = config.lattice;
+  // Rounded up to the step, so that all lattices of a map share their points.
+  const onStep = (km: number): number => Math.ceil(km / stepKm) * stepKm;
   const box = (margin: number) => ({
-    stepKm: STEP_KM,
+    stepKm,
     west: -onStep(margin),
     north: -onStep(margin),
     east: onStep(config.hexKm * (config.cols - 0.5) + margin),
     south: onStep(grid.rowKm * (config.rows - 1) + margin),
   });
-  const around = layLattice(grid, dem, box(STREAM_MARGIN_KM));
+  const around = layLattice(grid, dem, box(streamMarginKm));
   const sheet = layLattice(grid, dem, box(RELIEF_MARGIN_KM));
 
   const heights = measureHexes(grid, dem);
