@@ -30,12 +30,28 @@ export const PROBLEM_CODES = [
   'unknown-place',
   'unknown-source',
   'unknown-aircraft',
+  'unknown-air-formation',
+  'unknown-airfield',
+  'unknown-boundary',
+  'unknown-depot',
+  'unknown-rail',
   'unknown-leader',
   'unknown-event',
+  'unknown-decision',
   'unknown-grade',
   /** A unit under a parent of the other side, or under itself. */
   'parent-side',
   'parent-cycle',
+  /** What should be of one side names something of the other. */
+  'other-side',
+  /** Depots that bring each other's supplies forward. */
+  'supply-cycle',
+  /** A reserve that nothing brings in. */
+  'never-comes',
+  /** Men or missions for an airlift that can't be flown. */
+  'airlift',
+  /** A zone of fewer than three corners. */
+  'zone',
   /** A hex, hexside, place or objective that is not on the map. */
   'off-map',
   'objective-off-map',

@@ -28,6 +28,7 @@ export function checkMap({ map, scenario }: ScenarioData, problems: Problems): v
   });
   checkIds('map', ['places'], map.places, problems);
   checkIds('map', ['roads'], map.roads, problems);
+  checkIds('map', ['rails'], map.rails ?? [], problems);
   checkIds('map', ['bridges'], map.bridges, problems);
 }
 
@@ -54,17 +55,18 @@ function checkLines(map: ScenarioData['map'], problems: Problems): void {
     else if (!rivers.has(`${from} ${to}`))
       problems.add('map', ['bridges', i], 'no-river', `no river runs along hexside ${bridge.hex}/${bridge.direction}`);
   });
-  map.roads.forEach((road, i) => {
-    checkSourced('map', ['roads', i], road, problems);
-    const hexes = road.hexes.map((hex, k) => at(['roads', i, 'hexes', k], hex));
-    for (let k = 1; k < hexes.length; k++) {
-      const from = hexes[k - 1] as number;
-      const to = hexes[k] as number;
-      if (from < 0 || to < 0 || directionTo(cols, rows, from, to) >= 0) continue;
-      const message = `hex ${road.hexes[k]} does not touch ${road.hexes[k - 1]}`;
-      problems.add('map', ['roads', i, 'hexes', k], 'not-adjacent', message);
-    }
-  });
+  for (const list of ['roads', 'rails'] as const)
+    map[list]?.forEach((line, i) => {
+      checkSourced('map', [list, i], line, problems);
+      const hexes = line.hexes.map((hex, k) => at([list, i, 'hexes', k], hex));
+      for (let k = 1; k < hexes.length; k++) {
+        const from = hexes[k - 1] as number;
+        const to = hexes[k] as number;
+        if (from < 0 || to < 0 || directionTo(cols, rows, from, to) >= 0) continue;
+        const message = `hex ${line.hexes[k]} does not touch ${line.hexes[k - 1]}`;
+        problems.add('map', [list, i, 'hexes', k], 'not-adjacent', message);
+      }
+    });
 }
 
 /** Is the hex under water all through? Asks only for hexes on a whole map. */

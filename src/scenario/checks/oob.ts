@@ -1,4 +1,5 @@
 /** What must be true of `oob.json` beyond its shape: ids, chains of command, strengths, dates. */
+import { membersOf } from '../../core/members.ts';
 import type { EquipmentClass, ScenarioData, UnitData } from '../../core/scenario.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { type Problems, shown } from '../problem.ts';
@@ -34,16 +35,19 @@ export function checkOob(data: ScenarioData, lexicon: Lexicon, problems: Problem
   oob.formations.forEach((formation, i) => {
     checkBody('formations', i, formation, lexicon, problems);
   });
+  const called = calledUnits(data);
   oob.units.forEach((unit, i) => {
     checkBody('units', i, unit, lexicon, problems);
     checkSourced('oob', ['units', i], unit, problems);
     checkStrength(data, unit, i, lexicon, problems);
-    checkDates(data, unit, i, problems);
+    checkDates(data, unit, i, called, problems);
     const isHq = unit.kind === 'hq';
     if (isHq !== (unit.commandKm !== undefined)) {
       const message = isHq ? 'an HQ needs a radius of command' : 'only an HQ has a radius of command';
       problems.add('oob', ['units', i, 'commandKm'], 'command', message);
     }
+    if (unit.liaison && !isHq)
+      problems.add('oob', ['units', i, 'liaison'], 'command', 'a liaison team works with an HQ');
   });
   checkIds('oob', ['leaders'], oob.leaders, problems);
   oob.leaders.forEach((leader, i) => {
@@ -103,18 +107,35 @@ function checkStrength(data: ScenarioData, unit: UnitData, index: number, lexico
   if (horses > unit.men * HORSES_PER_MAN) tooMany(`${horses} horses`, Math.ceil(horses / HORSES_PER_MAN));
 }
 
-function checkDates({ scenario }: ScenarioData, unit: UnitData, index: number, problems: Problems): void {
+function checkDates(
+  { scenario }: ScenarioData,
+  unit: UnitData,
+  index: number,
+  called: Called,
+  problems: Problems,
+): void {
   const keys = ['units', index];
   const day = checkDate('oob', [...keys, 'arrival', 'date'], unit.arrival.date, problems);
-  if (day !== null && unit.arrival.date > scenario.endDate) {
-    const called = scenario.events.some((event) =>
-      event.effects.some((effect) => effect.type === 'arrive' && effect.unit === unit.id),
-    );
-    if (!called) checkWithin('oob', [...keys, 'arrival', 'date'], unit.arrival.date, scenario, problems);
+  if (unit.reserve && !called.has(index)) {
+    const message = 'no event or decision ever brings this reserve in';
+    problems.add('oob', [...keys, 'reserve'], 'never-comes', message);
   }
+  if (day !== null && !unit.reserve && unit.arrival.date > scenario.endDate && !called.has(index))
+    checkWithin('oob', [...keys, 'arrival', 'date'], unit.arrival.date, scenario, problems);
   if (unit.held) checkWithin('oob', [...keys, 'held', 'until'], unit.held.until, scenario, problems);
   if (!unit.withdraw) return;
   checkWithin('oob', [...keys, 'withdraw', 'date'], unit.withdraw.date, scenario, problems);
-  if (unit.withdraw.date < unit.arrival.date)
+  if (!unit.reserve && unit.withdraw.date < unit.arrival.date)
     problems.add('oob', [...keys, 'withdraw', 'date'], 'date-order', 'the unit leaves before it has come');
+}
+
+/** Indices of the units that an event or a decision brings in. */
+type Called = ReadonlySet<number>;
+
+function calledUnits(data: ScenarioData): Called {
+  const called = new Set<number>();
+  for (const { effects } of [...data.scenario.events, ...(data.scenario.decisions ?? [])])
+    for (const effect of effects)
+      if (effect.type === 'arrive') for (const unit of membersOf(data, effect.unit)) called.add(unit);
+  return called;
 }

@@ -36,7 +36,7 @@ export function checkPositions(game: Game, problems: Problems): void {
       problems.add('oob', keys, 'impassable', `${unit.data.mobility} units can't move out of hex ${name}`);
       continue;
     }
-    if (unit.arrivalTurn > 1) continue;
+    if (unit.arrivalTurn > 1 || unit.data.arrival.by === 'airlift') continue;
     const there = starting.get(hex) ?? { side: unit.side, men: 0, full: false };
     starting.set(hex, there);
     if (there.side !== unit.side) {

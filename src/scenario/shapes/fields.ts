@@ -18,6 +18,8 @@ export const hex = z
   .string()
   .regex(/^\d{4}$/, 'a hex is four digits "ccrr": column and row')
   .meta({ description: 'A hex, "ccrr": two digits of column, two of row' });
+/** Corners of a zone, hexes in order; the last joins the first. How many there must be is for the checks. */
+export const corners = z.array(hex).max(500);
 export const date = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is "YYYY-MM-DD"')

@@ -44,6 +44,9 @@ export const mapShape = z.strictObject({
       z.strictObject({ id, name: line, class: z.enum(ROAD_CLASSES), hexes: z.array(hex).min(2).max(2000), ...sourced }),
     )
     .max(1000),
+  rails: z.exactOptional(
+    z.array(z.strictObject({ id, name: line, hexes: z.array(hex).min(2).max(2000), ...sourced })).max(100),
+  ),
   bridges: z
     .array(z.strictObject({ id, hex, direction, kind: z.enum(['bridge', 'ferry']), name: z.exactOptional(line) }))
     .max(2000),

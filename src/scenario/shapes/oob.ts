@@ -27,6 +27,9 @@ const formation = z.strictObject({
   source: sourced.source,
 });
 
+/** A train that carries nothing is no train. */
+const trainDays = z.number().positive().max(60);
+
 const unit = z.strictObject({
   id,
   side: id,
@@ -40,7 +43,11 @@ const unit = z.strictObject({
   men: z.int().max(100_000),
   equipment: z.record(id, count),
   quality: z.int().min(0).max(100),
-  arrival: z.strictObject({ date, hex }),
+  arrival: z.strictObject({ date, hex, by: z.exactOptional(z.literal('airlift')) }),
+  reserve: z.exactOptional(z.literal(true)),
+  carry: z.exactOptional(z.strictObject({ foodDays: trainDays, ammoDays: trainDays })),
+  airParty: z.exactOptional(z.literal(true)),
+  liaison: z.exactOptional(z.literal(true)),
   dugDays: z.exactOptional(z.int().min(0).max(365)),
   cohesion: z.exactOptional(thousandths),
   held: z.exactOptional(

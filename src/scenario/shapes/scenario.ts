@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { type ScenarioFile, WEATHERS } from '../../core/scenario.ts';
 import {
   colour,
+  corners,
   count,
   date,
   hex,
@@ -15,6 +16,8 @@ import {
   sourced,
   thousandths,
 } from './fields.ts';
+import { condition, effect } from './happening.ts';
+import { victory } from './victory.ts';
 
 const side = z.strictObject({
   id,
@@ -42,22 +45,11 @@ const supplySource = z.strictObject({
   foodKg: kilograms,
   ammoKg: kilograms,
   fuelKg: kilograms,
+  from: z.exactOptional(
+    z.strictObject({ source: id, foodKgPerDay: kilograms, ammoKgPerDay: kilograms, fuelKgPerDay: kilograms }),
+  ),
   ...sourced,
 });
-
-const condition = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('held'), place: id, side: id }),
-  z.strictObject({ type: z.literal('notHeld'), place: id, side: id }),
-]);
-
-const effect = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('message') }),
-  z.strictObject({ type: z.literal('arrive'), unit: id }),
-  z.strictObject({ type: z.literal('withdraw'), unit: id }),
-  z.strictObject({ type: z.literal('release'), unit: id }),
-  z.strictObject({ type: z.literal('replacements'), unit: id, men: z.int().min(1).max(100_000) }),
-  z.strictObject({ type: z.literal('cohesion'), unit: id, change: z.int().min(-1000).max(1000) }),
-]);
 
 const event = z.strictObject({
   id,
@@ -70,24 +62,21 @@ const event = z.strictObject({
   ...sourced,
 });
 
-const objective = z.strictObject({
-  id,
-  place: id,
-  points: z.record(id, points),
-  pointsPerTurn: z.exactOptional(z.record(id, points)),
-  ...sourced,
-});
+const airfield = z.strictObject({ id, place: id, side: id, ...sourced });
+const boundary = z.strictObject({ id, side: id, name: line, formation: id, corners, active: z.boolean(), ...sourced });
 
-const victory = z.strictObject({
-  objectives: z.array(objective).min(1).max(500),
-  pointsPer100Men: z.record(id, points),
-  milliPointsPerPrisoner: z.record(id, points),
-  pointsPerLeader: z.record(id, points),
-  grades: z
-    .array(z.strictObject({ id, name: line, atLeast: z.int().min(-1e9).max(1e9), winner: z.nullable(id) }))
-    .min(1)
-    .max(20),
-  historical: z.strictObject({ grade: id, story: prose, note: prose, source: sourced.source }),
+const decision = z.strictObject({
+  id,
+  side: id,
+  title: line,
+  text: prose,
+  from: date,
+  until: date,
+  cost: points,
+  when: z.exactOptional(condition),
+  delayDays: z.int().min(0).max(365),
+  effects: z.array(effect).min(1).max(200),
+  ...sourced,
 });
 
 export const scenarioShape = z.strictObject({
@@ -110,6 +99,10 @@ export const scenarioShape = z.strictObject({
   supplySources: z.array(supplySource).min(1).max(200),
   truckLift: z.record(id, count),
   diseaseRate: z.int().min(0).max(1000),
+  diseaseRates: z.exactOptional(z.record(id, z.int().min(0).max(1000))),
+  airfields: z.exactOptional(z.array(airfield).max(100)),
+  boundaries: z.exactOptional(z.array(boundary).max(200)),
+  decisions: z.exactOptional(z.array(decision).max(200)),
   control: z.strictObject({
     defaultSide: id,
     regions: z.array(z.strictObject({ side: id, hexes: z.array(hex).max(10_000) })).max(100),
