@@ -39,6 +39,18 @@ export interface RoadConfig {
   via: Waypoint[];
   /** No bridges over streams: a trail. */
   fords?: boolean;
+  /** Its bridges are down: it has no crossings of its own. */
+  broken?: boolean;
+  source: string[];
+  estimated?: boolean;
+  note?: string;
+}
+
+/** A railway: drawn like a road, but no way for troops. */
+export interface RailConfig {
+  id: string;
+  name: string;
+  via: Waypoint[];
   source: string[];
   estimated?: boolean;
   note?: string;
@@ -82,6 +94,7 @@ export interface MapConfig extends GridConfig {
   surveyed: SurveyedRiver[];
   drafted: DraftedRiver[];
   roads: RoadConfig[];
+  rails?: RailConfig[];
   crossings: CrossingConfig[];
   credits: MapData['credits'];
 }

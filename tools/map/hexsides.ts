@@ -122,11 +122,41 @@ function bankOf(grid: Grid, sides: ReadonlySet<number>, start: number): Set<numb
   return bank;
 }
 
+/** The hexes on the left bank, found from one that is surely there. */
+const leftBank = (grid: Grid, sides: ReadonlySet<number>, dams: ReadonlySet<number>, start: number): Set<number> => {
+  const border = new Set(sides);
+  for (const side of dams) toggle(border, side);
+  return bankOf(grid, border, start);
+};
+
+/**
+ * Sides that part the banks beyond the ends of a line inside the grid: straight on from each end to the nearest edge.
+ * Without them the banks of a river would meet round its spring.
+ */
+function damSides(grid: Grid, line: readonly Point[]): Set<number> {
+  const [width, height] = grid.centre(grid.size - 1);
+  const dams = new Set<number>();
+  for (const end of [line[0], line.at(-1)] as Point[]) {
+    if (grid.hexAt(end) < 0) continue;
+    const [x, y] = end;
+    const beyond = 4 * grid.hexKm;
+    const ways: [number, Point][] = [
+      [x, [-beyond, y]],
+      [width - x, [width + beyond, y]],
+      [y, [x, -beyond]],
+      [height - y, [x, height + beyond]],
+    ];
+    const [, edge] = ways.reduce((best, way) => (way[0] < best[0] ? way : best));
+    for (const side of oddSides(grid, [end, edge])) toggle(dams, side);
+  }
+  return dams;
+}
+
 /** Moves the hexes that must lie on a bank to that bank: all six sides of a hex change. */
-function keepBanks(grid: Grid, sides: Set<number>, { left, right }: Banks): void {
+function keepBanks(grid: Grid, sides: Set<number>, dams: ReadonlySet<number>, { left, right }: Banks): void {
   const start = left[0];
   if (start === undefined) return;
-  const bank = bankOf(grid, sides, start);
+  const bank = leftBank(grid, sides, dams, start);
   for (const hex of [...left.filter((hex) => !bank.has(hex)), ...right.filter((hex) => bank.has(hex))]) {
     for (let direction = 0; direction < 6; direction++) {
       const side = hexsideOf(grid.cols, grid.rows, hex, direction);
@@ -183,7 +213,8 @@ export function placeOnLine(grid: Grid, line: readonly Point[], side: number): n
  */
 export function traceLine(grid: Grid, line: readonly Point[], banks: Banks = { left: [], right: [] }): Chain[] {
   const sides = oddSides(grid, line);
-  keepBanks(grid, sides, banks);
+  const dams = banks.left.length > 0 ? damSides(grid, line) : new Set<number>();
+  keepBanks(grid, sides, dams, banks);
   const degree = new Map<string, number>();
   for (const side of sides) {
     for (const corner of cornersOf(grid, side)) degree.set(corner, (degree.get(corner) ?? 0) + 1);
@@ -206,7 +237,7 @@ export function traceLine(grid: Grid, line: readonly Point[], banks: Banks = { l
   }
   const { left, right } = banks;
   if (left[0] !== undefined) {
-    const bank = bankOf(grid, new Set(chains.flatMap((chain) => chain.sides)), left[0]);
+    const bank = leftBank(grid, new Set(chains.flatMap((chain) => chain.sides)), dams, left[0]);
     const lost = [...left.filter((hex) => !bank.has(hex)), ...right.filter((hex) => bank.has(hex))];
     if (lost.length > 0) throw new Error(`hexes on the wrong bank: ${lost.map(grid.format).join(' ')}`);
   }

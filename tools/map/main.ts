@@ -8,7 +8,7 @@ import { type Grid, layGrid, type Point } from './grid.ts';
 import { layLattice } from './lattice.ts';
 import { packRelief } from './relief.ts';
 import { riverList, traceRivers } from './rivers.ts';
-import { layRoads, type RoadNet } from './roads.ts';
+import { layRails, layRoads, type RoadNet } from './roads.ts';
 import { coverRows, covers, crests, inRows, reliefRows, reliefs, stepsFromWater } from './terrain.ts';
 
 /** What a build makes: files by path from the project's folder, and figures for people. */
@@ -67,6 +67,7 @@ export function buildMap(root: string, id: string): MapBuild {
     grid.parse(placeOf(name).hex),
   );
   const roads = layRoads(grid, sheet, rivers, config.roads, config.crossings, pointOfPlace);
+  const rails = config.rails && layRails(grid, sheet, rivers, config.rails, pointOfPlace);
   const banks = [...rivers.sides.keys()].flatMap((side) => {
     const hex = Math.floor(side / 3);
     return [hex, grid.neighbour(hex, side % 3)];
@@ -87,6 +88,7 @@ export function buildMap(root: string, id: string): MapBuild {
     cover: coverRows(grid, cover),
     rivers: riverList(grid, rivers),
     roads: roads.roads,
+    ...(rails && { rails: rails.rails }),
     bridges: roads.bridges,
     places,
     credits: config.credits,
@@ -97,12 +99,18 @@ export function buildMap(root: string, id: string): MapBuild {
     ...line,
     points: rounded(line.points),
   });
+  const lines = {
+    unit: 'km',
+    rivers: rivers.lines.map(draw),
+    roads: roads.lines.map(draw),
+    ...(rails && { rails: rails.lines.map(draw) }),
+  };
   return {
     files: new Map([
       [`scenarios/${id}/map.json`, text(map)],
       [`assets/${id}/relief.json`, text(header)],
       [`assets/${id}/relief.bin.gz`, packed],
-      [`assets/${id}/lines.json`, text({ unit: 'km', rivers: rivers.lines.map(draw), roads: roads.lines.map(draw) })],
+      [`assets/${id}/lines.json`, text(lines)],
     ]),
     map,
     roadKm: roads.lengths,
