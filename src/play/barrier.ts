@@ -15,9 +15,17 @@ export const BARRIERS = ['die', 'sight', 'enemy', 'turn', 'bot'] as const;
 export type Barrier = (typeof BARRIERS)[number];
 
 /** Orders whose result is drawn. */
-const DRAWN: ReadonlySet<Action['type']> = new Set(['assault', 'bombard', 'engineer', 'air']);
+const DRAWN: ReadonlySet<Action['type']> = new Set(['assault', 'bombard', 'engineer', 'air', 'breakOut']);
 /** Events of an order that no die takes part in. */
-const UNDRAWN: ReadonlySet<GameEvent['type']> = new Set(['moved', 'spotted', 'control']);
+const UNDRAWN: ReadonlySet<GameEvent['type']> = new Set([
+  'moved',
+  'spotted',
+  'control',
+  'decision',
+  'airfield',
+  'arrival',
+  'withdrawal',
+]);
 
 /** The barrier that an action of `side` put up, or null when it can be undone. */
 export function barrierOf(
@@ -32,6 +40,8 @@ export function barrierOf(
   if (DRAWN.has(action.type) || events.some((event) => !UNDRAWN.has(event.type))) return 'die';
   if (!before.fog) return null;
   if (events.some((event) => event.type === 'spotted' || (event.type === 'moved' && metEnemy(event)))) return 'enemy';
+  // Where a unit comes in tells whether the enemy stands in its way.
+  if (events.some((event) => event.type === 'arrival')) return 'sight';
   const observed = observedHexes(game, before, side);
   if (!sameBytes(observed, observedHexes(game, after, side))) return 'sight';
   if (events.some((event) => event.type === 'moved' && sawMore(game, before, observed, event.path))) return 'sight';

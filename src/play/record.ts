@@ -64,7 +64,11 @@ const action = z.discriminatedUnion('type', [
     mission: z.enum(AIR_MISSIONS),
     hex: index,
     sorties: z.int().min(0).max(100_000),
+    unit: z.exactOptional(index),
   }),
+  z.strictObject({ type: z.literal('breakOut'), unit: index, hex: index }),
+  z.strictObject({ type: z.literal('airfield'), airfield: index }),
+  z.strictObject({ type: z.literal('decide'), decision: index }),
   z.strictObject({ type: z.literal('end') }),
 ]);
 

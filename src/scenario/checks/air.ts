@@ -44,21 +44,18 @@ export function checkAir(data: ScenarioData, lexicon: Lexicon, problems: Problem
   checkPassengers(data, problems);
 }
 
-/** Lift needs aircraft that can carry. */
-function checkMissions(
-  { air }: ScenarioData,
-  formation: AirFormationData,
-  keys: PropertyKey[],
-  problems: Problems,
-): void {
-  const kind = air.aircraft.find((one) => one.id === formation.aircraft);
-  if (!kind) return;
+/** Lift needs aircraft that can carry, and supplies a depot to be landed at. */
+function checkMissions(data: ScenarioData, formation: AirFormationData, keys: PropertyKey[], problems: Problems): void {
+  const kind = data.air.aircraft.find((one) => one.id === formation.aircraft);
   formation.missions.forEach((mission, i) => {
-    const name = shown(kind.id);
-    if (mission === 'troopLift' && kind.menPerSortie === undefined)
-      problems.add('air', [...keys, 'missions', i], 'airlift', `${name} carries no men: "menPerSortie" is not given`);
-    if (mission === 'supplyLift' && kind.payloadKg === 0)
-      problems.add('air', [...keys, 'missions', i], 'airlift', `${name} carries no supplies: its payload is 0 kg`);
+    const fault = (message: string): void => problems.add('air', [...keys, 'missions', i], 'airlift', message);
+    if (kind && mission === 'troopLift' && kind.menPerSortie === undefined)
+      fault(`${shown(kind.id)} carries no men: "menPerSortie" is not given`);
+    if (mission !== 'supplyLift') return;
+    if (kind?.payloadKg === 0) fault(`${shown(kind.id)} carries no supplies: its payload is 0 kg`);
+    const fields = airfieldHexes(data, formation.side);
+    if (!data.scenario.supplySources.some((depot) => depot.side === formation.side && fields.has(depot.hex)))
+      fault('no airfield of its side has a depot in its hex');
   });
 }
 
@@ -77,18 +74,24 @@ function checkFuel({ air }: ScenarioData, lexicon: Lexicon, problems: Problems):
 }
 
 /** Reports units that wait for an airlift which nothing can fly, or which has nowhere to land. */
-function checkPassengers({ scenario, map, oob, air }: ScenarioData, problems: Problems): void {
-  const fieldAt = (hex: string, side: string): boolean =>
-    (scenario.airfields ?? []).some(
-      (field) => field.side === side && map.places.find((place) => place.id === field.place)?.hex === hex,
-    );
-  const lifted = new Set(air.formations.filter((one) => one.missions.includes('troopLift')).map((one) => one.side));
-  oob.units.forEach((unit, i) => {
+function checkPassengers(data: ScenarioData, problems: Problems): void {
+  const lifted = new Set(
+    data.air.formations.filter((one) => one.missions.includes('troopLift')).map((one) => one.side),
+  );
+  data.oob.units.forEach((unit, i) => {
     const keys = ['units', i, 'arrival'];
     if (unit.arrival.by !== 'airlift') return;
-    if (!fieldAt(unit.arrival.hex, unit.side))
+    if (!airfieldHexes(data, unit.side).has(unit.arrival.hex))
       problems.add('oob', [...keys, 'hex'], 'airlift', `its side has no airfield in hex ${unit.arrival.hex}`);
     if (!lifted.has(unit.side))
       problems.add('oob', [...keys, 'by'], 'airlift', 'no air formation of its side has the mission "troopLift"');
+    if (unit.reserve)
+      problems.add('oob', [...keys, 'by'], 'airlift', 'a reserve comes by an event or a decision, not by airlift');
   });
+}
+
+/** Hexes of a side's airfields at the start. */
+function airfieldHexes({ scenario, map }: ScenarioData, side: string): Set<string> {
+  const places = new Set((scenario.airfields ?? []).filter((field) => field.side === side).map((field) => field.place));
+  return new Set(map.places.filter((place) => places.has(place.id)).map((place) => place.hex));
 }
