@@ -63,6 +63,11 @@ describe('verify', () => {
     { type: 'bombard', unit: 4, hex: 999_999 },
     { type: 'engineer', unit: 4, task: 'repair', hexside: 999_999 },
     { type: 'air', formation: 999_999, mission: 'superiority', hex: 3, sorties: 1 },
+    { type: 'air', formation: 0, mission: 'troopLift', hex: 3, sorties: 1, unit: 999_999 },
+    { type: 'breakOut', unit: 999_999, hex: 3 },
+    { type: 'breakOut', unit: 1, hex: 999_999 },
+    { type: 'airfield', airfield: 999_999 },
+    { type: 'decide', decision: 999_999 },
   ])('numbers beyond the scenario are refused by the rules: $type', async (action) => {
     const verdict = await verify(game, changed(0, { action }));
     expect(verdict).toMatchObject({ grade: 'diverged', at: 0, refusal: { code: expect.any(String) } });
