@@ -3,8 +3,8 @@ import type { AssaultAction } from '../core/action.ts';
 import { check } from '../core/check.ts';
 import { direction, distance, marchTableOf } from '../core/game.ts';
 import type { Odds } from '../core/odds.ts';
-import { ASSAULT_MINUTES, chancesOf, oddsOfFight } from '../core/rules/combat.ts';
-import { gunReach, withoutRoom } from '../core/rules/fight.ts';
+import { chancesOf, oddsOfFight } from '../core/rules/combat.ts';
+import { ASSAULT_MINUTES, gunReach, withoutRoom } from '../core/rules/fight.ts';
 import { attackRoom } from '../core/rules/strength.ts';
 
 import { ACT_ASSAULTED, ACT_BOMBARDED, ACT_TRUCKED, SEEN_STRENGTH } from '../core/state.ts';
@@ -167,7 +167,6 @@ export function bestAssault(ctx: Context, done: ReadonlySet<number>): Chance | n
 /** Who goes in from each hex: the best and freshest first, as many as find room at the hexside. */
 function choosePart(ctx: Context, units: readonly number[], hex: number): number[] {
   const { game, view } = ctx;
-  const room = attackRoom(game, hex);
   const value = (unit: number): number => {
     const now = unitAt(view, unit);
     return (infoOf(game, unit).data.quality * (0.5 + now.cohesion / 2000) * (1500 - now.fatigue)) / 1500;
@@ -177,6 +176,7 @@ function choosePart(ctx: Context, units: readonly number[], hex: number): number
   for (const unit of units.slice().sort((a, b) => value(b) - value(a) || a - b)) {
     const now = unitAt(view, unit);
     const there = filled.get(now.hex) ?? 0;
+    const room = attackRoom(game, hex, now.hex * 6 + direction(game, now.hex, hex));
     if (there >= room && roleOf(game, unit) !== 'armour') continue;
     filled.set(now.hex, there + now.men);
     chosen.push(unit);

@@ -1,8 +1,7 @@
 /** What a hex is worth to a unit with a task; all scores are in the same loose unit, about "an hour's march". */
 import { distance } from '../core/game.ts';
 import { inEnemyZoc } from '../core/position.ts';
-import { ASSAULT_MINUTES } from '../core/rules/combat.ts';
-import { gunReach } from '../core/rules/fight.ts';
+import { ASSAULT_MINUTES, gunReach } from '../core/rules/fight.ts';
 import { inCommand } from '../core/rules/quality.ts';
 import { attackRoom, terrainDefence } from '../core/rules/strength.ts';
 import { SHAKEN, worthOfHex } from './assault.ts';
@@ -52,7 +51,7 @@ export function attackValue(ctx: Context, unit: number, task: Task, field: Int32
     }
     const others = menIn(ctx, hex) - (hex === now.hex ? now.men : 0);
     if (best > 0) {
-      const crowded = others > attackRoom(game, hex) * 0.8;
+      const crowded = others > attackRoom(game, hex, -1) * 0.8;
       value += (best + 0.3 * (sum - best)) * (crowded ? 0.35 : 1);
       if (left >= ASSAULT_MINUTES) value += 2;
       value -= 10 * exposed(ctx, hex, now.hex, power);

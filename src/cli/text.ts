@@ -33,8 +33,15 @@ export function formatAction(game: Game, action: Action): string {
       return `${unitName(game, action.unit)} stance ${STANCES[action.stance]}`;
     case 'air': {
       const name = game.data.air.formations[action.formation]?.name ?? `formation ${action.formation}`;
-      return `${name} ${action.mission} ${hex(action.hex)}, ${action.sorties} sorties`;
+      const whom = action.unit === undefined ? '' : ` of ${unitName(game, action.unit)}`;
+      return `${name} ${action.mission}${whom} ${hex(action.hex)}, ${action.sorties} sorties`;
     }
+    case 'breakOut':
+      return `${unitName(game, action.unit)} break out ${hex(action.hex)}`;
+    case 'airfield':
+      return `demolish airfield ${game.theatre.airfields[action.airfield]?.id ?? action.airfield}`;
+    case 'decide':
+      return `decide ${game.data.scenario.decisions?.[action.decision]?.id ?? action.decision}`;
     case 'end':
       return 'end of turn';
   }
@@ -70,6 +77,12 @@ const REASONS: Record<RefusalCode, string> = {
   'air-range': 'out of range from the airfield',
   'air-mission': 'the formation does not fly that mission',
   'air-weather': 'the weather forbids flying',
+  'no-aviation-fuel': 'not enough aviation fuel',
+  'no-airfield': 'no airfield there that the side can use',
+  'no-passengers': 'nobody waits there for an airlift',
+  'not-surrounded': 'only a surrounded unit breaks out',
+  'not-open': 'the decision is not open',
+  condition: 'what the decision asks for is not the case',
 };
 
 /** Why an order is refused, with its place and numbers: "not enough time left at 3127 (needs 240, has 180; clause 5.2)". */

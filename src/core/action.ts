@@ -47,12 +47,54 @@ export interface AirAction {
   mission: AirMission;
   hex: number;
   sorties: number;
+  /** Troop lift: the unit that is flown in. */
+  unit?: number;
+}
+
+/** A surrounded unit slips through the enemy's ring to a hex two away, leaving its heavy weapons. */
+export interface BreakOutAction {
+  type: 'breakOut';
+  unit: number;
+  hex: number;
+}
+
+/** Blow an airfield up before the enemy takes it. */
+export interface DemolishAirfieldAction {
+  type: 'airfield';
+  airfield: number;
+}
+
+/** Take one of the decisions that the scenario offers. */
+export interface DecideAction {
+  type: 'decide';
+  decision: number;
 }
 
 export interface EndAction {
   type: 'end';
 }
 
-export type Action = MoveAction | AssaultAction | BombardAction | EngineerAction | StanceAction | AirAction | EndAction;
+export type Action =
+  | MoveAction
+  | AssaultAction
+  | BombardAction
+  | EngineerAction
+  | StanceAction
+  | BreakOutAction
+  | AirAction
+  | DemolishAirfieldAction
+  | DecideAction
+  | EndAction;
 
-export const ACTION_TYPES = ['move', 'assault', 'bombard', 'engineer', 'stance', 'air', 'end'] as const;
+export const ACTION_TYPES = [
+  'move',
+  'assault',
+  'bombard',
+  'engineer',
+  'stance',
+  'breakOut',
+  'air',
+  'airfield',
+  'decide',
+  'end',
+] as const;

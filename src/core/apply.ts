@@ -6,8 +6,11 @@ import type { Action } from './action.ts';
 import type { GameEvent } from './event.ts';
 import type { Game } from './game.ts';
 import { flyMission } from './rules/air.ts';
+import { demolishAirfield } from './rules/airfields.ts';
 import { bombard } from './rules/bombardment.ts';
+import { breakOut } from './rules/breakOut.ts';
 import { assault } from './rules/combat.ts';
+import { decide } from './rules/decisions.ts';
 import { engineer } from './rules/engineers.ts';
 import { march } from './rules/movement.ts';
 import { endPlayerTurn } from './rules/sequence.ts';
@@ -33,6 +36,15 @@ export function apply(game: Game, state: GameState, action: Action): GameEvent[]
       break;
     case 'air':
       flyMission(game, state, action, events);
+      break;
+    case 'breakOut':
+      breakOut(game, state, action, events);
+      break;
+    case 'airfield':
+      demolishAirfield(game, state, action, events);
+      break;
+    case 'decide':
+      decide(game, state, action, events);
       break;
     case 'end':
       endPlayerTurn(game, state, events);

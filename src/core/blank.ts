@@ -1,4 +1,5 @@
 /** Units, sides and air formations of which nothing is there, or nothing is known, yet. */
+import { AIR_MISSIONS } from './scenario.ts';
 import type { AirState, SideState, UnitState } from './state.ts';
 
 /** A unit that has not arrived. `zeros` gives each of its lists of equipment. */
@@ -31,7 +32,9 @@ export function blankUnit(zeros: () => number[]): UnitState {
     missing: 0,
     captured: 0,
     sick: 0,
+    starved: 0,
     received: 0,
+    flown: 0,
   };
 }
 
@@ -47,10 +50,24 @@ export function blankSide(zeros: number[]): SideState {
     entered: 0,
     used: 0,
     spoiled: 0,
+    aviationFuel: 0,
+    aviationUsed: 0,
+    menLifted: 0,
+    kgLifted: 0,
+    doctrine: 0,
   };
 }
 
 /** An air formation without aircraft. */
 export function blankAir(): AirState {
-  return { aircraft: 0, damaged: 0, sorties: 0, lost: 0, crewsLost: 0, flown: 0 };
+  return {
+    aircraft: 0,
+    damaged: 0,
+    sorties: 0,
+    lost: 0,
+    crewsLost: 0,
+    flown: 0,
+    byMission: AIR_MISSIONS.map(() => 0),
+    moved: 0,
+  };
 }

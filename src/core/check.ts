@@ -8,11 +8,14 @@ import { direction, distance, type Game, hexside, marchTableOf } from './game.ts
 import { inEnemyZoc, position } from './position.ts';
 import type { Refusal } from './refusal.ts';
 import { checkAir } from './rules/air.ts';
+import { checkDemolishAirfield } from './rules/airfields.ts';
 import { BOMBARD_MINUTES } from './rules/bombardment.ts';
-import { ASSAULT_COHESION, ASSAULT_MINUTES } from './rules/combat.ts';
+import { checkBreakOut } from './rules/breakOut.ts';
+import { ASSAULT_COHESION } from './rules/combat.ts';
+import { checkDecision } from './rules/decisions.ts';
 import { isWatched } from './rules/detection.ts';
 import { checkEngineer } from './rules/engineers.ts';
-import { gunReach } from './rules/fight.ts';
+import { ASSAULT_MINUTES, gunReach } from './rules/fight.ts';
 import { fits, fuelPerHex, pathMinutes } from './rules/movement.ts';
 import { stackingLimit } from './rules/stacking.ts';
 import { AIR_MISSIONS } from './scenario.ts';
@@ -45,6 +48,12 @@ export function check(game: Game, state: ReadonlyState, action: Action): Refusal
       return checkStance(game, state, action);
     case 'air':
       return checkAir(game, state, action);
+    case 'breakOut':
+      return checkFree(game, state, action.unit) ?? checkBreakOut(game, state, action);
+    case 'airfield':
+      return checkDemolishAirfield(game, state, action);
+    case 'decide':
+      return checkDecision(game, state, action);
     case 'end':
       return null;
   }
@@ -101,8 +110,15 @@ export function isWellFormed(game: Game, action: Action): boolean {
         AIR_MISSIONS.includes(action.mission) &&
         whole(action.hex, game.size) &&
         whole(action.sorties, 10000) &&
-        action.sorties > 0
+        action.sorties > 0 &&
+        (action.mission === 'troopLift' ? whole(action.unit, units) : action.unit === undefined)
       );
+    case 'breakOut':
+      return whole(action.unit, units) && whole(action.hex, game.size);
+    case 'airfield':
+      return whole(action.airfield, game.theatre.airfields.length);
+    case 'decide':
+      return whole(action.decision, game.theatre.decisions.length);
     case 'end':
       return true;
   }

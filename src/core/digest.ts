@@ -9,7 +9,7 @@ let numbers = new Int32Array(16384);
 let count = 0;
 
 /** Of these, the numbers of a unit apart from its equipment. */
-const UNIT_NUMBERS = 24;
+const UNIT_NUMBERS = 26;
 
 function grow(): void {
   const larger = new Int32Array(numbers.length * 2);
@@ -112,6 +112,8 @@ function mixUnit(unit: UnitState): void {
   into[at + 21] = unit.captured;
   into[at + 22] = unit.sick;
   into[at + 23] = unit.received;
+  into[at + 24] = unit.starved;
+  into[at + 25] = unit.flown;
   count = at + UNIT_NUMBERS;
   mixPieces(unit);
 }
@@ -140,6 +142,8 @@ export function digest(readonly: ReadonlyState): string {
     mix(air.lost);
     mix(air.crewsLost);
     mix(air.flown);
+    mixList(air.byMission);
+    mix(air.moved);
   }
   for (const depot of state.depots) {
     mix(depot.side);
@@ -157,6 +161,11 @@ export function digest(readonly: ReadonlyState): string {
     mix(side.entered);
     mix(side.used);
     mix(side.spoiled);
+    mix(side.aviationFuel);
+    mix(side.aviationUsed);
+    mix(side.menLifted);
+    mix(side.kgLifted);
+    mix(side.doctrine);
   }
   mixList(state.control);
   mixList(state.believed[0]);
@@ -183,6 +192,20 @@ export function digest(readonly: ReadonlyState): string {
     mix(plot.value);
   }
   mixList(state.fired);
+  mix(state.airfields.length);
+  for (const field of state.airfields) {
+    mix(field.side);
+    mix(field.status);
+    mix(field.turn);
+  }
+  mix(state.taken.length);
+  for (const taken of state.taken) {
+    mix(taken.decision);
+    mix(taken.turn);
+    mix(taken.done);
+  }
+  mixList(state.boundaries);
+  mix(state.civilians);
   mixText(state.result ? state.result.grade : '');
   mix(state.result ? state.result.margin : 0);
   return finish();

@@ -126,7 +126,46 @@ export interface AirEvent extends Told {
   delivered: number;
   taken: number;
   missed: number;
+  /** Troop lift: the unit and the men of it that were landed. Bridges: how many were broken. */
+  unit: number;
+  landed: number;
+  broken: number;
   losses: UnitLoss[];
+}
+export interface DecisionEvent extends Told {
+  type: 'decision';
+  decision: number;
+  /** 0 taken, 1 its effects came about. */
+  done: number;
+}
+export interface AirfieldEvent extends Told {
+  type: 'airfield';
+  airfield: number;
+  hex: number;
+  /** AIRFIELD_WORKING or AIRFIELD_DEMOLISHED, and who holds it now. */
+  status: number;
+  side: number;
+}
+export interface BreakOutEvent extends Told {
+  type: 'breakOut';
+  unit: number;
+  from: number;
+  hex: number;
+  losses: UnitLoss[];
+}
+/** Fire from heights on a column that marches below (7.10). */
+export interface ColumnFireEvent extends Told {
+  type: 'columnFire';
+  unit: number;
+  by: number;
+  hex: number;
+  losses: UnitLoss[];
+}
+/** Irregulars took part of what went along a line of supply of the other side (8.12). */
+export interface RaidEvent extends Told {
+  type: 'raid';
+  hex: number;
+  kg: number;
 }
 export interface LeaderEvent extends Told {
   type: 'leader';
@@ -150,6 +189,7 @@ export interface AttritionEvent extends Told {
   type: 'attrition';
   unit: number;
   sick: number;
+  starved: number;
   missing: number;
 }
 export interface EndEvent extends Told {
@@ -178,4 +218,9 @@ export type GameEvent =
   | SurrenderEvent
   | DestroyedEvent
   | AttritionEvent
+  | DecisionEvent
+  | AirfieldEvent
+  | BreakOutEvent
+  | ColumnFireEvent
+  | RaidEvent
   | EndEvent;

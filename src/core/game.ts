@@ -20,6 +20,7 @@ import {
 import { buildSight, type Sight } from './sight.ts';
 import type { SideIndex } from './state.ts';
 import { type MarchTable, marchTable } from './terrain.ts';
+import { buildTheatre, type Theatre } from './theatre.ts';
 
 export interface UnitInfo {
   index: number;
@@ -38,7 +39,9 @@ export interface UnitInfo {
   hq: number;
   /** The division, or the brigade where there is none: index into `formations`. */
   formation: number;
-  /** Turn of arrival, 1 or less for at start. */
+  /** The corps or army it belongs to, or what is highest where there is none: index into `armies`. */
+  corps: number;
+  /** Turn of arrival, 1 or less for at start; after the last turn for a reserve. */
   arrivalTurn: number;
   arrivalHex: number;
   heldUntil: number;
@@ -81,6 +84,7 @@ export interface Game {
   units: UnitInfo[];
   equipment: EquipmentData[];
   formations: string[];
+  armies: string[];
   places: PlaceInfo[];
   unitIndex: ReadonlyMap<string, number>;
   placeIndex: ReadonlyMap<string, number>;
@@ -91,6 +95,7 @@ export interface Game {
   march: MarchTable[];
   /** Supply sources: hex and side, in the order of the scenario; they are the depots of the state. */
   depots: { hex: number; side: SideIndex }[];
+  theatre: Theatre;
   scratch: Record<string, unknown>;
 }
 
@@ -98,6 +103,11 @@ export interface Game {
 export function dateOfTurn(game: Game, turn: number): string {
   const { startDate, turnHours } = game.data.scenario;
   return formatDay(dayNumber(startDate) + Math.floor(((turn - 1) * turnHours) / 24));
+}
+
+/** Days in a turn. */
+export function daysOfTurn(game: Game): number {
+  return game.data.scenario.turnHours / 24;
 }
 
 /** The turn that a date falls in; below 1 before the start. */
@@ -187,7 +197,8 @@ export function compile(data: ScenarioData): Game {
   const unitIndex = new Map<string, number>();
   for (const [i, unit] of oob.units.entries()) unitIndex.set(unit.id, i);
   const formations: string[] = [];
-  const units = oob.units.map((unit, i) => unitInfo(data, unit, i, unitIndex, sideIndex, formations, at));
+  const armies: string[] = [];
+  const units = oob.units.map((unit, i) => unitInfo(data, unit, i, unitIndex, sideIndex, formations, armies, at));
   const bySide: [number[], number[]] = [[], []];
   for (const unit of units) bySide[unit.side].push(unit.index);
   const places = map.places.map((place, index) => ({ index, id: place.id, name: place.name, hex: at(place.hex) }));
@@ -215,6 +226,7 @@ export function compile(data: ScenarioData): Game {
     units,
     equipment: oob.equipment,
     formations,
+    armies,
     places,
     unitIndex,
     placeIndex: new Map(places.map((place) => [place.id, place.index])),
@@ -225,6 +237,17 @@ export function compile(data: ScenarioData): Game {
       hex: at(source.hex),
       side: sideIndex.get(source.side) as SideIndex,
     })),
+    theatre: buildTheatre(data, {
+      cols,
+      rows,
+      sideIndex,
+      at,
+      turnOf: (date) => turnOfDate(data, date),
+      hexsideBetween: (a, b) => {
+        for (let d = 0; d < 6; d++) if (neighbours[a * 6 + d] === b) return d < 3 ? a * 3 + d : b * 3 + d - 3;
+        throw new Error(`hexes ${a} and ${b} of a railway do not touch`);
+      },
+    }),
     scratch: {},
   };
 }
@@ -236,6 +259,7 @@ function unitInfo(
   unitIndex: ReadonlyMap<string, number>,
   sideIndex: ReadonlyMap<string, SideIndex>,
   formations: string[],
+  armies: string[],
   at: (text: string) => number,
 ): UnitInfo {
   const { oob, scenario } = data;
@@ -243,6 +267,8 @@ function unitInfo(
   for (const entry of oob.formations) parents.set(entry.id, entry);
   for (const entry of oob.units) parents.set(entry.id, entry);
   let division = unit.id;
+  let top = unit.id;
+  let army = '';
   let hq = unit.kind === 'hq' ? index : -1;
   const level = (echelon: string): number => ECHELONS.indexOf(echelon as (typeof ECHELONS)[number]);
   const seen = new Set<string>();
@@ -251,12 +277,18 @@ function unitInfo(
     const entry = parents.get(id);
     if (!entry) break;
     if (level(entry.echelon) <= level('division') && level(entry.echelon) >= level('brigade')) division = id;
+    top = id;
+    if (army === '' && level(entry.echelon) >= level('corps')) army = id;
     const above = unitIndex.get(id);
     if (hq < 0 && above !== undefined && (oob.units[above] as UnitData).kind === 'hq') hq = above;
     id = entry.parent;
   }
-  let formation = formations.indexOf(division);
-  if (formation < 0) formation = formations.push(division) - 1;
+  const indexIn = (list: string[], id: string): number => {
+    const known = list.indexOf(id);
+    return known < 0 ? list.push(id) - 1 : known;
+  };
+  const formation = indexIn(formations, division);
+  const corps = indexIn(armies, army || top);
   const eq = oob.equipment.map((kind) => unit.equipment[kind.id] ?? 0);
   let rangeM = 0;
   oob.equipment.forEach((kind, i) => {
@@ -274,7 +306,8 @@ function unitInfo(
     parent: unit.parent === null ? -1 : (unitIndex.get(unit.parent) ?? -1),
     hq,
     formation,
-    arrivalTurn: turnOfDate(data, unit.arrival.date),
+    corps,
+    arrivalTurn: unit.reserve ? turnOfDate(data, scenario.endDate) + 1 : turnOfDate(data, unit.arrival.date),
     arrivalHex: at(unit.arrival.hex),
     heldUntil: unit.held ? turnOfDate(data, unit.held.until) : 0,
     withdrawTurn: unit.withdraw ? turnOfDate(data, unit.withdraw.date) : turnOfDate(data, scenario.endDate) + 1,

@@ -8,8 +8,11 @@ import { check, checkMarcher } from './check.ts';
 import type { Game } from './game.ts';
 import { hexside } from './game.ts';
 import { position } from './position.ts';
+import { waitingForLift } from './rules/airlift.ts';
 import { fits, pathTo, reach } from './rules/movement.ts';
+import { isSurrounded } from './rules/surrender.ts';
 import { AIR_MISSIONS } from './scenario.ts';
+import { hexesWithin } from './sight.ts';
 import { type GameState, type ReadonlyState, type Stance, UNIT_ON_MAP } from './state.ts';
 
 /** Every listed action passes `check`; the list ends with the end of the player turn and is empty when the game is over. */
@@ -23,6 +26,7 @@ export function legalActions(game: Game, state: ReadonlyState): Action[] {
   for (const unit of own) {
     listMoves(game, state, unit, 'march', found);
     listMoves(game, state, unit, 'truck', found);
+    for (const near of ringOf(game, state, unit)) offer({ type: 'breakOut', unit, hex: near });
     for (const stance of [0, 1, 2] as Stance[]) offer({ type: 'stance', unit, stance });
     const { hex } = state.units[unit] as GameState['units'][number];
     for (let d = 0; d < 6; d++) {
@@ -36,6 +40,12 @@ export function legalActions(game: Game, state: ReadonlyState): Action[] {
   for (const hex of targets) listAssaults(game, state, own, hex, offer);
   for (const unit of own) for (const hex of targets) offer({ type: 'bombard', unit, hex });
   listMissions(game, state, own, targets, offer);
+  game.theatre.airfields.forEach((_, airfield) => {
+    offer({ type: 'airfield', airfield });
+  });
+  game.theatre.decisions.forEach((_, decision) => {
+    offer({ type: 'decide', decision });
+  });
   found.push({ type: 'end' });
   return found;
 }
@@ -85,6 +95,13 @@ function listAssaults(
   if (ready.length > 0 && guns.length > 0) offer({ type: 'assault', units: ready, support: guns, hex, advance: true });
 }
 
+/** The hexes two away from a unit that might break out; none for a unit that is not surrounded. */
+function ringOf(game: Game, state: ReadonlyState, unit: number): number[] {
+  const { hex } = state.units[unit] as GameState['units'][number];
+  if (!isSurrounded(game, position(game, state, state.active), hex, state.active)) return [];
+  return hexesWithin(hex, 2, game.neighbours).sort((a, b) => a - b);
+}
+
 function listMissions(
   game: Game,
   state: ReadonlyState,
@@ -101,7 +118,26 @@ function listMissions(
     if (game.sideIndex.get(formation.side) !== state.active || sorties <= 0) return;
     for (const mission of AIR_MISSIONS) {
       if (!formation.missions.includes(mission)) continue;
-      const hexes = mission === 'superiority' ? friends.slice(0, 1) : mission === 'supplyDrop' ? friends : targets;
+      if (mission === 'troopLift') {
+        for (const { unit } of waitingForLift(game, state, state.active))
+          offer({
+            type: 'air',
+            formation: index,
+            mission,
+            hex: (game.units[unit] as Game['units'][number]).arrivalHex,
+            sorties,
+            unit,
+          });
+        continue;
+      }
+      const hexes =
+        mission === 'superiority'
+          ? friends.slice(0, 1)
+          : mission === 'supplyDrop'
+            ? friends
+            : mission === 'supplyLift'
+              ? game.theatre.airfields.map((field) => field.hex)
+              : targets;
       for (const hex of hexes) {
         if (mission === 'supplyDrop' && side[hex] !== state.active) continue;
         offer({ type: 'air', formation: index, mission, hex, sorties });

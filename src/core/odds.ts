@@ -19,6 +19,7 @@ export const FACTOR_IDS = [
   'armour',
   'coordination',
   'observation',
+  'guides',
 ] as const;
 export type FactorId = (typeof FACTOR_IDS)[number];
 

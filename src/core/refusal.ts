@@ -53,6 +53,18 @@ export const REFUSAL_CODES = [
   'air-range',
   'air-mission',
   'air-weather',
+  /** Aviation fuel: `need` and `have` in kg. */
+  'no-aviation-fuel',
+  /** The airfield is not in working order, not held, or not one. `hex` */
+  'no-airfield',
+  /** Airlift: no unit waits for it, or it is not ready before turn `until`. */
+  'no-passengers',
+  /** Only a unit that is surrounded breaks out. */
+  'not-surrounded',
+  /** Not a decision of this side, not open at this date (`until`: the turn it opens, or 0 when it is past). */
+  'not-open',
+  /** What the decision asks for is not the case. */
+  'condition',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

@@ -66,8 +66,20 @@ export type Ground = (typeof GROUNDS)[number];
 export const AIR_ROLES = ['fighter', 'bomber', 'recon', 'transport'] as const;
 export type AirRole = (typeof AIR_ROLES)[number];
 
-export const AIR_MISSIONS = ['closeSupport', 'interdiction', 'reconnaissance', 'supplyDrop', 'superiority'] as const;
+export const AIR_MISSIONS = [
+  'closeSupport',
+  'interdiction',
+  'reconnaissance',
+  'supplyDrop',
+  'superiority',
+  'bridges',
+  'troopLift',
+  'supplyLift',
+] as const;
 export type AirMission = (typeof AIR_MISSIONS)[number];
+
+export const DOCTRINES = ['attack', 'defend', 'withdraw'] as const;
+export type Doctrine = (typeof DOCTRINES)[number];
 
 /** Where a number or a fact comes from: keys of `sources.json`, and whether it is an estimate with its reason. */
 export interface Sourced {
@@ -91,6 +103,14 @@ export interface PlaceData extends Sourced {
   elevationM?: number;
 }
 
+/** A railway as an objective; trains do not run in the game. */
+export interface RailData extends Sourced {
+  id: string;
+  name: string;
+  /** A chain of adjacent hexes. */
+  hexes: string[];
+}
+
 export interface MapData {
   formatVersion: 1;
   id: string;
@@ -110,6 +130,7 @@ export interface MapData {
   rivers: { hex: string; direction: number; class: RiverClass; name?: string }[];
   /** Chains of adjacent hexes. */
   roads: ({ id: string; name: string; class: RoadClass; hexes: string[] } & Sourced)[];
+  rails?: RailData[];
   /** Crossings of river hexsides. A road over a river without a bridge here is a ford for foot only. */
   bridges: { id: string; hex: string; direction: number; kind: 'bridge' | 'ferry'; name?: string }[];
   places: PlaceData[];
@@ -162,8 +183,19 @@ export interface UnitData extends Sourced {
   equipment: Record<string, number>;
   /** 0..100, the dossier's scale: 55 is an average Chinese central division, 85 a Japanese regular one. */
   quality: number;
-  /** When and where the unit enters. `date` on or before the scenario's start means at start. */
-  arrival: { date: string; hex: string };
+  /**
+   * When and where the unit enters. `date` on or before the scenario's start means at start. `by` airlift: from that
+   * date it waits at the far end of the air bridge until it has been flown to the airfield in `hex`.
+   */
+  arrival: { date: string; hex: string; by?: 'airlift' };
+  /** Off the map until an event or a decision brings it in, whatever its date. */
+  reserve?: true;
+  /** Days of food and of full combat that its own train carries, when not the usual three. */
+  carry?: { foodDays: number; ammoDays: number };
+  /** A forward air-ground party with radios is with the unit. */
+  airParty?: true;
+  /** HQ only: a liaison team that ties neighbouring armies together. */
+  liaison?: true;
   /** Works dug before the start, in days of digging. */
   dugDays?: number;
   /** Men able to fight at the start in thousandths of `men` (the rest is in the rear and does not count). */
@@ -207,6 +239,10 @@ export interface AircraftData extends Sourced {
   /** Supplies dropped or landed by one sortie, kg. */
   payloadKg: number;
   rangeKm: number;
+  /** Aviation fuel of one sortie, kg; without it the type flies free of the fuel of its side. */
+  fuelKgPerSortie?: number;
+  /** Men with their arms that one sortie of a transport carries. */
+  menPerSortie?: number;
 }
 
 export interface AirFormationData extends Sourced {
@@ -222,6 +258,8 @@ export interface AirFormationData extends Sourced {
   sortiesPerDay: number;
   /** On the map: the hex of the airfield. Off the map: `offMapKm`, its distance to the map's centre. */
   base: { name: string; hex?: string; offMapKm?: number };
+  /** Where it goes when its airfield is lost or demolished; without one it leaves the game. */
+  fallback?: { name: string; offMapKm: number };
   missions: AirMission[];
   arrival: string;
   /** The formation leaves on this date. */
@@ -232,6 +270,8 @@ export interface AirData {
   formatVersion: 1;
   aircraft: AircraftData[];
   formations: AirFormationData[];
+  /** Aviation fuel by side, kg: at the start, coming in every day, and the most that can be stored. */
+  fuel?: ({ side: string; startKg: number; kgPerDay: number; mostKg: number } & Sourced)[];
 }
 
 /** A source of supply: a map-edge road, a port, a railhead. */
@@ -248,6 +288,46 @@ export interface SupplySourceData extends Sourced {
   foodKg: number;
   ammoKg: number;
   fuelKg: number;
+  /** Another source of the side whose transport brings up to this much forward every day. */
+  from?: { source: string; foodKgPerDay: number; ammoKgPerDay: number; fuelKgPerDay: number };
+}
+
+/** An airfield in working order at the start. */
+export interface AirfieldData extends Sourced {
+  id: string;
+  /** A place of the map. */
+  place: string;
+  side: string;
+}
+
+/** The zone in which the troops of a formation fight: outside it they are out of command. */
+export interface BoundaryData extends Sourced {
+  id: string;
+  side: string;
+  name: string;
+  /** Id of a formation or headquarters: it and everything below it. */
+  formation: string;
+  /** Corners of the zone, hexes in order; the last joins the first. Hexes on the line belong to it. */
+  corners: string[];
+  /** Whether it is in force from the start; effects switch it. */
+  active: boolean;
+}
+
+/** A choice that a side may make once, in its player turn, between two dates. */
+export interface DecisionData extends Sourced {
+  id: string;
+  side: string;
+  title: string;
+  /** What it does and what it costs, for the player. */
+  text: string;
+  from: string;
+  until: string;
+  /** Points to the other side. */
+  cost: number;
+  when?: EventCondition;
+  /** Days until the effects come about; 0 for at once. */
+  delayDays: number;
+  effects: EventEffect[];
 }
 
 export interface ObjectiveData extends Sourced {
@@ -260,17 +340,44 @@ export interface ObjectiveData extends Sourced {
   pointsPerTurn?: Record<string, number>;
 }
 
-export type EventCondition =
+/** `not` turns a condition round. */
+export type SimpleCondition = (
   | { type: 'held'; place: string; side: string }
-  | { type: 'notHeld'; place: string; side: string };
+  /** The side does not hold the place. */
+  | { type: 'notHeld'; place: string; side: string }
+  /** Troops of the side stand within this distance of the place; of the enemy's, a decision counts those known. */
+  | { type: 'within'; place: string; side: string; km: number }
+  /** The depots that the side holds have at least this much of all classes, kg. */
+  | { type: 'stock'; side: string; atLeastKg: number }
+  | { type: 'decided'; decision: string }
+  | { type: 'fired'; event: string }
+  /** The airfield is in working order and in the hands of the side it belonged to at the start. */
+  | { type: 'airfield'; airfield: string }
+) & { not?: true };
 
+export type EventCondition =
+  | SimpleCondition
+  | { type: 'all'; conditions: SimpleCondition[] }
+  | { type: 'any'; conditions: SimpleCondition[] };
+
+/** `unit` may name a headquarters or a formation, which stands for all the units below it. */
 export type EventEffect =
   | { type: 'message' }
   | { type: 'arrive'; unit: string }
   | { type: 'withdraw'; unit: string }
   | { type: 'release'; unit: string }
   | { type: 'replacements'; unit: string; men: number }
-  | { type: 'cohesion'; unit: string; change: number };
+  | { type: 'cohesion'; unit: string; change: number }
+  | { type: 'points'; side: string; points: number }
+  /** Adds to (or, below zero, takes from) the stock of a depot, kg. */
+  | { type: 'stock'; source: string; foodKg: number; ammoKg: number; fuelKg: number }
+  /** Aviation fuel to a side. */
+  | { type: 'aviationFuel'; side: string; kg: number }
+  | { type: 'boundary'; boundary: string; active: boolean }
+  /** What the command wants from now on: bots follow it, players are told. */
+  | { type: 'doctrine'; side: string; doctrine: Doctrine }
+  /** Civilian dead, by source: they belong to the event, not to the rules of combat. */
+  | { type: 'civilians'; dead: number };
 
 /** A dated event; with `when` it happens on the first turn from `date` on that meets the condition. */
 export interface EventData extends Sourced {
@@ -289,8 +396,44 @@ export interface WeatherTable extends Sourced {
   chances: Record<Weather, number>;
 }
 
+/** A railway that a side wants whole and its own: points a turn while it holds all of it unbroken. */
+export interface LineObjectiveData extends Sourced {
+  id: string;
+  /** A railway of the map. */
+  rail: string;
+  side: string;
+  pointsPerTurn: number;
+}
+
+/** Points at the end for the other side when an airfield is demolished or lost. */
+export interface AirfieldObjectiveData extends Sourced {
+  airfield: string;
+  points: number;
+}
+
+/** Stocks that a side wants in its depots at the end: points in proportion, up to the target. */
+export interface StockObjectiveData extends Sourced {
+  id: string;
+  side: string;
+  name: string;
+  targetKg: number;
+  points: number;
+}
+
+/** Points to the other side for each 100 men of a side who stand outside its own lines at the end. */
+export interface HomeObjectiveData extends Sourced {
+  side: string;
+  /** Corners of the ground that counts as home, hexes in order. */
+  corners: string[];
+  pointsPer100Men: number;
+}
+
 export interface VictoryData {
   objectives: ObjectiveData[];
+  lines?: LineObjectiveData[];
+  airfields?: AirfieldObjectiveData[];
+  stocks?: StockObjectiveData[];
+  home?: HomeObjectiveData[];
   /** Points to the other side for each 100 men lost (killed, wounded, missing, captured), by the side that loses them. */
   pointsPer100Men: Record<string, number>;
   /** Points to the other side for each prisoner, by the side that loses them, in thousandths. */
@@ -347,6 +490,11 @@ export interface ScenarioFile {
   truckLift: Record<string, number>;
   /** Men lost a day to disease, in hundredths of a per cent of the men present. */
   diseaseRate: number;
+  /** The same by side, where the armies differ. */
+  diseaseRates?: Record<string, number>;
+  airfields?: AirfieldData[];
+  boundaries?: BoundaryData[];
+  decisions?: DecisionData[];
   /** Who holds which hexes at the start: everything within `hexes` of a unit or place listed, else nearest unit's side. */
   control: { defaultSide: string; regions: { side: string; hexes: string[] }[] };
   events: EventData[];

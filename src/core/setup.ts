@@ -4,9 +4,11 @@ import { emptyControl, setControl } from './control.ts';
 import type { GameEvent } from './event.ts';
 import type { Game } from './game.ts';
 import { parseHex } from './hex.ts';
+import { fuelUp } from './rules/aviationFuel.ts';
 import { beginTurn } from './rules/sequence.ts';
+import { DOCTRINES } from './scenario.ts';
 import { hexesWithin } from './sight.ts';
-import type { GameState, SideIndex } from './state.ts';
+import { AIRFIELD_WORKING, type GameState, type SideIndex } from './state.ts';
 
 export interface SetupOptions {
   /** Any text; the same seed and the same choices give the same game. */
@@ -44,9 +46,21 @@ export function setup(game: Game, options: SetupOptions): { state: GameState; ev
     battles: [],
     plots: [],
     fired: [],
+    airfields: (game.data.scenario.airfields ?? []).map((field) => ({
+      side: game.sideIndex.get(field.side) as SideIndex,
+      status: AIRFIELD_WORKING,
+      turn: 0,
+    })),
+    taken: [],
+    boundaries: (game.data.scenario.boundaries ?? []).map((boundary) => (boundary.active ? 1 : 0)),
+    civilians: 0,
     result: null,
   };
   for (const depot of state.depots) state.sides[depot.side].entered += depot.food + depot.ammo + depot.fuel;
+  game.data.scenario.sides.forEach((side, i) => {
+    (state.sides[i] as GameState['sides'][0]).doctrine = DOCTRINES.indexOf(side.doctrine);
+  });
+  fuelUp(game, state);
   const events: GameEvent[] = [];
   placeControl(game, state);
   state.believed = [state.control.slice(), state.control.slice()];

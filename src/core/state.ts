@@ -40,7 +40,7 @@ export interface UnitState {
   status: number;
   /** Hex index, -1 off the map. */
   hex: number;
-  /** Men present. men = start + received - killed - wounded - missing - captured - sick. */
+  /** Men present. men = start + received - killed - wounded - missing - captured - sick - starved. */
   men: number;
   /** Pieces fit, by equipment index. */
   eq: number[];
@@ -80,7 +80,11 @@ export interface UnitState {
   missing: number;
   captured: number;
   sick: number;
+  /** Men lost to hunger. */
+  starved: number;
   received: number;
+  /** Men flown in so far of a unit that comes by airlift; they are present from its arrival on. */
+  flown: number;
 }
 
 export interface LeaderState {
@@ -98,7 +102,30 @@ export interface AirState {
   sorties: number;
   lost: number;
   crewsLost: number;
+  /** Sorties flown, in all and by mission (index in AIR_MISSIONS). */
   flown: number;
+  byMission: number[];
+  /** 1 once it has left a lost airfield for its fallback base off the map. */
+  moved: number;
+}
+
+export const AIRFIELD_WORKING = 0;
+export const AIRFIELD_DEMOLISHED = 1;
+
+export interface AirfieldState {
+  /** Who may use it: who held its hex last. */
+  side: SideIndex;
+  /** AIRFIELD_WORKING or AIRFIELD_DEMOLISHED */
+  status: number;
+  /** The turn in which it was demolished or changed hands, 0 for never. */
+  turn: number;
+}
+
+/** A decision taken: its index, the turn, and 1 once its effects have come about. */
+export interface TakenState {
+  decision: number;
+  turn: number;
+  done: number;
 }
 
 export interface DepotState {
@@ -123,6 +150,14 @@ export interface SideState {
   entered: number;
   used: number;
   spoiled: number;
+  /** Aviation fuel, kg: in store, and burnt so far. */
+  aviationFuel: number;
+  aviationUsed: number;
+  /** Men and kilograms landed by airlift. */
+  menLifted: number;
+  kgLifted: number;
+  /** Index into DOCTRINES: what the command wants now. */
+  doctrine: number;
 }
 
 /** A demolished bridge or road link, with the minutes of engineer work to mend it. */
@@ -184,6 +219,12 @@ export interface GameState {
   plots: AirPlotState[];
   /** Indices of the events that have happened, in order. */
   fired: number[];
+  airfields: AirfieldState[];
+  taken: TakenState[];
+  /** 1 for each boundary in force. */
+  boundaries: number[];
+  /** Civilians who died in events so far. */
+  civilians: number;
   result: ResultState | null;
 }
 

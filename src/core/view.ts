@@ -22,7 +22,7 @@ export function cloneState(readonly: ReadonlyState): GameState {
     ...state,
     units: state.units.map(cloneUnit),
     leaders: state.leaders.map((leader) => ({ ...leader })),
-    air: state.air.map((air) => ({ ...air })),
+    air: state.air.map((air) => ({ ...air, byMission: air.byMission.slice() })),
     depots: state.depots.map((depot) => ({ ...depot })),
     sides: [cloneSide(state.sides[0]), cloneSide(state.sides[1])],
     control: state.control.slice(),
@@ -31,6 +31,9 @@ export function cloneState(readonly: ReadonlyState): GameState {
     battles: state.battles.map((battle) => ({ ...battle })),
     plots: state.plots.map((plot) => ({ ...plot })),
     fired: state.fired.slice(),
+    airfields: state.airfields.map((field) => ({ ...field })),
+    taken: state.taken.map((taken) => ({ ...taken })),
+    boundaries: state.boundaries.slice(),
     result: state.result ? { ...state.result } : null,
   };
 }
@@ -113,7 +116,11 @@ export function glance(game: Game, readonly: ReadonlyState, side: SideIndex): Vi
     ground: state.ground,
     leaders: state.leaders,
     breaks: state.breaks,
-    fired: state.fired,
+    fired: knownEvents(game, state, side),
+    airfields: state.airfields,
+    taken: state.taken.filter((taken) => game.theatre.decisions[taken.decision]?.side === side),
+    boundaries: knownBoundaries(game, state, side),
+    civilians: state.civilians,
     result: state.result,
     viewer: side,
     units,
@@ -127,6 +134,20 @@ export function glance(game: Game, readonly: ReadonlyState, side: SideIndex): Vi
     plots: state.plots.filter((plot) => plot.side === side),
     battles: state.battles.filter((battle) => battle.side === side || known(game, state, battle.hex, side)),
   };
+}
+
+/** Dated events that the side was told of. */
+function knownEvents(game: Game, state: GameState, side: SideIndex): number[] {
+  const { events, sides } = game.data.scenario;
+  return state.fired.filter((index) => {
+    const to = events[index]?.side;
+    return to === null || to === sides[side]?.id;
+  });
+}
+
+/** The boundaries of the side's own armies; it knows nothing of the enemy's. */
+function knownBoundaries(game: Game, state: GameState, side: SideIndex): number[] {
+  return state.boundaries.map((active, i) => (game.theatre.boundaries[i]?.side === side ? active : 0));
 }
 
 function known(game: Game, state: GameState, hex: number, side: SideIndex): boolean {
@@ -197,8 +218,7 @@ export function viewEvents(game: Game, events: readonly GameEvent[], side: SideI
   for (const event of events) {
     if ((event.to & (1 << side)) === 0) continue;
     if (event.type === 'moved' && !own(event.unit)) found.push({ ...event, path: event.shown, stopped: null });
-    else if (event.type === 'bombard' || event.type === 'retreat' || event.type === 'air' || event.type === 'assault')
-      found.push({ ...event, losses: mine(event.losses) });
+    else if ('losses' in event && event.type !== 'surrender') found.push({ ...event, losses: mine(event.losses) });
     else found.push(event);
   }
   return found;

@@ -170,6 +170,9 @@ export function blankAirEvent(formation: number, mission: AirEvent['mission'], h
     delivered: 0,
     taken: 0,
     missed: 0,
+    unit: -1,
+    landed: 0,
+    broken: 0,
     losses: [],
     to: 3,
   };

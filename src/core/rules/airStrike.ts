@@ -1,9 +1,9 @@
 /** Rulebook 9.8-9.9: what aircraft do to columns on the march, and what they see of the enemy. */
 import { type Dice, dice } from '../dice.ts';
 import type { GameEvent, UnitLoss } from '../event.ts';
-import type { Game } from '../game.ts';
+import { type Game, hexside } from '../game.ts';
 import { position, unitsIn } from '../position.ts';
-import { COVERS, type Cover, WEATHERS, type Weather } from '../scenario.ts';
+import { type AircraftData, COVERS, type Cover, WEATHERS, type Weather } from '../scenario.ts';
 import {
   ACT_MOVED,
   ACT_RETREATED,
@@ -14,6 +14,7 @@ import {
   UNIT_ON_MAP,
 } from '../state.ts';
 import { reveal } from './detection.ts';
+import { workToMend } from './engineers.ts';
 import { applyHits, removeIfEmpty } from './losses.ts';
 import { weaponColumn, weatherColumn } from './strength.ts';
 
@@ -66,6 +67,44 @@ export function strafe(
   }
   for (const index of targets) removeIfEmpty(game, state, index, events);
   return losses;
+}
+
+/** 9.12: over ground as high as this, in metres, cloud hides the target in any weather but a clear day. */
+const CLOUD_BASE_M = 600;
+
+/** 9.12: sorties that find their target: half where cloud lies on the hills. */
+export function underCloud(game: Game, state: GameState, hex: number, sorties: number, roll: Dice): number {
+  if (WEATHERS[state.weather] === 'clear' || (game.crest[hex] as number) < CLOUD_BASE_M) return sorties;
+  return roll.round(sorties / 2);
+}
+
+/** 9.8: chance in thousandths that one sortie on a clear day breaks a bridge or ferry: bombers, others. Estimates. */
+const BREAKS_BRIDGE = { bomber: 40, other: 15 } as const;
+
+/** 9.8: attacks the crossings of a hex, one after another in the order of its sides; returns how many were broken. */
+export function bombBridges(
+  game: Game,
+  state: GameState,
+  hex: number,
+  sorties: number,
+  kind: AircraftData,
+  roll: Dice,
+): number {
+  const chance = (kind.role === 'bomber' ? BREAKS_BRIDGE.bomber : BREAKS_BRIDGE.other) / 1000;
+  const weather = weatherColumn(state)[2];
+  const targets: number[] = [];
+  for (let d = 0; d < 6; d++) {
+    const link = hexside(game, hex, d);
+    const crossed = (game.crossing[hex * 6 + d] as number) > 0 && game.river[hex * 6 + d] !== 0;
+    if (crossed && !state.breaks.some((old) => old.hexside === link)) targets.push(link);
+  }
+  let broken = 0;
+  for (let i = 0; i < sorties && broken < targets.length; i++) {
+    if (roll.unit() >= chance * weather) continue;
+    const link = targets[broken++] as number;
+    state.breaks.push({ hexside: link, minutes: workToMend(game, link) });
+  }
+  return broken;
 }
 
 /** 9.9: looks for enemy units in a hex and the hexes around it; returns how many were seen. `flight` tells flights apart. */

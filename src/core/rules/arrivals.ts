@@ -1,11 +1,11 @@
 /** Rulebook 2: reinforcements, withdrawals, releases and dated events. */
-import { holderOf } from '../control.ts';
 import type { GameEvent } from '../event.ts';
-import { distance, type Game, turnOfDate } from '../game.ts';
+import { distance, type Game } from '../game.ts';
 import { inEnemyZoc, type Position, position } from '../position.ts';
-import { COVERS, type EventCondition, type EventEffect } from '../scenario.ts';
+import { COVERS } from '../scenario.ts';
 import { hexesWithin } from '../sight.ts';
 import { type GameState, UNIT_DESTROYED, UNIT_EXPECTED, UNIT_ON_MAP, UNIT_WITHDRAWN } from '../state.ts';
+import { isLanded } from './airlift.ts';
 import { observeStep } from './detection.ts';
 import { fits, marchAllowance, takeHex } from './movement.ts';
 import { enterStores } from './stores.ts';
@@ -28,7 +28,7 @@ function entryHex(game: Game, pos: Position, index: number, men: number): number
   return -1;
 }
 
-/** 2.2: puts an expected unit on the map with three days of supplies. Returns false when there is no room. */
+/** 2.1-2.2: puts an expected unit on the map with all that it can carry. Returns false when there is no room. */
 export function bringIn(game: Game, state: GameState, index: number, events: GameEvent[]): boolean {
   const unit = state.units[index] as GameState['units'][number];
   const info = game.units[index] as Game['units'][number];
@@ -52,7 +52,8 @@ export function bringIn(game: Game, state: GameState, index: number, events: Gam
   return true;
 }
 
-function takeOff(game: Game, state: GameState, index: number, events: GameEvent[]): void {
+/** 2.4: a unit leaves the map for good, or never comes. */
+export function takeOff(game: Game, state: GameState, index: number, events: GameEvent[]): void {
   const unit = state.units[index] as GameState['units'][number];
   const side = (game.units[index] as Game['units'][number]).side;
   if (unit.status === UNIT_DESTROYED) return;
@@ -73,7 +74,8 @@ function takeOff(game: Game, state: GameState, index: number, events: GameEvent[
 export function arrivals(game: Game, state: GameState, events: GameEvent[]): void {
   for (const info of game.units) {
     const unit = state.units[info.index] as GameState['units'][number];
-    if (unit.status === UNIT_EXPECTED && info.arrivalTurn <= state.turn) bringIn(game, state, info.index, events);
+    if (unit.status === UNIT_EXPECTED && info.arrivalTurn <= state.turn && isLanded(game, state, info.index))
+      bringIn(game, state, info.index, events);
     if (unit.status === UNIT_ON_MAP && info.withdrawTurn <= state.turn) takeOff(game, state, info.index, events);
     if (unit.held === 1 && info.heldUntil <= state.turn) unit.held = 0;
   }
@@ -91,41 +93,4 @@ export function releaseOnContact(game: Game, state: GameState, side: number): vo
       if (distance(game, unit.hex, enemy.hex) * game.hexKm <= reach) unit.held = 0;
     }
   }
-}
-
-function holds(game: Game, state: GameState, when: EventCondition | undefined): boolean {
-  if (!when) return true;
-  const place = game.places[game.placeIndex.get(when.place) as number];
-  const held = place !== undefined && holderOf(state.control, place.hex) === game.sideIndex.get(when.side);
-  return when.type === 'held' ? held : !held;
-}
-
-function carryOut(game: Game, state: GameState, effect: EventEffect, events: GameEvent[]): void {
-  if (effect.type === 'message') return;
-  const index = game.unitIndex.get(effect.unit);
-  if (index === undefined) return;
-  const unit = state.units[index] as GameState['units'][number];
-  if (effect.type === 'arrive') bringIn(game, state, index, events);
-  else if (effect.type === 'withdraw') takeOff(game, state, index, events);
-  else if (effect.type === 'release') unit.held = 0;
-  else if (effect.type === 'replacements' && unit.status === UNIT_ON_MAP) {
-    const room = Math.max(0, (game.units[index] as Game['units'][number]).data.men - unit.men);
-    const men = Math.min(room, effect.men);
-    unit.men += men;
-    unit.received += men;
-  } else if (effect.type === 'cohesion' && unit.status === UNIT_ON_MAP) {
-    unit.cohesion = Math.max(0, Math.min(1000, unit.cohesion + effect.change));
-  }
-}
-
-/** 2.4: dated events, each once, on the first turn from its date on that meets its condition. */
-export function datedEvents(game: Game, state: GameState, events: GameEvent[]): void {
-  const sideBits = (side: string | null): number => (side === null ? 3 : 1 << (game.sideIndex.get(side) as number));
-  game.data.scenario.events.forEach((event, i) => {
-    if (state.fired.includes(i) || turnOfDate(game.data, event.date) > state.turn) return;
-    if (!holds(game, state, event.when)) return;
-    state.fired.push(i);
-    events.push({ type: 'dated', event: i, to: sideBits(event.side) });
-    for (const effect of event.effects) carryOut(game, state, effect, events);
-  });
 }

@@ -28,8 +28,6 @@ import { useStores } from './stores.ts';
 import { isArmourClass, isInfantry, pieces } from './strength.ts';
 import { needs } from './supply.ts';
 
-/** 6.1: minutes that an assault needs. */
-export const ASSAULT_MINUTES = 180;
 /** 6.1: below this cohesion a unit does not attack. */
 export const ASSAULT_COHESION = 300;
 /** 6.13: fatigue of a day's fighting, for attacker and defender: a twentieth of power a day. */
@@ -177,14 +175,15 @@ function isMobilePursuit(game: Game, state: GameState, units: readonly number[])
 }
 
 function keepBattle(state: GameState, hex: number, side: 0 | 1, setUp: FightSetUp): BattleState {
+  const days = Math.max(1, Math.round(setUp.fight.steps / 2));
   for (const battle of state.battles) {
     if (battle.hex !== hex || battle.side !== side || !setUp.battle) continue;
     battle.last = state.turn;
-    battle.days++;
+    battle.days += days;
     return battle;
   }
   endBattle(state, hex);
-  const battle = { hex, side, started: state.turn, last: state.turn, days: 1 };
+  const battle = { hex, side, started: state.turn, last: state.turn, days };
   state.battles.push(battle);
   return battle;
 }

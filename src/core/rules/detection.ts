@@ -2,7 +2,7 @@
 import { holderOf, setControl } from '../control.ts';
 import type { GameEvent } from '../event.ts';
 import { distance, type Game } from '../game.ts';
-import { COVERS, WEATHERS } from '../scenario.ts';
+import { COVERS, UNIT_KINDS, WEATHERS } from '../scenario.ts';
 import { hexesWithin, overlooks } from '../sight.ts';
 import {
   ACT_ASSAULTED,
@@ -18,6 +18,7 @@ import {
   UNIT_ON_MAP,
 } from '../state.ts';
 
+const IRREGULAR = UNIT_KINDS.indexOf('irregular');
 const BARE = COVERS.indexOf('bare');
 const PADDY = COVERS.indexOf('paddy');
 const BUSY = ACT_MOVED | ACT_ASSAULTED | ACT_BOMBARDED | ACT_TRUCKED;
@@ -40,14 +41,22 @@ export function seesHex(game: Game, state: ReadonlyState, from: number, to: numb
  * 7.3: what an observer in `from` learns of a unit: its type when it is adjacent; a contact farther away if it moves or
  * fires or stands in the open.
  */
-function levelFrom(game: Game, state: ReadonlyState, from: number, target: number): number {
+function levelFrom(game: Game, state: ReadonlyState, from: number, target: number, local: boolean): number {
   const unit = state.units[target] as GameState['units'][number];
   const far = distance(game, from, unit.hex);
   if (far <= 1) return SEEN_TYPE;
+  if (local && far <= LOCAL_HEXES) return SEEN_CONTACT;
   if (far > sightRange(game, state.weather)) return SEEN_NOTHING;
   const cover = game.cover[unit.hex];
   if ((unit.acts & BUSY) === 0 && cover !== BARE && cover !== PADDY) return SEEN_NOTHING;
   return overlooks(game, from, unit.hex) ? SEEN_CONTACT : SEEN_NOTHING;
+}
+
+/** 7.9: irregulars hear from the villages of every enemy within two hexes, whatever the ground and the weather. */
+const LOCAL_HEXES = 2;
+
+function isLocal(game: Game, observer: number): boolean {
+  return (game.units[observer] as Game['units'][number]).kind === IRREGULAR;
 }
 
 /** 7.3: the best that the enemies of a unit see of it where it stands. */
@@ -57,7 +66,7 @@ export function seenBy(game: Game, state: ReadonlyState, target: number): number
   for (const other of game.bySide[1 - info.side] as number[]) {
     const observer = state.units[other] as GameState['units'][number];
     if (observer.status !== UNIT_ON_MAP || observer.hex < 0) continue;
-    best = Math.max(best, levelFrom(game, state, observer.hex, target));
+    best = Math.max(best, levelFrom(game, state, observer.hex, target, isLocal(game, other)));
     if (best >= SEEN_TYPE) return best;
   }
   return best;
@@ -92,8 +101,8 @@ export function observeStep(game: Game, state: GameState, mover: number, events:
     if (enemy.status !== UNIT_ON_MAP || enemy.hex < 0) continue;
     const far = distance(game, unit.hex, enemy.hex);
     if (far > 3) continue;
-    if (best < SEEN_TYPE) best = Math.max(best, levelFrom(game, state, enemy.hex, mover));
-    const level = levelFrom(game, state, unit.hex, other);
+    if (best < SEEN_TYPE) best = Math.max(best, levelFrom(game, state, enemy.hex, mover, isLocal(game, other)));
+    const level = levelFrom(game, state, unit.hex, other, isLocal(game, mover));
     if (level === SEEN_NOTHING) continue;
     if (enemy.seen === SEEN_NOTHING && far <= 1) contact = true;
     reveal(game, state, other, level, events);

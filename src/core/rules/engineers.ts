@@ -37,13 +37,13 @@ function linkOf(game: Game, side: number): Link {
 }
 
 /** 10.1, 10.3: minutes of engineer work to mend a link once it is demolished; 0 when there is nothing to demolish. */
-function workToMend(game: Game, hexside: number): number {
+export function workToMend(game: Game, hexside: number): number {
   const { a, b, step } = linkOf(game, hexside);
   if (b < 0) return 0;
   const crossing = game.crossing[step] as number;
   if (crossing === 2) return FERRY_WORK;
   if (crossing === 1 && game.river[step] !== 0) return BRIDGE_WORK[game.river[step] as 1 | 2 | 3];
-  if (game.road[step] === 0) return 0;
+  if (game.road[step] === 0 && !game.theatre.railSides.has(hexside)) return 0;
   return game.relief[a] === RUGGED || game.relief[b] === RUGGED ? RUGGED_ROAD_WORK : ROAD_WORK;
 }
 

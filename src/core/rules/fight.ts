@@ -1,14 +1,24 @@
 /** Rulebook 6.1-6.12: sets a fight for a hex up from the map and the units, factor by factor. */
 import type { AssaultAction } from '../action.ts';
 import { lnQ } from '../exact.ts';
-import { direction, type Game } from '../game.ts';
+import { daysOfTurn, direction, distance, type Game } from '../game.ts';
 import type { Engaged, Factor, FactorId } from '../odds.ts';
 import { type Position, position, unitsIn } from '../position.ts';
-import { WEATHERS } from '../scenario.ts';
+import { UNIT_KINDS, WEATHERS } from '../scenario.ts';
 import { type BattleState, type DeepReadonly, type GameState, type ReadonlyState, UNIT_ON_MAP } from '../state.ts';
 import { seesHex } from './detection.ts';
 import { DUG_IN, heightQ, postureQ, riverQ, worksOf } from './posture.ts';
-import { ammunitionQ, commandQ, fatigueQ, formationQ, hungerQ, leadershipQ, qualityOf, qualityQ } from './quality.ts';
+import {
+  ammunitionQ,
+  commandQ,
+  coordinationQ,
+  fatigueQ,
+  formationQ,
+  hungerQ,
+  leadershipQ,
+  qualityOf,
+  qualityQ,
+} from './quality.ts';
 import type { Fight } from './resolver.ts';
 import {
   armourRoom,
@@ -25,8 +35,13 @@ import {
   weatherColumn,
 } from './strength.ts';
 
-/** Half-days fought in one assault of a one-day turn. */
+const IRREGULAR = UNIT_KINDS.indexOf('irregular');
+/** 6.1: half-days fought in a day of assault. */
 const STEPS = 2;
+/** 6.1: minutes that an assault needs. */
+export const ASSAULT_MINUTES = 180;
+/** 6.1: a day of the turn, less the minutes an assault takes to set up, is lost by who has marched that long. */
+const DAY_MINUTES = 600;
 /** 6.12: guns of neighbours that fire in defence count half: they have their own front to watch. */
 const DEFENSIVE_FIRE = 0.5;
 
@@ -47,7 +62,7 @@ export interface FightSetUp {
   day: number;
 }
 
-/** A battle for the same hex by the same side goes on while no more than a day passes without a fight. */
+/** A battle for the same hex by the same side goes on while no more than a turn passes without a fight. */
 export function battleAt(state: ReadonlyState, hex: number, side: number): DeepReadonly<BattleState> | null {
   for (const battle of state.battles)
     if (battle.hex === hex && battle.side === side && state.turn - battle.last <= 2) return battle;
@@ -73,7 +88,7 @@ function deploy(game: Game, state: ReadonlyState, units: readonly number[], hex:
       const d = direction(game, now.hex, hex);
       slot = front.hexes.push(now.hex) - 1;
       front.steps.push(now.hex * 6 + d);
-      room.push(attackRoom(game, hex));
+      room.push(attackRoom(game, hex, now.hex * 6 + d));
       cars.push(armourRoom(game, state, now.hex, d));
     }
     const men = Math.floor(Math.min(now.men, room[slot] as number));
@@ -142,15 +157,49 @@ function flankQ(game: Game, pos: Position, hex: number, hexes: readonly number[]
   return directions.length >= 3 ? lnQ(1.2) : 0;
 }
 
+/** 9.7: worth of close support that an air-ground party directs, and how far it sees, km. An estimate. */
+const AIR_PARTY = 1.4;
+const AIR_PARTY_KM = 8;
+
+/** 9.7: is an air-ground party of the side in or near the hex? */
+function partyAt(game: Game, state: ReadonlyState, hex: number, side: number): boolean {
+  return (game.bySide[side] as number[]).some((unit) => {
+    const now = state.units[unit] as GameState['units'][number];
+    if (now.hex < 0 || (game.units[unit] as Game['units'][number]).data.airParty !== true) return false;
+    return distance(game, now.hex, hex) * game.hexKm <= Math.max(AIR_PARTY_KM, game.hexKm);
+  });
+}
+
+/** 6.10: own irregulars in or next to broken ground know its paths: 1.1. */
+function guidesQ(game: Game, pos: Position, hex: number, side: number): number {
+  if (game.relief[hex] !== 2) return 0;
+  for (let d = -1; d < 6; d++) {
+    const at = d < 0 ? hex : (game.neighbours[hex * 6 + d] as number);
+    if (at < 0 || pos.side[at] !== side) continue;
+    for (let unit = pos.first[at] as number; unit >= 0; unit = pos.next[unit] as number)
+      if ((game.units[unit] as Game['units'][number]).kind === IRREGULAR) return lnQ(1.1);
+  }
+  return 0;
+}
+
 function closeSupport(game: Game, state: ReadonlyState, hex: number, side: number): number {
   let value = 0;
   for (const plot of state.plots) if (plot.kind === 0 && plot.side === side && plot.hex === hex) value += plot.value;
-  return value * weaponColumn(game, hex)[2] * weatherColumn(state)[2];
+  const party = partyAt(game, state, hex, side) ? AIR_PARTY : 1;
+  return (value / daysOfTurn(game)) * party * weaponColumn(game, hex)[2] * weatherColumn(state)[2];
 }
 
 /** QJM cap: air power beyond the force's own ground strength counts half, and never more than three times that. */
 function cappedAir(air: number, ground: number): number {
   return air <= ground ? air : Math.min(3 * ground, ground + (air - ground) / 2);
+}
+
+/** 6.1: half-days of an assault: those of the turn, less the whole days that its slowest unit has marched away. */
+function halfDays(game: Game, state: ReadonlyState, units: readonly number[]): number {
+  const turn = Math.max(1, Math.round(STEPS * daysOfTurn(game)));
+  let minutes = DAY_MINUTES * daysOfTurn(game);
+  for (const unit of units) minutes = Math.min(minutes, (state.units[unit] as GameState['units'][number]).minutes);
+  return Math.min(turn, STEPS * (1 + Math.floor(Math.max(0, minutes - ASSAULT_MINUTES) / DAY_MINUTES)));
 }
 
 /** 6.1: the fight that an assault on a hex would be, as the state (or a view of it) shows it. */
@@ -252,6 +301,8 @@ export function setUpFight(game: Game, state: ReadonlyState, action: AssaultActi
   add('leadership', leadershipQ(game, state, front.engaged) - leadershipQ(game, state, defenders), '6.9');
   add('command', commandQ(game, state, front.engaged) - commandQ(game, state, defenders), '6.10');
   add('formation', formationQ(game, action.units), '6.10');
+  add('coordination', coordinationQ(game, state, action.units), '6.10');
+  add('guides', guidesQ(game, pos, hex, side), '6.10');
   add('ammunition', ammunitionQ(game, state, attackWeighted) - ammunitionQ(game, state, defenders), '6.11');
   add('hunger', hungerQ(state, front.engaged) - hungerQ(state, defenders), '6.11');
   add('fatigue', fatigueQ(state, front.engaged) - fatigueQ(state, defenders), '6.11');
@@ -275,7 +326,7 @@ export function setUpFight(game: Game, state: ReadonlyState, action: AssaultActi
       wooded: coverClass(game, hex) === 'wooded',
       wet: WEATHERS[state.weather] === 'lightRain' || WEATHERS[state.weather] === 'heavyRain',
       day,
-      steps: Math.max(1, Math.round((STEPS * game.data.scenario.turnHours) / 24)),
+      steps: halfDays(game, state, action.units),
       attackCohesion: cohesionOf(state, front.engaged),
       defenceCohesion: cohesionOf(state, defenders),
       hold: stanceOf(state, defenderUnits, 1),

@@ -17,7 +17,9 @@ import {
   UNIT_ON_MAP,
 } from '../state.ts';
 import { ALL_STEPS, IMPASSABLE, isVehicle, type MarchTable, quickerSteps } from '../terrain.ts';
+import { takeAirfield } from './airfields.ts';
 import { ambush } from './ambush.ts';
+import { fireOnColumn } from './columnFire.ts';
 import { isWatched, observeStep, reveal } from './detection.ts';
 import { stackingLimit } from './stacking.ts';
 import { useStores } from './stores.ts';
@@ -31,6 +33,7 @@ const MOTOR = MOBILITIES.indexOf('motor');
 /** More hexes than any march has. */
 const UNLIMITED_HOPS = 9999;
 const ARMOUR = UNIT_KINDS.indexOf('armour');
+const IRREGULAR = UNIT_KINDS.indexOf('irregular');
 const WATER = COVERS.indexOf('water');
 
 /** 3.1: minutes of march that a unit gets in a turn; tired troops march less (down to 60 % when exhausted). */
@@ -274,16 +277,17 @@ export function fits(game: Game, pos: Position, hex: number, men: number): boole
 
 /**
  * 6.8: takes a hex for the side of a unit that has come there, and tells of it when a place lies there. Armour alone
- * does not take broken ground.
+ * does not take broken ground, and irregulars take none (4.5).
  */
 export function takeHex(game: Game, state: GameState, hex: number, unit: number, events: GameEvent[]): void {
   const { side, kind } = game.units[unit] as Game['units'][number];
-  if (kind === ARMOUR && game.relief[hex] !== 0) return;
+  if (kind === IRREGULAR || (kind === ARMOUR && game.relief[hex] !== 0)) return;
   if (holderOf(state.control, hex) === side || game.cover[hex] === WATER) return;
   setControl(state.control, hex, side);
   setControl(state.believed[side], hex, side);
   const watched = !state.fog || isWatched(game, state, hex, (1 - side) as SideIndex);
   if (watched) setControl(state.believed[1 - side] as number[], hex, side);
+  takeAirfield(game, state, hex, side, events);
   const to = watched ? 3 : 1 << side;
   for (const place of game.places)
     if (place.hex === hex) events.push({ type: 'control', place: place.index, side, to });
@@ -303,6 +307,7 @@ export function march(game: Game, state: GameState, action: MoveAction, events: 
   let stopped: 'contact' | 'ambush' | null = null;
   let spent = 0;
   const spotted: GameEvent[] = [];
+  const fired: number[] = [];
   unit.acts |= action.mode === 'truck' ? ACT_MOVED | ACT_TRUCKED : ACT_MOVED;
   if (action.mode === 'truck') (state.sides[info.side] as GameState['sides'][0]).lift -= unit.men;
   for (let i = 0; i < action.path.length; i++) {
@@ -329,6 +334,9 @@ export function march(game: Game, state: GameState, action: MoveAction, events: 
     unit.dug = 0;
     path.push(to);
     takeHex(game, state, to, action.unit, events);
+    const roll = dice(state.seed, 'columnFire', state.turn, action.unit, to);
+    fireOnColumn(game, state, action.unit, fired, roll, spotted);
+    if (unit.status !== UNIT_ON_MAP) break;
     const contact = observeStep(game, state, action.unit, spotted);
     if (unit.seen > 0 || !state.fog) shown.push(to);
     if (contact && state.fog && i + 1 < action.path.length) {

@@ -5,7 +5,7 @@ import type { GameState, ReadonlyState } from '../state.ts';
 /** 8.1: kilograms a man a day: rations, and small-arms ammunition on a day of full combat. */
 const FOOD_KG = 1;
 const AMMO_KG = 0.4;
-/** 8.1: what a unit carries: days of food and of full combat, kilometres of fuel. */
+/** 8.1: what a unit carries unless its data says otherwise: days of food and of full combat, kilometres of fuel. */
 const CARRIED_DAYS = 3;
 const CARRIED_KM = 150;
 
@@ -36,11 +36,12 @@ export function needs(game: Game, state: ReadonlyState, unit: number): Needs {
   }
   const foodDay = Math.round(food);
   const ammoDay = Math.round(ammo);
+  const { carry } = (game.units[unit] as Game['units'][number]).data;
   return {
     foodDay,
     ammoDay,
-    foodCap: foodDay * CARRIED_DAYS,
-    ammoCap: ammoDay * CARRIED_DAYS,
+    foodCap: foodDay * (carry?.foodDays ?? CARRIED_DAYS),
+    ammoCap: ammoDay * (carry?.ammoDays ?? CARRIED_DAYS),
     fuelCap: Math.round((fuel * CARRIED_KM) / 100),
   };
 }

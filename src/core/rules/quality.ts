@@ -56,9 +56,25 @@ function leaderOf(game: Game, state: ReadonlyState, unit: number): number {
   return best === -9 ? 0 : best;
 }
 
-/** 6.10: is the unit within the radius of its headquarters? Units without an HQ on the map command themselves. */
+/** 6.10: is a unit in the zone of its army, or of none? Where several zones bind it, any of them will do. */
+export function inZone(game: Game, state: ReadonlyState, unit: number): boolean {
+  const { hex } = state.units[unit] as GameState['units'][number];
+  let bound = false;
+  for (const zone of game.theatre.zonesOf[unit] as number[]) {
+    if (state.boundaries[zone] !== 1) continue;
+    if (game.theatre.boundaries[zone]?.inside[hex] === 1) return true;
+    bound = true;
+  }
+  return !bound;
+}
+
+/**
+ * 6.10: is the unit within the radius of its headquarters and the zone of its army? Units without an HQ on the map
+ * command themselves.
+ */
 export function inCommand(game: Game, state: ReadonlyState, unit: number): boolean {
   const info = game.units[unit] as Game['units'][number];
+  if (!inZone(game, state, unit)) return false;
   if (info.hq < 0) return true;
   const hq = state.units[info.hq] as GameState['units'][number];
   const at = (state.units[unit] as GameState['units'][number]).hex;
@@ -83,6 +99,17 @@ export function formationQ(game: Game, units: readonly number[]): number {
   const formations = new Set(units.map((unit) => (game.units[unit] as Game['units'][number]).formation));
   if (units.length > 1 && formations.size === 1) return lnQ(1.05);
   return formations.size >= 3 ? lnQ(0.95) : 0;
+}
+
+/** 6.10: attackers of two armies get in each other's way, 0.9, unless liaison with one of them ties them together. */
+export function coordinationQ(game: Game, state: ReadonlyState, units: readonly number[]): number {
+  const info = (unit: number): Game['units'][number] => game.units[unit] as Game['units'][number];
+  if (new Set(units.map((unit) => info(unit).corps)).size < 2) return 0;
+  const tied = units.some((unit) => {
+    const { hq } = info(unit);
+    return hq >= 0 && info(hq).data.liaison === true && inCommand(game, state, unit);
+  });
+  return tied ? 0 : lnQ(0.9);
 }
 
 function ammunitionFactor(share: number): number {

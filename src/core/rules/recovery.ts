@@ -1,7 +1,7 @@
 /** Rulebook 11: fatigue, cohesion, works, repair, hunger and disease at the end of a game turn. */
 import { dice } from '../dice.ts';
 import type { GameEvent } from '../event.ts';
-import type { Game } from '../game.ts';
+import { daysOfTurn, type Game } from '../game.ts';
 import { inEnemyZoc, type Position, position } from '../position.ts';
 import { UNIT_KINDS } from '../scenario.ts';
 import {
@@ -33,7 +33,7 @@ const HUNGER_RATE = 0.002;
 
 /** 11.1-11.5, for every unit on the map. */
 export function recover(game: Game, state: GameState, events: GameEvent[]): void {
-  const days = game.data.scenario.turnHours / 24;
+  const days = daysOfTurn(game);
   const pos = position(game, state, -1);
   for (const info of game.units) {
     const unit = state.units[info.index] as GameState['units'][number];
@@ -47,7 +47,7 @@ export function recover(game: Game, state: GameState, events: GameEvent[]): void
     }
     if (!fought) unit.fatigue = Math.max(0, unit.fatigue - Math.round((contact ? REST_IN : REST_OUT) * days));
     if ((unit.acts & (ACT_MOVED | ACT_ASSAULTED | ACT_RETREATED)) === 0) dig(game, state, pos, info.index, days);
-    if (!contact) repair(state, info.index);
+    if (!contact) repair(state, info.index, days);
     unit.acts &= ~(ACT_DEFENDED | ACT_RETREATED);
     wasteAway(game, state, info.index, days, events);
   }
@@ -62,29 +62,32 @@ function dig(game: Game, state: GameState, pos: Position, index: number, days: n
   if (unit.dug < limit) unit.dug = Math.min(limit, unit.dug + Math.round((engineers ? 2 : 1) * DIG * days));
 }
 
-/** 11.4: a fifth of the pieces under repair come back each turn, at least one. */
-function repair(state: GameState, index: number): void {
+/** 11.4: a fifth of the pieces under repair come back each day, at least one a turn. */
+function repair(state: GameState, index: number, days: number): void {
   const unit = state.units[index] as GameState['units'][number];
   for (let i = 0; i < unit.repair.length; i++) {
     const waiting = unit.repair[i] as number;
     if (waiting === 0) continue;
-    const back = Math.max(1, Math.floor(waiting / 5));
+    const back = Math.min(waiting, Math.max(1, Math.floor((waiting * days) / 5)));
     unit.repair[i] = waiting - back;
     unit.eq[i] = (unit.eq[i] as number) + back;
   }
 }
 
-/** 11.5: disease by the scenario's rate, twice that without supply; hunger thins the ranks. Booked apart from battle. */
+/** 11.5: disease by the scenario's rate, twice that without supply; hunger thins the ranks. Each has its own ledger, apart from battle. */
 function wasteAway(game: Game, state: GameState, index: number, days: number, events: GameEvent[]): void {
   const unit = state.units[index] as GameState['units'][number];
   const side = (game.units[index] as Game['units'][number]).side;
   const roll = dice(state.seed, 'sick', state.turn, index);
-  const rate = (game.data.scenario.diseaseRate / 10000) * (unit.supply >= SUPPLY_PARTIAL ? 1 : 2) * days;
+  const { diseaseRate, diseaseRates, sides } = game.data.scenario;
+  const daily = diseaseRates?.[sides[side]?.id ?? ''] ?? diseaseRate;
+  const rate = (daily / 10000) * (unit.supply >= SUPPLY_PARTIAL ? 1 : 2) * days;
   const sick = Math.min(unit.men, roundBy(unit.men * rate, roll));
   const hungry =
     unit.food <= 0 ? Math.min(unit.men - sick, roundBy(unit.men * HUNGER_RATE * unit.daysCut * days, roll)) : 0;
   unit.men -= sick + hungry;
-  unit.sick += sick + hungry;
-  if (hungry > 0) events.push({ type: 'attrition', unit: index, sick: sick + hungry, missing: 0, to: 1 << side });
+  unit.sick += sick;
+  unit.starved += hungry;
+  if (hungry > 0) events.push({ type: 'attrition', unit: index, sick, starved: hungry, missing: 0, to: 1 << side });
   removeIfEmpty(game, state, index, events);
 }

@@ -3,6 +3,7 @@ import { dice } from '../dice.ts';
 import type { GameEvent, UnitLoss } from '../event.ts';
 import { distance, type Game, marchTableOf } from '../game.ts';
 import { inEnemyZoc, position } from '../position.ts';
+import { UNIT_KINDS } from '../scenario.ts';
 import { ACT_RETREATED, type GameState, UNIT_ON_MAP } from '../state.ts';
 import { IMPASSABLE } from '../terrain.ts';
 import { observeStep } from './detection.ts';
@@ -10,6 +11,7 @@ import { addLoss, applyCapture, removeIfEmpty } from './losses.ts';
 import { fits, takeHex } from './movement.ts';
 import { captureShare } from './resolver.ts';
 
+const IRREGULAR = UNIT_KINDS.indexOf('irregular');
 /** 6.14: cohesion lost by a retreat, and by a rout (an overrun or a blocked retreat). */
 const RETREAT_COHESION = 60;
 const ROUT_COHESION = 150;
@@ -24,6 +26,17 @@ function fallFighting(unit: GameState['units'][number], loss: UnitLoss): void {
   loss.killed += fallen;
   unit.missing -= fallen;
   unit.killed += fallen;
+}
+
+/** 6.15: irregulars along the way cut stragglers off: twice as many are left behind. */
+const IRREGULARS = 2;
+
+function irregularsAt(game: Game, state: GameState, from: number, to: number, side: number): boolean {
+  return (game.bySide[1 - side] as number[]).some((index) => {
+    const unit = state.units[index] as GameState['units'][number];
+    if ((game.units[index] as Game['units'][number]).kind !== IRREGULAR || unit.hex < 0) return false;
+    return distance(game, unit.hex, from) <= 1 || distance(game, unit.hex, to) <= 1;
+  });
 }
 
 /** Hexes to the nearest source of supply of a side; 0 for a side without any. */
@@ -109,7 +122,8 @@ export function retreat(
     return unit.status !== UNIT_ON_MAP;
   }
   const kind = blocked ? 'blocked' : pursuit ? 'pursued' : 'ordinary';
-  losses.push(applyCapture(game, state, index, captureShare(kind, roll), blocked ? 2 : rout ? 1.5 : 1, roll));
+  const share = captureShare(kind, roll) * (irregularsAt(game, state, unit.hex, hex, info.side) ? IRREGULARS : 1);
+  losses.push(applyCapture(game, state, index, Math.min(1, share), blocked ? 2 : rout ? 1.5 : 1, roll));
   unit.hex = hex;
   unit.dug = 0;
   unit.minutes = 0;

@@ -3,7 +3,10 @@ import type { GameEvent } from '../event.ts';
 import type { Game } from '../game.ts';
 import { ACT_DEFENDED, ACT_RETREATED, type GameState, type SideIndex } from '../state.ts';
 import { airPhase, clearPlots } from './air.ts';
-import { arrivals, datedEvents, releaseOnContact } from './arrivals.ts';
+import { arrivals, releaseOnContact } from './arrivals.ts';
+import { receiveFuel } from './aviationFuel.ts';
+import { datedEvents } from './dated.ts';
+import { dueDecisions } from './decisions.ts';
 import { refreshDetection } from './detection.ts';
 import { marchAllowance } from './movement.ts';
 import { recover } from './recovery.ts';
@@ -17,8 +20,10 @@ export function beginTurn(game: Game, state: GameState, events: GameEvent[]): vo
   setWeather(game, state);
   events.push({ type: 'turn', turn: state.turn, weather: state.weather, ground: state.ground, to: 3 });
   datedEvents(game, state, events);
+  dueDecisions(game, state, events);
   arrivals(game, state, events);
   supplyPhase(game, state, events);
+  receiveFuel(game, state);
   airPhase(game, state, events);
   beginPlayerTurn(game, state, game.firstSide, events);
 }

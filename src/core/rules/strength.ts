@@ -91,9 +91,13 @@ export function weatherColumn(state: ReadonlyState): readonly [number, number, n
   return WEATHER[WEATHERS[state.weather] as (typeof WEATHERS)[number]];
 }
 
-/** 6.6: men that find room to attack across one hexside into a hex. */
-export function attackRoom(game: Game, hex: number): number {
-  return ATTACK_MEN_PER_KM * game.hexKm * HEXSIDE * BROKEN_GROUND[game.relief[hex] as 0 | 1 | 2];
+/** 6.6: without a road or track into it, rugged ground lets in half as many. */
+const PATHLESS = 0.5;
+
+/** 6.6: men that find room to attack across one hexside (`step`: from * 6 + direction, or -1 for by a road) into a hex. */
+export function attackRoom(game: Game, hex: number, step: number): number {
+  const pathless = step >= 0 && game.relief[hex] === 2 && game.road[step] === 0 ? PATHLESS : 1;
+  return ATTACK_MEN_PER_KM * game.hexKm * HEXSIDE * BROKEN_GROUND[game.relief[hex] as 0 | 1 | 2] * pathless;
 }
 
 /** 6.6: men that find room to defend a hex attacked across `sides` hexsides. */

@@ -1,8 +1,9 @@
 /** Rulebook 8: supply. */
 import type { GameEvent } from '../event.ts';
-import type { Game } from '../game.ts';
+import { daysOfTurn, type Game } from '../game.ts';
 import { position } from '../position.ts';
 import { type GameState, SUPPLY_LEAK, UNIT_ON_MAP } from '../state.ts';
+import { runConvoys } from './convoys.ts';
 import { runDepots } from './depots.ts';
 import { forage, forages } from './forage.ts';
 import { type Ration, ration } from './ration.ts';
@@ -15,7 +16,9 @@ export { explainSupply, type SupplyAnswer, type SupplyNetwork, supplyNetwork } f
 export function supplyPhase(game: Game, state: GameState, events: GameEvent[]): void {
   runDepots(game, state);
   const pos = position(game, state, -1);
+  const days = Math.max(1, Math.round(daysOfTurn(game)));
   for (let side = 0; side < 2; side++) {
+    runConvoys(game, state, pos, side, events);
     const shares = ration(game, state, pos, side);
     for (const index of game.bySide[side] as number[]) {
       const unit = state.units[index] as GameState['units'][number];
@@ -28,7 +31,7 @@ export function supplyPhase(game: Game, state: GameState, events: GameEvent[]): 
       }
       const now = shares.status[index] as number;
       const before = unit.supply;
-      unit.daysCut = now <= SUPPLY_LEAK ? unit.daysCut + 1 : 0;
+      unit.daysCut = now <= SUPPLY_LEAK ? unit.daysCut + days : 0;
       if (now === before) continue;
       unit.supply = now;
       events.push({ type: 'supply', unit: index, now, before, to: 1 << side });

@@ -2,6 +2,7 @@
 import type { Game } from '../game.ts';
 import { type Position, position } from '../position.ts';
 import { type GameState, type ReadonlyState, SUPPLY_CUT, SUPPLY_FULL, SUPPLY_LEAK, UNIT_ON_MAP } from '../state.ts';
+import { convoyTo } from './convoys.ts';
 import { openDepots } from './depots.ts';
 import { forages } from './forage.ts';
 import { type Ration, ration } from './ration.ts';
@@ -31,6 +32,8 @@ export interface SupplyNetwork {
   links: { from: number; to: number; kg: number; load: number; cause: LinkCause; leaks: boolean }[];
   /** Depots drawn on: index, hex, and whether they run short. */
   depots: { depot: number; hex: number; short: boolean }[];
+  /** Convoys between depots (8.11): path from the receiving depot back, kg a day asked for and got. */
+  convoys: { from: number; to: number; path: number[]; asked: number; kg: number; cause: LinkCause | null }[];
   /** Units without a line, ascending. */
   cut: number[];
 }
@@ -143,9 +146,9 @@ function brokenHex(game: Game, pos: Position, path: readonly number[]): number {
 /** 8.9: the lines that the units of a side draw on, with their loads, as a supply phase now would have them. */
 export function supplyNetwork(game: Game, readonly: ReadonlyState, side: number): SupplyNetwork {
   const state = readonly as GameState;
+  const network: SupplyNetwork = { links: [], depots: [], convoys: convoysOf(game, state, side), cut: [] };
   const shares = ration(game, state, position(game, state, -1), side);
   const { lines } = shares;
-  const network: SupplyNetwork = { links: [], depots: [], cut: [] };
   const drawn = new Set<number>();
   const used = new Set<number>();
   for (const index of game.bySide[side] as number[]) {
@@ -176,4 +179,15 @@ export function supplyNetwork(game: Game, readonly: ReadonlyState, side: number)
     network.depots.push({ depot, hex, short: (shares.short[depot] as number) > 0 });
   }
   return network;
+}
+
+/** 8.11: the convoys of a side as they would run now. */
+function convoysOf(game: Game, state: GameState, side: number): SupplyNetwork['convoys'] {
+  const pos = position(game, state, -1);
+  return game.depots.flatMap((depot, to) => {
+    const convoy = depot.side === side ? convoyTo(game, state, pos, to) : null;
+    if (!convoy) return [];
+    const { from, path, asked, food, ammo, fuel, cause } = convoy;
+    return [{ from, to, path, asked: perDay(game, asked), kg: perDay(game, food + ammo + fuel), cause }];
+  });
 }

@@ -1,5 +1,5 @@
 /** Rulebook 8.6: what enemy guns and aircraft do to lines of supply. */
-import type { Game } from '../game.ts';
+import { daysOfTurn, type Game } from '../game.ts';
 import { WEATHERS } from '../scenario.ts';
 import { overlooks } from '../sight.ts';
 import { type GameState, UNIT_ON_MAP } from '../state.ts';
@@ -41,11 +41,12 @@ function markFireOf(game: Game, search: Search, from: number, reach: number): vo
   }
 }
 
-/** 8.6: enemy sorties that wait over a hex; through fog or heavy rain half of them see nothing. */
-export function raids(state: GameState, hex: number, side: number): number {
+/** 8.6: enemy sorties a day that wait over a hex; through fog or heavy rain half of them see nothing. */
+export function raids(game: Game, state: GameState, hex: number, side: number): number {
   let sorties = 0;
   for (const plot of state.plots)
     if (plot.kind === 1 && plot.side !== side && plot.hex === hex) sorties += plot.sorties;
   const weather = WEATHERS[state.weather];
-  return weather === 'fog' || weather === 'heavyRain' ? Math.floor(sorties / 2) : sorties;
+  const daily = sorties / daysOfTurn(game);
+  return Math.floor(weather === 'fog' || weather === 'heavyRain' ? daily / 2 : daily);
 }

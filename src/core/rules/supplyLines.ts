@@ -18,6 +18,7 @@ import {
   PORTER,
   PORTER_KG,
   perTurn,
+  RAID,
   type Ways,
   waysOf,
   ZOC,
@@ -41,6 +42,27 @@ export function ringAt(state: GameState, pos: Position, hex: number, side: numbe
   return holderOf(state.control, hex) === 1 - side ? 1 : 0;
 }
 
+/** 8.12: a hex where nobody but irregulars stands bars no line. */
+function onlyIrregulars(game: Game, pos: Position, hex: number): boolean {
+  for (let unit = pos.first[hex] as number; unit >= 0; unit = pos.next[unit] as number)
+    if (!forages(game, unit)) return false;
+  return true;
+}
+
+/** 8.12: marks the hexes without troops of the side in or next to which enemy irregulars stand. */
+function markRaiders(game: Game, state: GameState, pos: Position, search: Search, side: number): void {
+  for (const index of game.bySide[1 - side] as number[]) {
+    const { hex, status } = state.units[index] as GameState['units'][number];
+    if (hex < 0 || status !== UNIT_ON_MAP || !forages(game, index)) continue;
+    for (let d = -1; d < 6; d++) {
+      const near = d < 0 ? hex : (game.neighbours[hex * 6 + d] as number);
+      if (near < 0 || pos.side[near] === side) continue;
+      search.ambushed[near] = 1;
+      search.ambushes.push(near);
+    }
+  }
+}
+
 /** Fills `barred` word by word of the control map; most words are all one side's. */
 function markBarred(game: Game, state: GameState, pos: Position, search: Search, side: number, open: boolean): void {
   const { barred } = search;
@@ -57,7 +79,7 @@ function markBarred(game: Game, state: GameState, pos: Position, search: Search,
     for (let hex = start; hex < end; hex++) barred[hex] = ((bits >>> ((hex - start) * 2)) & 3) === enemy ? 1 : 0;
   }
   const mark = (hex: number): void => {
-    barred[hex] = pos.side[hex] === 1 - side ? 3 : ringAt(state, pos, hex, side);
+    barred[hex] = pos.side[hex] === 1 - side && !onlyIrregulars(game, pos, hex) ? 3 : ringAt(state, pos, hex, side);
   };
   for (let unit = 0; unit < pos.bookedHex.length; unit++) {
     const hex = pos.bookedHex[unit] as number;
@@ -92,6 +114,7 @@ export function findLines(
   markBarred(game, state, pos, search, side, options.open === true);
   if (!options.open) {
     markFire(game, state, search, side);
+    markRaiders(game, state, pos, search, side);
     for (const plot of plots) if (plot.kind === 1 && plot.side !== side) search.raided[plot.hex] = 1;
   }
   for (const source of sources) {
@@ -217,16 +240,21 @@ function measureLink(game: Game, state: GameState, pos: Position, side: number, 
       kg = Math.min(kg, perTurn(game, PORTER_KG));
       cause = BROKEN;
     }
+    const lurked = search.ambushed[to] === 1;
+    if (lurked) {
+      kg = Math.floor(kg / 2);
+      if (!broken) cause = RAID;
+    }
     const fired = search.fire[to] === 1;
     if (fired) {
       kg = Math.floor(kg / 2);
-      if (!broken) cause = FIRE;
+      if (!broken && !lurked) cause = FIRE;
     }
     if (search.raided[to] === 1) {
-      const sorties = raids(state, to, side);
+      const sorties = raids(game, state, to, side);
       kg = Math.floor((kg * 10) / (10 + sorties));
       // The one that takes more is named: fire takes half, and so do ten sorties.
-      if (!broken && sorties > 0 && (!fired || sorties > 10)) cause = INTERDICTION;
+      if (!broken && sorties > 0 && ((!fired && !lurked) || sorties > 10)) cause = INTERDICTION;
     }
   }
   search.kg[to] = kg;

@@ -29,6 +29,9 @@ export interface Search extends SupplyLines {
   fire: Uint8Array;
   underFire: number[];
   raided: Uint8Array;
+  /** 1 where enemy irregulars lie beside the way. */
+  ambushed: Uint8Array;
+  ambushes: number[];
   /** By hex: 0 free, 1 and 2 ring as in `ringAt`, 3 held by enemy troops. */
   barred: Uint8Array;
   buckets: number[][];
@@ -59,6 +62,8 @@ export function searchOf(game: Game): Search {
       fire: new Uint8Array(size),
       underFire: [],
       raided: new Uint8Array(size),
+      ambushed: new Uint8Array(size),
+      ambushes: [],
       barred: new Uint8Array(size),
       buckets: [],
       ring: [],
@@ -79,6 +84,8 @@ export function searchOf(game: Game): Search {
   }
   for (const hex of search.used) search.measured[hex] = 0;
   for (const hex of underFire) fire[hex] = 0;
+  for (const hex of search.ambushes) search.ambushed[hex] = 0;
+  search.ambushes.length = 0;
   touched.length = 0;
   search.used.length = 0;
   underFire.length = 0;

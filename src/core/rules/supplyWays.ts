@@ -4,7 +4,17 @@ import { GROUNDS, MOBILITIES } from '../scenario.ts';
 import { IMPASSABLE } from '../terrain.ts';
 
 /** What limits a link. `stock` is said of a depot. */
-export type LinkCause = 'road' | 'track' | 'porter' | 'zoc' | 'fire' | 'interdiction' | 'broken' | 'ferry' | 'stock';
+export type LinkCause =
+  | 'road'
+  | 'track'
+  | 'porter'
+  | 'zoc'
+  | 'fire'
+  | 'interdiction'
+  | 'broken'
+  | 'ferry'
+  | 'stock'
+  | 'raid';
 export const LINK_CAUSES: readonly LinkCause[] = [
   'road',
   'track',
@@ -15,6 +25,7 @@ export const LINK_CAUSES: readonly LinkCause[] = [
   'broken',
   'ferry',
   'stock',
+  'raid',
 ];
 export const ROAD = 0;
 export const TRACK = 1;
@@ -24,6 +35,7 @@ export const FIRE = 4;
 export const INTERDICTION = 5;
 export const BROKEN = 6;
 export const FERRY = 7;
+export const RAID = 9;
 
 /** 8.3: kilograms a day over one link. Estimates: about 160 lorries, a pack train, four hundred porters. */
 const ROAD_KG = 400_000;

@@ -1,7 +1,7 @@
 /** Rulebook 12: surrender spreads unit by unit. */
 import { dice } from '../dice.ts';
 import type { GameEvent } from '../event.ts';
-import type { Game } from '../game.ts';
+import { daysOfTurn, type Game } from '../game.ts';
 import { type Position, position } from '../position.ts';
 import { type GameState, SUPPLY_PARTIAL, UNIT_ON_MAP } from '../state.ts';
 import { applyCapture, removeIfEmpty } from './losses.ts';
@@ -25,7 +25,7 @@ export function isSurrounded(game: Game, pos: Position, hex: number, side: numbe
  * three times as likely without ammunition, in proportion to its army's readiness to be taken prisoner.
  */
 export function surrenders(game: Game, state: GameState, events: GameEvent[]): void {
-  const days = game.data.scenario.turnHours / 24;
+  const days = daysOfTurn(game);
   for (const info of game.units) {
     const unit = state.units[info.index] as GameState['units'][number];
     if (unit.status !== UNIT_ON_MAP || unit.supply >= SUPPLY_PARTIAL) continue;

@@ -1,12 +1,13 @@
 /** Rulebook 13: objectives, losses, grades. */
 import { holderOf } from '../control.ts';
 import type { Game } from '../game.ts';
-import type { ReadonlyState, SideIndex } from '../state.ts';
+import { AIRFIELD_WORKING, type GameState, type ReadonlyState, type SideIndex, UNIT_ON_MAP } from '../state.ts';
+import { stockOf } from './conditions.ts';
 
 export interface TallyLine {
   /** What the points are for. */
-  kind: 'objective' | 'held' | 'losses' | 'prisoners' | 'leaders';
-  /** Id of the objective's place, for objectives. */
+  kind: 'objective' | 'held' | 'losses' | 'prisoners' | 'leaders' | 'airfield' | 'stock' | 'home' | 'decision';
+  /** Id of the objective's place, airfield, stock or decision; null for sums over all. */
   place: string | null;
   points: [number, number];
 }
@@ -20,7 +21,7 @@ export interface Tally {
   winner: SideIndex | -1;
 }
 
-/** Men of a side killed, wounded, missing and captured so far. */
+/** Men of a side killed, wounded, missing, captured, sick and starved so far. */
 export function battleLosses(
   game: Game,
   state: ReadonlyState,
@@ -31,8 +32,9 @@ export function battleLosses(
   missing: number;
   captured: number;
   sick: number;
+  starved: number;
 } {
-  const sum = { killed: 0, wounded: 0, missing: 0, captured: 0, sick: 0 };
+  const sum = { killed: 0, wounded: 0, missing: 0, captured: 0, sick: 0, starved: 0 };
   for (const index of game.bySide[side] as number[]) {
     const unit = state.units[index];
     if (!unit) continue;
@@ -41,18 +43,28 @@ export function battleLosses(
     sum.missing += unit.missing;
     sum.captured += unit.captured;
     sum.sick += unit.sick;
+    sum.starved += unit.starved;
   }
   return sum;
 }
 
-/** 13.3: points a turn for objectives held at its end. */
-export function scoreTurn(game: Game, state: { control: readonly number[]; sides: { points: number }[] }): void {
+/** 13.3: points a turn for objectives held at its end, and for railways held whole. */
+export function scoreTurn(game: Game, state: GameState): void {
+  for (const line of game.theatre.lines) if (isWhole(state, line)) state.sides[line.side].points += line.pointsPerTurn;
   for (const objective of game.data.scenario.victory.objectives) {
     if (!objective.pointsPerTurn) continue;
     const side = holder(game, state, objective.place);
     const points = side < 0 ? undefined : objective.pointsPerTurn[game.data.scenario.sides[side]?.id ?? ''];
-    if (points !== undefined) (state.sides[side] as { points: number }).points += points;
+    if (points !== undefined) state.sides[side as SideIndex].points += points;
   }
+}
+
+/** 13.3: a railway is whole for a side that holds every hex of it, with no link of it broken. */
+export function isWhole(state: ReadonlyState, line: Game['theatre']['lines'][number]): boolean {
+  return (
+    line.hexes.every((hex) => holderOf(state.control, hex) === line.side) &&
+    !state.breaks.some((link) => line.hexsides.includes(link.hexside))
+  );
 }
 
 function holder(game: Game, state: { readonly control: readonly number[] }, place: string): number {
@@ -72,6 +84,7 @@ export function tally(game: Game, state: ReadonlyState): Tally {
     const side = holder(game, state, objective.place);
     if (side >= 0) line('objective', objective.place, side, objective.points[sides[side]?.id ?? ''] ?? 0);
   }
+  theatreLines(game, state, line);
   for (const side of [0, 1] as const) {
     const id = sides[side]?.id ?? '';
     line('held', null, side, state.sides[side].points);
@@ -97,4 +110,39 @@ export function tally(game: Game, state: ReadonlyState): Tally {
   const grade = grades.find((entry) => margin >= entry.atLeast) ?? grades[grades.length - 1];
   const winner = grade?.winner ? (game.sideIndex.get(grade.winner) as SideIndex) : -1;
   return { lines, points, margin, grade: grade?.id ?? '', winner };
+}
+
+/** 13.6-13.9: airfields out of action, stocks, men outside their own lines, decisions paid for. */
+function theatreLines(
+  game: Game,
+  state: ReadonlyState,
+  line: (kind: TallyLine['kind'], place: string | null, side: number, points: number) => void,
+): void {
+  const { victory, decisions } = game.data.scenario;
+  for (const objective of victory.airfields ?? []) {
+    const index = game.theatre.airfields.findIndex((field) => field.id === objective.airfield);
+    const owner = game.theatre.airfields[index]?.side ?? 0;
+    const now = state.airfields[index];
+    const out = now !== undefined && (now.status !== AIRFIELD_WORKING || now.side !== owner);
+    if (out) line('airfield', objective.airfield, 1 - owner, objective.points);
+  }
+  for (const stock of victory.stocks ?? []) {
+    const side = game.sideIndex.get(stock.side) as SideIndex;
+    const share = Math.min(stock.targetKg, stockOf(game, state, side));
+    line('stock', stock.id, side, Math.floor((stock.points * share) / Math.max(1, stock.targetKg)));
+  }
+  (victory.home ?? []).forEach((home, i) => {
+    const { side, inside } = game.theatre.home[i] as Game['theatre']['home'][number];
+    let men = 0;
+    for (const index of game.bySide[side]) {
+      const unit = state.units[index] as GameState['units'][number];
+      if (unit.status === UNIT_ON_MAP && unit.hex >= 0 && inside[unit.hex] !== 1) men += unit.men;
+    }
+    line('home', null, 1 - side, Math.floor((men * home.pointsPer100Men) / 100));
+  });
+  for (const taken of state.taken) {
+    const decision = decisions?.[taken.decision];
+    const side = game.theatre.decisions[taken.decision]?.side ?? 0;
+    if (decision) line('decision', decision.id, 1 - side, decision.cost);
+  }
 }

@@ -1,7 +1,7 @@
 /** Rulebook 1.2: weather by date where it is known, else by a seasonal table. */
 import { dayNumber } from '../calendar.ts';
 import { dice } from '../dice.ts';
-import { dateOfTurn, type Game } from '../game.ts';
+import { dateOfTurn, type Game, turnOfDate } from '../game.ts';
 import { GROUNDS, WEATHERS, type Weather } from '../scenario.ts';
 import type { GameState } from '../state.ts';
 
@@ -9,7 +9,7 @@ import type { GameState } from '../state.ts';
 export function setWeather(game: Game, state: GameState): void {
   const date = dateOfTurn(game, state.turn);
   const { fixed, tables } = game.data.scenario.weather;
-  const known = fixed.find((entry) => entry.date === date);
+  const known = fixed.find((entry) => turnOfDate(game.data, entry.date) === state.turn);
   state.weather = WEATHERS.indexOf(known ? known.weather : drawn(tables, date, state));
   const kind = WEATHERS[state.weather];
   if (kind === 'heavyRain') state.ground = GROUNDS.indexOf('mud');

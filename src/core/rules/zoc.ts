@@ -3,12 +3,13 @@ import type { Game } from '../game.ts';
 import { UNIT_KINDS } from '../scenario.ts';
 import { type ReadonlyState, SEEN_NOTHING, SEEN_STRENGTH, SEEN_TYPE } from '../state.ts';
 
-/** 4.1: fewer men than this picket nothing. */
-const ZOC_MEN = 120;
+/** 4.1: men it takes to picket the ground around, for each km of a hex. */
+const ZOC_MEN_PER_KM = 48;
 /** 4.1: a unit below this cohesion looks after itself. */
 const ZOC_COHESION = 200;
 const TRANSPORT = UNIT_KINDS.indexOf('transport');
 const HQ = UNIT_KINDS.indexOf('hq');
+const IRREGULAR = UNIT_KINDS.indexOf('irregular');
 
 /** 4.1: does a unit control the hexes around it? */
 export function exertsZoc(game: Game, state: ReadonlyState, unit: number): boolean {
@@ -29,8 +30,8 @@ export function seemsToExertZoc(game: Game, state: ReadonlyState, unit: number):
 
 function pickets(game: Game, unit: number, men: number): boolean {
   const kind = game.units[unit]?.kind;
-  if (kind === TRANSPORT || (kind === HQ && men < 1000)) return false;
-  return men >= ZOC_MEN;
+  if (kind === TRANSPORT || kind === IRREGULAR || (kind === HQ && men < 1000)) return false;
+  return men >= ZOC_MEN_PER_KM * game.hexKm;
 }
 
 /** 4.2: control does not reach over a major river without a crossing. */
