@@ -59,7 +59,7 @@ export interface PlaceInfo {
 
 export interface Game {
   data: ScenarioData;
-  /** Digest of everything in the scenario's files. */
+  /** Digest of everything in the scenario's files that the rules use. */
   digest: string;
   cols: number;
   rows: number;
@@ -204,7 +204,7 @@ export function compile(data: ScenarioData): Game {
   const places = map.places.map((place, index) => ({ index, id: place.id, name: place.name, hex: at(place.hex) }));
   return {
     data,
-    digest: fingerprint(JSON.stringify(data)),
+    digest: fingerprint(JSON.stringify({ scenario, map, oob, air: data.air })),
     cols,
     rows,
     size,

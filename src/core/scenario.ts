@@ -5,6 +5,7 @@
  */
 
 import type { AirfieldData, BoundaryData, DecisionData, EventData, Sourced, VictoryData } from './campaign.ts';
+import type { PlansData } from './plans.ts';
 
 export * from './campaign.ts';
 
@@ -346,4 +347,6 @@ export interface ScenarioData {
   map: MapData;
   oob: OobData;
   air: AirData;
+  /** Operational plans for bots; no part of the rules nor of the digest. */
+  plans?: PlansData;
 }
