@@ -2,8 +2,10 @@
 import type { ScenarioData } from '../../core/scenario.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { type Problems, shown } from '../problem.ts';
-import type { HistoryData, MeasureData } from '../shapes/history.ts';
+import type { HistoryData } from '../shapes/history.ts';
+import { UNITS_OF } from '../shapes/measure.ts';
 import { checkDate, checkIds, checkKnown, checkSourced } from './common.ts';
+import { checkMeasure } from './measure.ts';
 
 export function checkHistory(data: ScenarioData, history: HistoryData, lexicon: Lexicon, problems: Problems): void {
   if (history.id !== data.scenario.id) {
@@ -43,8 +45,17 @@ function checkOutcomes(data: ScenarioData, history: HistoryData, lexicon: Lexico
   checkIds('history', ['outcomes'], history.outcomes, problems);
   history.outcomes.forEach((outcome, i) => {
     const keys = ['outcomes', i];
-    if (outcome.measure) checkMeasure(data, outcome.measure, [...keys, 'measure'], lexicon, problems);
-    else if (outcome.noMeasure === undefined)
+    if (outcome.measure) {
+      const { kind } = outcome.measure;
+      if (!UNITS_OF[kind].includes(outcome.unit))
+        problems.add(
+          'history',
+          [...keys, 'unit'],
+          'type',
+          `${shown(kind)} is counted in ${UNITS_OF[kind].join(' or ')}`,
+        );
+      checkMeasure(data, outcome.measure, [...keys, 'measure'], lexicon, problems);
+    } else if (outcome.noMeasure === undefined)
       problems.add('history', [...keys, 'noMeasure'], 'missing', 'without a measure the reason must be given');
     outcome.values.forEach((value, k) => {
       const at = [...keys, 'values', k];
@@ -62,29 +73,6 @@ function checkFigure(unit: string, figure: string | number, keys: PropertyKey[],
   if (found !== wanted)
     problems.add('history', keys, 'type', `the outcome is counted in "${unit}", not ${shown(figure)}`);
   else if (found === 'date') checkDate('history', keys, String(figure), problems);
-}
-
-function checkMeasure(
-  data: ScenarioData,
-  measure: MeasureData,
-  keys: PropertyKey[],
-  lexicon: Lexicon,
-  problems: Problems,
-): void {
-  const equipment = new Set(data.oob.equipment.map((kind) => kind.id));
-  const sets = {
-    place: [lexicon.places, 'unknown-place'],
-    from: [lexicon.places, 'unknown-place'],
-    to: [lexicon.places, 'unknown-place'],
-    side: [lexicon.sides, 'unknown-side'],
-    formation: [lexicon.bodies, 'unknown-formation'],
-    leader: [lexicon.leaders, 'unknown-leader'],
-    equipment: [equipment, 'unknown-equipment'],
-  } as const;
-  for (const [name, [known, code]] of Object.entries(sets)) {
-    const id = (measure as Record<string, unknown>)[name];
-    if (typeof id === 'string') checkKnown('history', [...keys, name], id, known, code, problems);
-  }
 }
 
 /** The men of a body and of all below it, or of a side. */

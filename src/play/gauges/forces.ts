@@ -1,0 +1,50 @@
+/** Strengths, stocks, and how long units went without supply. */
+import { turnOfDate } from '../../core/game.ts';
+import { UNIT_ON_MAP } from '../../core/state.ts';
+import { unitsOf, unitsOfEither } from '../formation.ts';
+import { atEnd, type Makers, type OutcomeValue, onDate } from './gauge.ts';
+
+type Kinds = 'strength' | 'replacements' | 'menAt' | 'daysCut' | 'stockAt';
+
+export const FORCE_GAUGES: Makers<Kinds> = {
+  strength: (game, { formation, equipment }) => {
+    const pieces = unitsOf(game, formation).map((unit) => game.units[unit]?.data.equipment[equipment] ?? 0);
+    return atEnd(() => pieces.reduce((sum, count) => sum + count, 0));
+  },
+  replacements: (game, { formation }) => {
+    const units = unitsOf(game, formation);
+    return atEnd((state) => units.reduce((sum, unit) => sum + (state.units[unit]?.received ?? 0), 0));
+  },
+  menAt: (game, { side, formation, date }) => {
+    const units = unitsOfEither(game, side, formation);
+    return onDate(game, date, (state) =>
+      units.reduce((sum, index) => {
+        const unit = state.units[index];
+        return sum + (unit && unit.status === UNIT_ON_MAP ? unit.men : 0);
+      }, 0),
+    );
+  },
+  daysCut: (game, { side, formation }) => {
+    const units = unitsOfEither(game, side, formation);
+    let longest = 0;
+    return {
+      turnBegins(state) {
+        for (const unit of units) longest = Math.max(longest, state.units[unit]?.daysCut ?? 0);
+      },
+      value: () => (longest * game.data.scenario.turnHours) / 24,
+    };
+  },
+  stockAt: (game, { depots, stores, date }) => {
+    const wanted = turnOfDate(game.data, date);
+    const indices = depots.map((id) => game.data.scenario.supplySources.findIndex((source) => source.id === id));
+    let found: OutcomeValue = null;
+    return {
+      turnBegins(state, turn) {
+        if (turn !== wanted) return;
+        found = 0;
+        for (const index of indices) for (const store of stores) found += state.depots[index]?.[store] ?? 0;
+      },
+      value: () => found,
+    };
+  },
+};
