@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parseScenario, parseScenarioTexts } from '../../src/scenario/load.ts';
 import { MOST_PROBLEMS } from '../../src/scenario/problem.ts';
 import { type Files, kunlunFiles, kunlunTexts, problemsOf } from './files.ts';
+import { enrich } from './rich.ts';
 
 function refused(files: Partial<Record<keyof Files, unknown>>): { code: string; path: string; message: string }[] {
   const { scenario, map, oob, air } = { ...kunlunFiles(), ...files };
@@ -121,6 +122,49 @@ describe('hostile files', () => {
     expect(found).toContainEqual(expect.objectContaining({ path: 'oob.units[3].men' }));
   });
 
+  test('chains of command and of depots that run in rings beside what names them', () => {
+    const found = problemsOf((files) => {
+      enrich(files);
+      const unit = files.oob.units.find((one) => one.id === 'jp_21b');
+      if (unit) unit.parent = 'jp_42ir';
+      const [first, second, third] = files.scenario.supplySources.filter((one) => one.side === 'jp');
+      const from = (source: string) => ({ source, foodKgPerDay: 1, ammoKgPerDay: 1, fuelKgPerDay: 1 });
+      if (first && second && third) {
+        first.from = from(second.id);
+        second.from = from(third.id);
+        third.from = from(second.id);
+      }
+    });
+    const codes = found.map((problem) => problem.code);
+    expect(codes.filter((code) => code === 'supply-cycle').length).toBe(2);
+    expect(codes).toContain('parent-cycle');
+  });
+
+  test('conditions within conditions within conditions', () => {
+    const found = problemsOf((files) => {
+      enrich(files);
+      let when: object = { type: 'held', place: 'kunlun', side: 'cn' };
+      for (let i = 0; i < 5000; i++) when = { type: i % 2 ? 'all' : 'any', conditions: [when] };
+      Object.assign(files.scenario.events[0] as object, { when });
+    });
+    expect(found).toMatchObject([{ code: 'too-big' }]);
+  });
+
+  test('names of every object as places, sides, depots and airfields', () => {
+    const found = problemsOf((files) => {
+      enrich(files);
+      files.scenario.diseaseRates = { valueOf: 3 };
+      for (const [i, id] of ['toString', 'valueOf', 'hasOwnProperty'].entries())
+        Object.assign(files.scenario.events[i] as object, {
+          when: { type: 'airfield', airfield: id },
+          effects: [{ type: 'stock', source: id, foodKg: 0, ammoKg: 0, fuelKg: 0 }],
+        });
+    });
+    expect(found.filter((problem) => problem.code === 'unknown-airfield').length).toBe(3);
+    expect(found.filter((problem) => problem.code === 'unknown-depot').length).toBe(3);
+    expect(found).toContainEqual(expect.objectContaining({ path: 'scenario.diseaseRates.valueOf' }));
+  });
+
   test('markup in a field that nobody knows is quoted and cut', () => {
     const key = `<img src=x onerror=${'a'.repeat(500)}>`;
     const found = problemsOf((files) => {
@@ -139,8 +183,12 @@ describe('hostile files', () => {
     expect(found.length).toBe(MOST_PROBLEMS);
   });
 
-  test('anything put anywhere: an answer, never a throw', () => {
+  test.each([
+    ['', () => {}],
+    [' with one of everything', enrich],
+  ])('anything put anywhere in Kunlun Pass%s: an answer, never a throw', (_more, change) => {
     const files = kunlunFiles();
+    change(files);
     const parts = ['scenario', 'oob', 'air'] as const;
     fc.assert(
       fc.property(
