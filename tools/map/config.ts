@@ -77,6 +77,8 @@ export interface TerrainConfig {
   forestFromM: number;
   /** Paddy: flat, no higher than this, within so many hexes of a river. */
   paddy: { toM: number; hexesFromWater: number };
+  /** Places large enough to make up the cover of their hex; all settlements when absent. */
+  settled?: string[];
 }
 
 /** The square lattice of elevation on which streams and roads are traced and relief is drawn. */

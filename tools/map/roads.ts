@@ -91,7 +91,7 @@ function crossings(grid: Grid, net: RiverNet, sides: readonly number[], named: r
     const near = grid.toPlane(...crossing.near);
     const off = (side: number): number => distanceKm(middle(side), near);
     const nearest = [...sides].sort((a, b) => off(a) - off(b))[0];
-    if (nearest === undefined || off(nearest) > 4) throw new Error(`no road crosses a river near ${crossing.id}`);
+    if (nearest === undefined || off(nearest) > 1.6 * grid.hexKm) throw new Error(`no road crosses a river near ${crossing.id}`);
     if (nameOf.has(nearest)) throw new Error(`${crossing.id} and ${nameOf.get(nearest)?.id} are one crossing`);
     nameOf.set(nearest, crossing);
   }

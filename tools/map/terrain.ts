@@ -79,7 +79,7 @@ export function covers(
   grid: Grid,
   ground: { mean: ArrayLike<number>; crest: readonly number[]; relief: readonly number[]; fromWater: Int32Array },
   places: readonly PlaceData[],
-  { growthToM, peaksCutM, forestFromM, paddy }: TerrainConfig,
+  { growthToM, peaksCutM, forestFromM, paddy, settled: large }: TerrainConfig,
 ): Cover[] {
   const cover = Array.from({ length: grid.size }, (_, hex): Cover => {
     const mean = ground.mean[hex] as number;
@@ -93,7 +93,7 @@ export function covers(
   });
   const rank = (settled: Cover): number => COVERS.indexOf(settled);
   for (const place of places) {
-    const settled = SETTLED[place.kind];
+    const settled = large && !large.includes(place.id) ? undefined : SETTLED[place.kind];
     const hex = grid.parse(place.hex);
     const present = cover[hex] as Cover;
     const larger = !['village', 'town', 'city'].includes(present) || (settled && rank(settled) > rank(present));
