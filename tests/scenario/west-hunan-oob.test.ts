@@ -80,6 +80,18 @@ const commanderOf = (id: string): string =>
     .map((leader) => leader.name)
     .join(', ');
 
+/** Ids with the commanders that the documents name, as the dossier corrects them. */
+const COMMANDERS =
+  'cn_gho He Yingqin; cn_3fa Tang Enbo; cn_4fa Wang Yaowu; cn_10ag Wang Jingjiu; cn_27ag Li Yutang; ' +
+  'cn_26a Ding Zhipan; cn_41 Dong Jitao; cn_44 Jiang Xiuren; cn_94a Mou Tingfang; cn_5 Li Zefen; ' +
+  'cn_43 Li Shilin; cn_121 Zhu Jingmin; cn_n6a Liao Yaoxiang; cn_14 Long Tianwu; cn_n22 Li Tao; ' +
+  'cn_18a Hu Lian; cn_11 Yang Botao; cn_18 Qin Daoshan; cn_118 Dai Pu; cn_73a Han Jun; cn_15 Liang Zhilu; ' +
+  'cn_77 Tang Shenghai; cn_193 Xiao Chongguang; cn_74a Shi Zhongcheng; cn_51 Zhou Zhidao; cn_57 Li Yan; ' +
+  'cn_58 Cai Renjie; cn_100a Li Tianxia; cn_19 Yang Yin; cn_63 Xu Zhixu; cn_13 Jin Lisan; ' +
+  'cn_t6 Zhao Jiping; cn_39a Liu Shangzhi; cn_t51 Shi Hongxi; cn_92a Hou Jingru; cn_142 Liu Chunling; ' +
+  'jp_cea Okamura Yasuji; jp_20a Sakanishi Kazuyoshi; jp_34 Ban Takeo; jp_47 Watanabe Hiroshi; ' +
+  'jp_64 Funabiki Masayuki; jp_68 Tsutsumi Mikio; jp_116 Hishida Motoshiro; jp_imb86 Ueno Genkichi';
+
 test('order of battle and air forces hold together on the map', () => {
   expect(oobShape.safeParse(oob).error).toBeUndefined();
   expect(airShape.safeParse(air).error).toBeUndefined();
@@ -90,52 +102,11 @@ test('order of battle and air forces hold together on the map', () => {
 });
 
 describe('the formations that the documents name', () => {
-  test.each([
-    ['cn_gho', 'He Yingqin'],
-    ['cn_3fa', 'Tang Enbo'],
-    ['cn_4fa', 'Wang Yaowu'],
-    ['cn_10ag', 'Wang Jingjiu'],
-    ['cn_27ag', 'Li Yutang'],
-    ['cn_26a', 'Ding Zhipan'],
-    ['cn_41', 'Dong Jitao'],
-    ['cn_44', 'Jiang Xiuren'],
-    ['cn_94a', 'Mou Tingfang'],
-    ['cn_5', 'Li Zefen'],
-    ['cn_43', 'Li Shilin'],
-    ['cn_121', 'Zhu Jingmin'],
-    ['cn_n6a', 'Liao Yaoxiang'],
-    ['cn_14', 'Long Tianwu'],
-    ['cn_n22', 'Li Tao'],
-    ['cn_18a', 'Hu Lian'],
-    ['cn_11', 'Yang Botao'],
-    ['cn_18', 'Qin Daoshan'],
-    ['cn_118', 'Dai Pu'],
-    ['cn_73a', 'Han Jun'],
-    ['cn_15', 'Liang Zhilu'],
-    ['cn_77', 'Tang Shenghai'],
-    ['cn_193', 'Xiao Chongguang'],
-    ['cn_74a', 'Shi Zhongcheng'],
-    ['cn_51', 'Zhou Zhidao'],
-    ['cn_57', 'Li Yan'],
-    ['cn_58', 'Cai Renjie'],
-    ['cn_100a', 'Li Tianxia'],
-    ['cn_19', 'Yang Yin'],
-    ['cn_63', 'Xu Zhixu'],
-    ['cn_13', 'Jin Lisan'],
-    ['cn_t6', 'Zhao Jiping'],
-    ['cn_39a', 'Liu Shangzhi'],
-    ['cn_t51', 'Shi Hongxi'],
-    ['cn_92a', 'Hou Jingru'],
-    ['cn_142', 'Liu Chunling'],
-    ['jp_cea', 'Okamura Yasuji'],
-    ['jp_20a', 'Sakanishi Kazuyoshi'],
-    ['jp_34', 'Ban Takeo'],
-    ['jp_47', 'Watanabe Hiroshi'],
-    ['jp_64', 'Funabiki Masayuki'],
-    ['jp_68', 'Tsutsumi Mikio'],
-    ['jp_116', 'Hishida Motoshiro'],
-    ['jp_imb86', 'Ueno Genkichi'],
-  ])('%s is there with troops and with %s', (id, commander) => {
+  test.each(
+    COMMANDERS.split('; ').map(
+      (entry) => [entry.slice(0, entry.indexOf(' ')), entry.slice(entry.indexOf(' ') + 1)] as const,
+    ),
+  )('%s is there with troops and with %s', (id, commander) => {
     expect(commanderOf(id)).toContain(commander);
     expect(below(id).length).toBeGreaterThan(['cn_gho', 'cn_3fa', 'jp_cea'].includes(id) ? 5 : 0);
   });
