@@ -4,7 +4,7 @@ import { forcesOf, matching } from '../../src/ui/app/forces.ts';
 import { hexFacts } from '../../src/ui/app/hexFacts.ts';
 import { historyOf } from '../../src/ui/app/history.ts';
 import { idleUnits, nextUnit, roundFrom } from '../../src/ui/app/idle.ts';
-import { OVERLAYS, overlayOf } from '../../src/ui/app/overlays.ts';
+import { OVERLAYS, overlayKey, overlayOf } from '../../src/ui/app/overlays.ts';
 import type { Seen } from '../../src/ui/app/seen.ts';
 import { readSettings } from '../../src/ui/app/settings.ts';
 import { type Tiny, tinyStart } from '../core/fixture.ts';
@@ -26,6 +26,19 @@ function start(): { tiny: Tiny; seen: Seen } {
       { id: 'late', side: 'cn', hex: '0002', turn: 4, name: 'Late' },
       { id: 'enemy', side: 'jp', hex: '0303', name: 'Enemy' },
     ],
+    scenario: {
+      boundaries: [
+        {
+          id: 'zone',
+          side: 'cn',
+          name: 'Zone of the division',
+          formation: 'division',
+          corners: ['0000', '0200', '0202', '0002'],
+          active: true,
+          source: ['test'],
+        },
+      ],
+    },
   });
   return { tiny, seen: { game: tiny.game, view: tiny.state, side: 0, mayOrder: true } };
 }
@@ -118,13 +131,16 @@ describe('the order of battle', () => {
 });
 
 test('every overlay says in words what it tints, and none is drawn without being asked for', () => {
-  const { seen } = start();
+  const { tiny, seen } = start();
+  Object.assign(tiny.state.depots[0] ?? {}, { food: 998_000, ammo: 1_000_000, fuel: 1_000_000 });
   for (const id of OVERLAYS) {
     const overlay = overlayOf(seen, id);
     expect(overlay?.id).toBe(id);
     expect(overlay?.cells.length).toBeGreaterThan(0);
   }
-  expect(overlayOf(seen, 'supply')?.cells.map((cell) => cell.text)).toContain('depot');
+  expect(overlayOf(seen, 'supply')?.cells.map((cell) => cell.text)).toContain('2,998 t');
+  expect(overlayOf(seen, 'boundaries')?.cells.map((cell) => cell.text)).toContain('1');
+  expect(overlayKey(seen, 'boundaries')).toBe('1: Zone of the division');
   expect(overlayOf(seen, null)).toBeNull();
 });
 

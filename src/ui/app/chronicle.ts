@@ -47,6 +47,11 @@ const KIND: Record<GameEvent['type'], LogKind> = {
   surrender: 'fight',
   destroyed: 'fight',
   attrition: 'supply',
+  decision: 'news',
+  airfield: 'place',
+  breakOut: 'fight',
+  columnFire: 'fight',
+  raid: 'supply',
   end: 'news',
 };
 

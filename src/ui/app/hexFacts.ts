@@ -5,6 +5,7 @@ import { DIRECTIONS } from '../../core/hex.ts';
 import { seesHex } from '../../core/rules/detection.ts';
 import { stackingLimit } from '../../core/rules/stacking.ts';
 import { COVERS, type Cover, RELIEFS, type Relief, RIVER_CLASSES, type RiverClass } from '../../core/scenario.ts';
+import { type Base, basesOf } from './airForce.ts';
 import { isOwn, onMap, type Seen, stackAt } from './seen.ts';
 
 export interface RiverSide {
@@ -32,6 +33,10 @@ export interface HexFacts {
   /** Points it is worth, by side, at the end. */
   points: { side: number; points: number; perTurn: number }[];
   units: number[];
+  /** The airfield here, null for none. */
+  airfield: Base | null;
+  /** Army zones of the side that the hex lies in. */
+  zones: { name: string; active: boolean }[];
 }
 
 function riversOf(seen: Seen, hex: number): RiverSide[] {
@@ -94,5 +99,11 @@ export function hexFacts(seen: Seen, hex: number): HexFacts {
       })),
     ),
     units,
+    airfield: basesOf(seen).find((base) => base.hex === hex && base.airfield >= 0) ?? null,
+    zones: game.theatre.boundaries.flatMap((zone, i) =>
+      zone.side === seen.side && zone.inside[hex] === 1
+        ? [{ name: scenario.boundaries?.[i]?.name ?? '', active: view.boundaries[i] === 1 }]
+        : [],
+    ),
   };
 }

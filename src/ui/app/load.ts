@@ -12,6 +12,8 @@ export interface CatalogueEntry
   historical: VictoryData['historical'] | null;
   /** Size of the files together, for progress. */
   bytes: number;
+  /** Whether there are operational plans for the bots. */
+  plans: boolean;
 }
 
 /** The address of a file beside the page, whatever folder the page lies in. */
@@ -77,10 +79,12 @@ async function load(entry: CatalogueEntry, onProgress?: (share: number) => void)
   };
   const [rules, ...files] = await Promise.all([
     import('./scenarioDoor.ts'),
-    ...FILES.map((name) => fetchJson(`scenarios/${entry.id}/${name}.json`, count)),
+    ...[...FILES, ...(entry.plans ? ['plans'] : [])].map((name) =>
+      fetchJson(`scenarios/${entry.id}/${name}.json`, count),
+    ),
   ]);
-  const [scenario, map, oob, air] = files;
-  const game = rules.openScenario(entry.id, { scenario, map, oob, air });
+  const [scenario, map, oob, air, plans] = files;
+  const game = rules.openScenario(entry.id, { scenario, map, oob, air, ...(entry.plans ? { plans } : {}) });
   onProgress?.(1);
   return game;
 }

@@ -45,6 +45,7 @@ export class Match {
   readonly paused = signal(false);
   readonly interaction = signal<Interaction>(IDLE);
   readonly resting = signal<ReadonlySet<number>>(new Set());
+  readonly looked = signal<ReadonlySet<number>>(new Set());
   readonly digest = signal<Digest | null>(null);
   /** The player's last assault, until the next order. */
   readonly fight = signal<AssaultEvent | null>(null);

@@ -5,6 +5,7 @@
 import type { Action } from '../../core/action.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { AirMission } from '../../core/scenario.ts';
+import { waysOut } from './breakOut.ts';
 import { type MarchMode, marchOrder, minutesAlong, type Reachable, reachable } from './marching.ts';
 import { enemyIn, isOwn, onMap, type Seen, stackAt, touching } from './seen.ts';
 import { planAttack, type Target, targetsOf } from './target.ts';
@@ -33,6 +34,8 @@ export interface Interaction {
   target: Target | null;
   /** A mission waiting for its hex. */
   air: AirPlan | null;
+  /** Hexes where the leading unit can break out to, while one is being picked. */
+  breakOut: readonly number[] | null;
   refusal: { hex: number; refusal: Refusal } | null;
 }
 
@@ -48,6 +51,7 @@ export const IDLE: Interaction = {
   pending: false,
   target: null,
   air: null,
+  breakOut: null,
   refusal: null,
 };
 
@@ -84,13 +88,20 @@ export function select(seen: Seen, now: Interaction, units: readonly number[], m
 export function refresh(seen: Seen, now: Interaction): Interaction {
   const kept = select(seen, now, now.selected, now.mode);
   const hex = kept.selected.length > 0 ? kept.hex : now.hex;
-  return { ...kept, hex, air: seen.mayOrder ? now.air : null };
+  return { ...kept, hex, air: airLeft(seen, now.air) };
+}
+
+/** A mission goes on waiting for hexes while its formation has sorties left. */
+function airLeft(seen: Seen, air: AirPlan | null): AirPlan | null {
+  const left = air && seen.mayOrder ? (seen.view.air[air.formation]?.sorties ?? 0) : 0;
+  return air && left > 0 ? { ...air, sorties: Math.min(air.sorties, left) } : null;
 }
 
 /** Escape: one thing at a time, the innermost first. */
 export function stepBack(seen: Seen, now: Interaction): Interaction {
   if (now.refusal) return { ...now, refusal: null };
   if (now.air) return { ...now, air: null };
+  if (now.breakOut) return { ...now, breakOut: null };
   if (now.target) return { ...now, target: null };
   if (now.pending) return { ...now, pending: false, path: null, pathMinutes: null };
   return { ...select(seen, now, []), hex: -1 };
@@ -101,6 +112,8 @@ export function click(seen: Seen, now: Interaction, press: Click): Step {
   if (press.hex < 0) return stay(stepBack(seen, clean));
   if (clean.air) return flyTo(clean, clean.air, press.hex);
   const lead = clean.selected[0];
+  if (clean.breakOut && lead !== undefined)
+    return { next: { ...clean, breakOut: null }, orders: [{ type: 'breakOut', unit: lead, hex: press.hex }] };
   const commands = seen.mayOrder && lead !== undefined && isOwn(seen, lead);
   if (enemyIn(seen, press.hex) && seen.mayOrder) return clickEnemy(seen, clean, press, commands);
   if (press.unit >= 0 && isOwn(seen, press.unit) && !press.act) return stay(pick(seen, clean, press));
@@ -109,6 +122,17 @@ export function click(seen: Seen, now: Interaction, press: Click): Step {
   if (clean.pending && clean.path?.[clean.path.length - 1] === press.hex) return march(seen, clean, press.hex);
   if (clean.reach?.paths.has(press.hex)) return stay(preview(seen, clean, press.hex, true));
   return stay(look(seen, clean, press));
+}
+
+/** Begins to pick the hex that the leading unit breaks out to, or says why it cannot. */
+export function planBreakOut(seen: Seen, now: Interaction): Interaction {
+  const lead = now.selected[0];
+  if (lead === undefined || !seen.mayOrder) return now;
+  if (now.breakOut) return { ...now, breakOut: null };
+  const { hexes, refusal } = waysOut(seen, lead);
+  const clean = { ...now, target: null, air: null, path: null, pathMinutes: null, pending: false };
+  if (hexes.length > 0) return { ...clean, breakOut: hexes, refusal: null };
+  return refusal ? { ...clean, refusal: { hex: now.hex, refusal } } : clean;
 }
 
 /** An air order to a hex: the session answers whether it can be flown. */
@@ -184,7 +208,7 @@ export function preview(seen: Seen, now: Interaction, hex: number, pending: bool
 export function hover(seen: Seen, now: Interaction, hex: number): Interaction {
   if (hex === now.hoverHex) return now;
   const next = { ...now, hoverHex: hex };
-  return now.pending || now.target ? next : preview(seen, next, hex, false);
+  return now.pending || now.target || now.breakOut ? next : preview(seen, next, hex, false);
 }
 
 /** The march shown and waiting, as orders. */

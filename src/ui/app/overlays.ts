@@ -2,15 +2,46 @@
 import { holderOf } from '../../core/control.ts';
 import { inEnemyZoc, position } from '../../core/position.ts';
 import { supplyNetwork } from '../../core/rules/supply.ts';
+import type { LinkCause } from '../../core/rules/supplyWays.ts';
 import type { Overlay, OverlayCell, OverlayLine } from '../board/contract.ts';
+import { en } from '../text/en.ts';
+import { formatTonnes } from '../text/names.ts';
+import { zonesOf } from './decisions.ts';
+import { depotsOf, narrowLinks } from './depots.ts';
 import { onMap, type Seen } from './seen.ts';
 
-export const OVERLAYS = ['supply', 'zoc', 'objectives', 'control'] as const;
+export const OVERLAYS = ['supply', 'zoc', 'objectives', 'control', 'boundaries'] as const;
 export type OverlayId = (typeof OVERLAYS)[number];
+
+/** Every so many hexes a railway and a zone are named. */
+const RAIL_STEP = 4;
+const ZONE_STEP = 3;
+const ZONE_FILL = [
+  'rgba(52,84,120,.34)',
+  'rgba(70,110,60,.34)',
+  'rgba(160,110,30,.34)',
+  'rgba(110,70,120,.34)',
+  'rgba(40,120,120,.34)',
+  'rgba(150,60,60,.34)',
+];
 
 /** Cut, trickle, partial, full. */
 const SUPPLY_FILL = ['rgba(140,32,26,.62)', 'rgba(176,92,24,.55)', 'rgba(196,160,48,.5)', 'rgba(70,110,60,.45)'];
 const SUPPLY_WORD = ['cut', 'leak', 'part', 'full'];
+/** Narrow links named on the map. */
+const NARROW = 24;
+const LIMIT_WORD: Record<LinkCause, string> = {
+  road: 'road',
+  track: 'track',
+  porter: 'porter',
+  zoc: 'enemy',
+  fire: 'fire',
+  interdiction: 'air',
+  broken: 'broken',
+  ferry: 'ferry',
+  stock: 'stock',
+  raid: 'raid',
+};
 const SIDE_FILL = ['rgba(52,84,120,.34)', 'rgba(150,48,36,.34)'];
 
 function supply(seen: Seen): Overlay {
@@ -28,12 +59,19 @@ function supply(seen: Seen): Overlay {
     }),
   );
   const network = supplyNetwork(seen.game, seen.view, seen.side);
-  const depots = network.depots.map(
-    ({ hex, short }): OverlayCell => ({
-      hex,
-      fill: short ? 'rgba(140,32,26,.7)' : 'rgba(40,60,34,.75)',
-      text: short ? 'short' : 'depot',
-    }),
+  const depots = depotsOf(seen, network).flatMap(({ hex, food, ammo, fuel, status }): OverlayCell[] =>
+    status === 'waiting'
+      ? []
+      : [
+          {
+            hex,
+            fill: status === 'open' ? 'rgba(40,60,34,.75)' : 'rgba(140,32,26,.7)',
+            text: status === 'open' || status === 'short' ? `${formatTonnes(food + ammo + fuel)} t` : status,
+          },
+        ],
+  );
+  const narrow = narrowLinks(network, NARROW).map(
+    (link): OverlayCell => ({ hex: link.to, fill: 'rgba(181,101,29,.55)', text: LIMIT_WORD[link.cause] }),
   );
   const lines = network.links.map(
     (link): OverlayLine => ({
@@ -44,7 +82,20 @@ function supply(seen: Seen): Overlay {
       dash: link.leaks,
     }),
   );
-  return { id: 'supply', cells: [...cells, ...depots], lines };
+  const convoys = network.convoys.flatMap(({ path, kg, asked }) =>
+    path.slice(1).map(
+      (to, i): OverlayLine => ({
+        from: path[i] as number,
+        to,
+        width: 2 + Math.min(6, Math.sqrt(kg / 2500)),
+        colour: kg >= asked ? '#2a4767' : '#b5651d',
+        dash: true,
+      }),
+    ),
+  );
+  // A stack's word goes before a link's, a depot's tonnes before both.
+  const byHex = new Map([...narrow, ...cells, ...depots].map((cell) => [cell.hex, cell]));
+  return { id: 'supply', cells: [...byHex.values()], lines: [...lines, ...convoys] };
 }
 
 function zones(seen: Seen): Overlay {
@@ -67,10 +118,55 @@ function objectives(seen: Seen): Overlay {
     const hex = index === undefined ? undefined : seen.game.places[index]?.hex;
     if (hex === undefined) return [];
     const holder = holderOf(seen.view.control, hex);
-    const points = Math.max(0, ...sides.map((side) => objective.points[side.id] ?? 0));
-    return [{ hex, fill: SIDE_FILL[holder] ?? 'rgba(90,80,60,.4)', text: String(points) }];
+    const most = (points: Record<string, number> | undefined): number =>
+      Math.max(0, ...sides.map((side) => points?.[side.id] ?? 0));
+    const perTurn = most(objective.pointsPerTurn);
+    const text = [String(most(objective.points)), perTurn > 0 ? `+${perTurn}` : ''].join('');
+    return [{ hex, fill: SIDE_FILL[holder] ?? 'rgba(90,80,60,.4)', text }];
   });
-  return { id: 'objectives', cells, lines: [] };
+  const fields = (victory.airfields ?? []).flatMap((objective): OverlayCell[] => {
+    const index = seen.game.theatre.airfields.findIndex((field) => field.id === objective.airfield);
+    const field = seen.game.theatre.airfields[index];
+    const now = seen.view.airfields[index];
+    if (!field || !now) return [];
+    return [{ hex: field.hex, fill: SIDE_FILL[now.side] as string, text: `field ${objective.points}` }];
+  });
+  const rails = seen.game.theatre.lines.flatMap((line) =>
+    line.hexes.map(
+      (hex, i): OverlayCell => ({
+        hex,
+        fill: SIDE_FILL[holderOf(seen.view.control, hex)] ?? 'rgba(90,80,60,.4)',
+        ...(i % RAIL_STEP === 0 ? { text: 'rail' } : {}),
+      }),
+    ),
+  );
+  return { id: 'objectives', cells: [...rails, ...cells, ...fields], lines: [] };
+}
+
+/** The zones of the side's armies that are in force; each says its number, which the legend explains. */
+function boundaries(seen: Seen): Overlay {
+  const { theatre, cols } = seen.game;
+  const cells = new Map<number, OverlayCell>();
+  for (const { boundary, number, active } of zonesOf(seen)) {
+    if (!active) continue;
+    const inside = theatre.boundaries[boundary]?.inside;
+    for (let hex = 0; hex < seen.game.size; hex++) {
+      if (inside?.[hex] !== 1) continue;
+      const before = cells.get(hex);
+      const named = (hex % cols) % ZONE_STEP === 0 && Math.floor(hex / cols) % ZONE_STEP === 0;
+      const text = named ? [before?.text ?? '', String(number)].filter((one) => one !== '').join('+') : '';
+      const fill = ZONE_FILL[(number - 1) % ZONE_FILL.length] as string;
+      cells.set(hex, { hex, fill: before ? 'rgba(90,80,60,.45)' : fill, ...(text === '' ? {} : { text }) });
+    }
+  }
+  return { id: 'boundaries', cells: [...cells.values()], lines: [] };
+}
+
+/** What the words of an overlay stand for, for its legend; empty where they explain themselves. */
+export function overlayKey(seen: Seen, id: OverlayId): string {
+  if (id !== 'boundaries') return '';
+  const active = zonesOf(seen).filter((zone) => zone.active);
+  return active.length === 0 ? en.map.noZones : active.map((zone) => `${zone.number}: ${zone.name}`).join('; ');
 }
 
 /** Who holds each hex, as far as the side knows. */
@@ -88,5 +184,6 @@ export function overlayOf(seen: Seen, id: OverlayId | null): Overlay | null {
   if (id === 'supply') return supply(seen);
   if (id === 'zoc') return zones(seen);
   if (id === 'objectives') return objectives(seen);
+  if (id === 'boundaries') return boundaries(seen);
   return id === 'control' ? control(seen) : null;
 }

@@ -41,6 +41,7 @@ export class ReplayDesk {
   readonly speed = signal(2);
   readonly eyes = signal<SideIndex | null>(null);
   readonly interaction = signal<Interaction>(IDLE);
+  readonly looked = signal<ReadonlySet<number>>(new Set());
   readonly checking = signal<Checking>({ state: 'running', done: 0, total: 0 });
   /** Turns and assaults of the whole record. */
   readonly moments: readonly Moment[];

@@ -15,5 +15,7 @@ export interface Table {
   readonly seen: ReadonlySignal<Seen>;
   readonly lines: ReadonlySignal<LogLine[]>;
   readonly interaction: Signal<Interaction>;
+  /** Open decisions that the player has seen in their list. */
+  readonly looked: Signal<ReadonlySet<number>>;
   stage: Stage | null;
 }

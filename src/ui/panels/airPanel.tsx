@@ -1,122 +1,137 @@
-/** Air formations of the side: who can fly what, and picking a hex for a mission. */
-import { useState } from 'preact/hooks';
-import { dateOfTurn } from '../../core/game.ts';
-import type { AirMission } from '../../core/scenario.ts';
+/** The air war: weather, fuel, the air bridge, and the formations by the fields they fly from. */
+
+import { WEATHERS, type Weather } from '../../core/scenario.ts';
+import { type Base, basesOf, fuelFacts, transportsOf } from '../app/airForce.ts';
 import { useDesk } from '../app/desk.ts';
+import { ClauseLink } from '../screens/rulebookSheet.tsx';
 import { en } from '../text/en.ts';
-import { formatCount } from '../text/names.ts';
+import { ConfirmButton } from '../widgets/confirm.tsx';
 import { Icon } from '../widgets/icon.tsx';
+import { AirBridge } from './airBridge.tsx';
+import { AirWing } from './airWing.tsx';
+import { FuelGauge } from './fuelGauge.tsx';
 
 export function AirPanel() {
   const { table } = useDesk();
   const seen = table.seen.value;
-  const { air, scenario } = table.game.data;
-  const sideId = scenario.sides[seen.side]?.id;
-  const own = air.formations.flatMap((formation, i) => (formation.side === sideId ? [i] : []));
-  const plots = seen.view.plots.filter((plot) => plot.side === seen.side);
+  const bases = basesOf(seen);
+  const fuel = fuelFacts(seen, table.lines.value);
+  const some = bases.some((base) => base.wings.length > 0);
   return (
     <div class="air">
-      <p class="small soft">{en.air.about}</p>
-      {own.length === 0 && <p>{en.air.none}</p>}
+      {some ? <p class="small soft">{en.air.about}</p> : <p>{en.air.none}</p>}
+      {some && <FlyingWeather bases={bases} />}
+      {fuel && <FuelGauge fuel={fuel} />}
+      {transportsOf(seen).length > 0 && <AirBridge />}
+      {bases.map((base) => (
+        <BaseSection key={`${base.name}${base.hex}`} base={base} />
+      ))}
+      <Plots />
+    </div>
+  );
+}
+
+/** Missions that see nothing of the ground, or are kept on it, in each weather. */
+const NO_DROP: ReadonlySet<Weather> = new Set(['fog', 'heavyRain']);
+
+function FlyingWeather({ bases }: { bases: readonly Base[] }) {
+  const { table } = useDesk();
+  const { view, game } = table.seen.value;
+  const weather = WEATHERS[view.weather] ?? 'clear';
+  const wings = bases.flatMap((base) => base.wings);
+  const flies = (mission: string): boolean => wings.some((wing) => wing.data.missions.some((one) => one === mission));
+  const hilly = game.crest.some((crest) => crest >= 600);
+  const left = wings.reduce((sum, wing) => sum + wing.sorties, 0);
+  return (
+    <section aria-label={en.air.weather.title}>
+      <h3 class="label">{en.air.weather.title}</h3>
+      <p>
+        <Icon name={weather} /> {en.air.weather.shares[weather]} {en.air.weather.left(left)}
+      </p>
+      {weather !== 'clear' && hilly && (
+        <p class="small">
+          {en.air.weather.hills} <ClauseLink clause="9.12" text={en.odds.clause('9.12')} />
+        </p>
+      )}
+      {NO_DROP.has(weather) && flies('supplyDrop') && <p class="small">{en.air.weather.noDrop}</p>}
+      {weather === 'heavyRain' && flies('troopLift') && <p class="small">{en.air.weather.noLift}</p>}
+    </section>
+  );
+}
+
+function BaseSection({ base }: { base: Base }) {
+  const { show } = useDesk();
+  return (
+    <section class="air-base">
+      <div class="row-head">
+        <h3>
+          {base.name} {base.hex < 0 && <small class="soft">{en.air.base.offMap}</small>}
+        </h3>
+        {base.hex >= 0 && (
+          <button type="button" class="plain" aria-label={en.air.base.look(base.name)} onClick={() => show(base.hex)}>
+            <Icon name="eye" />
+          </button>
+        )}
+      </div>
+      {base.airfield >= 0 && <AirfieldState base={base} />}
       <ul>
-        {own.map((formation) => (
-          <AirFormation key={formation} formation={formation} />
+        {base.wings.map((wing) => (
+          <AirWing key={wing.formation} wing={wing} />
         ))}
       </ul>
-      {plots.length > 0 && (
-        <section>
-          <h3 class="label">{en.air.today}</h3>
-          <ul class="rows">
-            {plots.map((plot) => (
-              <li key={`${plot.kind}.${plot.hex}`}>
-                {en.air.plot(
-                  plot.kind === 0 ? en.terms.missions.closeSupport : en.terms.missions.interdiction,
-                  plot.sorties,
-                  table.names.hex(plot.hex),
-                )}
-              </li>
-            ))}
-          </ul>
-        </section>
+    </section>
+  );
+}
+
+/** How an airfield stands, and blowing it up while it is ours. */
+export function AirfieldState({ base }: { base: Base }) {
+  const { table, order } = useDesk();
+  const seen = table.seen.value;
+  const { airfield, state, holder, enemyKm } = base;
+  const mayBlow = state === 'working' && seen.mayOrder;
+  return (
+    <div class="airfield">
+      <p class="small">
+        <Icon name={state === 'working' ? 'check' : 'warn'} />{' '}
+        {state === 'taken'
+          ? en.air.base.taken(table.names.side(holder))
+          : state === 'demolished'
+            ? en.air.base.demolished
+            : en.air.base.working}
+        {state === 'working' && `; ${enemyKm < 0 ? en.air.base.noEnemy : en.air.base.enemy(enemyKm)}`}
+        {'. '}
+        {state === 'working' && enemyKm >= 0 && enemyKm <= 30 && <b>{en.air.base.halved}</b>}{' '}
+        <ClauseLink clause="9.11" text={en.odds.clause('9.11')} />
+      </p>
+      {mayBlow && (
+        <ConfirmButton
+          label={en.air.base.demolish}
+          question={en.air.base.demolishAsk(base.name)}
+          yes={en.air.base.demolishYes}
+          icon="warn"
+          onYes={() => order({ type: 'airfield', airfield })}
+        />
       )}
     </div>
   );
 }
 
-function AirFormation({ formation }: { formation: number }) {
+function Plots() {
   const { table } = useDesk();
   const seen = table.seen.value;
-  const data = table.game.data.air.formations[formation];
-  const now = seen.view.air[formation];
-  const [mission, setMission] = useState<AirMission>(data?.missions[0] ?? 'reconnaissance');
-  const [wanted, setWanted] = useState(0);
-  if (!data || !now) return null;
-  const here = dateOfTurn(table.game, seen.view.turn) >= data.arrival;
-  const sorties = wanted === 0 ? now.sorties : Math.min(wanted, now.sorties);
-  const interaction = table.interaction.value;
-  const picking = interaction.air?.formation === formation;
-  const pick = (): void => {
-    table.interaction.value = { ...interaction, target: null, air: picking ? null : { formation, mission, sorties } };
-  };
+  const plots = seen.view.plots.filter((plot) => plot.side === seen.side);
+  const kinds = [en.terms.missions.closeSupport, en.terms.missions.interdiction, en.terms.missions.superiority];
+  if (plots.length === 0) return null;
   return (
-    <li class={picking ? 'air-row picking' : 'air-row'}>
-      <div class="row-head">
-        <div>
-          <b>{data.name}</b> {data.zh && <span lang="zh">{data.zh}</span>}
-          <p class="small soft">
-            {table.names.aircraft(formation)} · {data.base.name}
-          </p>
-        </div>
-        <div class="sorties">
-          <b>{formatCount(now.sorties)}</b> <small>{en.air.sortiesLeft}</small>
-          <p class="small soft">{en.air.aircraft(now.aircraft - now.damaged, now.aircraft)}</p>
-        </div>
-      </div>
-      {!here && <p class="small soft">{en.air.arrives(data.arrival)}</p>}
-      {here && seen.mayOrder && now.sorties > 0 && (
-        <div class="air-orders">
-          <label>
-            <span class="hush">{en.air.mission}</span>
-            <select
-              value={mission}
-              title={en.terms.missionsAbout[mission]}
-              onChange={(event) => {
-                const next = event.currentTarget.value as AirMission;
-                setMission(next);
-                if (picking) table.interaction.value = { ...interaction, air: { formation, mission: next, sorties } };
-              }}
-            >
-              {data.missions.map((one) => (
-                <option key={one} value={one}>
-                  {en.terms.missions[one]}
-                </option>
-              ))}
-            </select>
-          </label>
-          <span class="stepper">
-            <button
-              type="button"
-              aria-label={en.air.fewer}
-              disabled={sorties <= 1}
-              onClick={() => setWanted(sorties - 1)}
-            >
-              <Icon name="minus" />
-            </button>
-            <output aria-label={en.air.sorties}>{sorties}</output>
-            <button
-              type="button"
-              aria-label={en.air.more}
-              disabled={sorties >= now.sorties}
-              onClick={() => setWanted(sorties + 1)}
-            >
-              <Icon name="plus" />
-            </button>
-          </span>
-          <button type="button" aria-pressed={picking} onClick={pick}>
-            <Icon name="target" /> {picking ? en.air.picking : en.air.pick}
-          </button>
-        </div>
-      )}
-    </li>
+    <section>
+      <h3 class="label">{en.air.plots}</h3>
+      <ul class="rows">
+        {plots.map((plot) => (
+          <li key={`${plot.kind}.${plot.hex}.${plot.value}`}>
+            {en.air.plot(kinds[plot.kind] ?? '', plot.sorties, table.names.hex(plot.hex))}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -8,8 +8,32 @@ import { type Branch, forcesOf, matching } from '../app/forces.ts';
 import { en } from '../text/en.ts';
 import { formatCount, formatDate } from '../text/names.ts';
 import { Choice } from '../widgets/choice.tsx';
+import { ComingsPanel } from './comingsPanel.tsx';
 
-export function ForcesPanel() {
+/** The order of battle, or who is still to come and who leaves. */
+export function ForcesPanel({ onTab }: { onTab: (tab: 'air' | 'command') => void }) {
+  const [shown, setShown] = useState<'order' | 'comings'>('order');
+  return (
+    <div class="forces">
+      <Choice
+        label={en.comings.shown}
+        value={shown}
+        onChange={setShown}
+        options={[
+          { value: 'order', label: en.comings.order },
+          { value: 'comings', label: en.comings.title },
+        ]}
+      />
+      {shown === 'order' ? (
+        <OrderOfBattle />
+      ) : (
+        <ComingsPanel onBridge={() => onTab('air')} onCommand={() => onTab('command')} />
+      )}
+    </div>
+  );
+}
+
+function OrderOfBattle() {
   const { table } = useDesk();
   const seen = table.seen.value;
   const [side, setSide] = useState<number>(seen.side);
@@ -17,7 +41,7 @@ export function ForcesPanel() {
   const { sides } = table.game.data.scenario;
   const tree = matching(forcesOf(table.game, seen, side), filter);
   return (
-    <div class="forces">
+    <>
       <Choice
         label={en.forces.side}
         value={side}
@@ -37,7 +61,7 @@ export function ForcesPanel() {
           <BranchRow key={branch.id} branch={branch} open={filter !== ''} depth={0} />
         ))}
       </ul>
-    </div>
+    </>
   );
 }
 

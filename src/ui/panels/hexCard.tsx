@@ -3,6 +3,7 @@ import { useDesk } from '../app/desk.ts';
 import { hexFacts } from '../app/hexFacts.ts';
 import { en } from '../text/en.ts';
 import { formatCount, formatMinutes, joinNames } from '../text/names.ts';
+import { AirfieldState } from './airPanel.tsx';
 
 export function HexCard({ hex }: { hex: number }) {
   const { table } = useDesk();
@@ -74,6 +75,14 @@ export function HexCard({ hex }: { hex: number }) {
             </dd>
           </div>
         )}
+        {facts.zones.length > 0 && (
+          <div class="wide">
+            <dt>{en.hex.zones}</dt>
+            <dd>
+              <small>{facts.zones.map((zone) => en.hex.zoneOf(zone.name, zone.active)).join('; ')}</small>
+            </dd>
+          </div>
+        )}
         <div class="wide">
           <dt>{en.hex.observers}</dt>
           <dd>
@@ -96,6 +105,12 @@ export function HexCard({ hex }: { hex: number }) {
           </div>
         )}
       </dl>
+      {facts.airfield && (
+        <section>
+          <h3 class="label">{en.hex.airfields}</h3>
+          <AirfieldState base={facts.airfield} />
+        </section>
+      )}
     </article>
   );
 }

@@ -4,7 +4,10 @@ import type { GameState } from '../../core/state.ts';
 import { en } from '../text/en.ts';
 import { formatCount } from '../text/names.ts';
 
-type Men = Record<'killed' | 'wounded' | 'missing' | 'captured' | 'sick', number>;
+type Men = Record<'killed' | 'wounded' | 'missing' | 'captured' | 'sick' | 'starved', number>;
+
+const BATTLE = ['killed', 'wounded', 'missing', 'captured'] as const;
+const WASTED = ['sick', 'starved'] as const;
 
 interface Props {
   game: Game;
@@ -35,7 +38,6 @@ function pieces(game: Game, view: GameState): { name: string; lost: [number, num
 export function LossTable({ game, sides, men, view, unknown }: Props) {
   const rows = pieces(game, view);
   const cell = (side: number, value: number): string => (side === unknown ? '?' : formatCount(value));
-  const kinds = ['killed', 'wounded', 'missing', 'captured', 'sick'] as const;
   const heads = (
     <>
       <th class="num">{sides[0]}</th>
@@ -52,15 +54,16 @@ export function LossTable({ game, sides, men, view, unknown }: Props) {
           </tr>
         </thead>
         <tbody>
-          {kinds.map((kind) => (
-            <tr key={kind}>
-              <td>{en.losses[kind]}</td>
-              <td class="num">{cell(0, men[0][kind])}</td>
-              <td class="num">{cell(1, men[1][kind])}</td>
-            </tr>
-          ))}
+          <MenRows kinds={BATTLE} total={en.losses.battle} men={men} cell={cell} />
+          <MenRows kinds={WASTED} total={en.losses.wasted} men={men} cell={cell} />
         </tbody>
       </table>
+      {view.civilians > 0 && (
+        <p class="civilians">
+          {en.losses.civilians}: <b>{formatCount(view.civilians)}</b>{' '}
+          <small class="soft">{en.losses.civiliansAbout}</small>
+        </p>
+      )}
       {rows.length > 0 && (
         <table>
           <thead>
@@ -101,6 +104,34 @@ export function LossTable({ game, sides, men, view, unknown }: Props) {
           </tbody>
         </table>
       )}
+    </>
+  );
+}
+
+interface MenRowsProps {
+  kinds: readonly (keyof Men)[];
+  total: string;
+  men: readonly [Men, Men];
+  cell: (side: number, value: number) => string;
+}
+
+/** A ledger of losses with its sum: battle apart from disease and hunger, since sources count them apart. */
+function MenRows({ kinds, total, men, cell }: MenRowsProps) {
+  const sum = (side: 0 | 1): number => kinds.reduce((all, kind) => all + men[side][kind], 0);
+  return (
+    <>
+      {kinds.map((kind) => (
+        <tr key={kind}>
+          <td>{en.losses[kind]}</td>
+          <td class="num">{cell(0, men[0][kind])}</td>
+          <td class="num">{cell(1, men[1][kind])}</td>
+        </tr>
+      ))}
+      <tr class="sum">
+        <td>{total}</td>
+        <td class="num">{cell(0, sum(0))}</td>
+        <td class="num">{cell(1, sum(1))}</td>
+      </tr>
     </>
   );
 }

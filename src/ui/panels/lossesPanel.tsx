@@ -1,6 +1,7 @@
 /** Men and equipment lost so far, by side and kind, and the score. */
 import { battleLosses, tally } from '../../core/rules/victory.ts';
 import { useDesk } from '../app/desk.ts';
+import { nameOfLine } from '../app/score.ts';
 import { en } from '../text/en.ts';
 import { formatCount } from '../text/names.ts';
 import { LossTable } from './lossTable.tsx';
@@ -37,10 +38,7 @@ export function LossesPanel() {
         <tbody>
           {score.lines.map((line, i) => (
             <tr key={`${line.kind}${line.place}${i}`}>
-              <td>
-                {en.losses.lines[line.kind]}
-                {line.place !== null && ` ${table.names.place(table.game.placeIndex.get(line.place) ?? -1)}`}
-              </td>
+              <td>{nameOfLine(table.game, table.names, line)}</td>
               <td class="num">{formatCount(line.points[0])}</td>
               <td class="num">{formatCount(line.points[1])}</td>
             </tr>

@@ -8,6 +8,7 @@ import { formatCount, formatMinutes, formatShare, type Names } from '../text/nam
 import { CounterPicture } from '../widgets/boardParts.tsx';
 import { Bar } from '../widgets/meters.tsx';
 import { EquipmentTable } from './equipment.tsx';
+import { UnitMarks } from './unitMarks.tsx';
 import { ConfirmMarch, UnitOrders } from './unitOrders.tsx';
 import { UnitSupply } from './unitSupply.tsx';
 
@@ -38,6 +39,7 @@ export function UnitCard({ unit }: { unit: number }) {
           {named && <Chain unit={unit} />}
         </div>
       </header>
+      {own && <UnitMarks unit={unit} />}
       <ConfirmMarch />
       {own ? <OwnFacts unit={unit} now={now} /> : <EnemyFacts unit={unit} now={now} named={named} counted={counted} />}
       {isOwn(seen, unit) && seen.mayOrder && <UnitOrders unit={unit} />}
@@ -66,7 +68,7 @@ function Chain({ unit }: { unit: number }) {
 }
 
 function heldText(names: Names, until: number): string {
-  return until > 0 ? en.unit.heldUntil(names.date(until)) : en.unit.held;
+  return until > 0 ? en.unit.heldUntil(names.day(until)) : en.unit.held;
 }
 
 function OwnFacts({ unit, now }: { unit: number; now: Readonly<UnitState> }) {
@@ -166,7 +168,7 @@ function EnemyFacts({
 }
 
 function Losses({ now }: { now: Readonly<UnitState> }) {
-  const kinds = ['killed', 'wounded', 'missing', 'captured', 'sick'] as const;
+  const kinds = ['killed', 'wounded', 'missing', 'captured', 'sick', 'starved'] as const;
   if (kinds.every((kind) => now[kind] === 0)) return null;
   return (
     <section>

@@ -2,13 +2,17 @@
 
 import { check } from '../../core/check.ts';
 import { DIRECTIONS } from '../../core/hex.ts';
-import type { Stance } from '../../core/state.ts';
+import { type Stance, SUPPLY_LEAK } from '../../core/state.ts';
+import { waysOut } from '../app/breakOut.ts';
 import { useDesk } from '../app/desk.ts';
 import type { MarchMode } from '../app/marching.ts';
-import { confirmPath, select, stepBack } from '../app/model.ts';
-import { en } from '../text/en.ts';
+import { confirmPath, planBreakOut, select, stepBack } from '../app/model.ts';
+import { enemyIn, type Seen } from '../app/seen.ts';
+import { ClauseLink } from '../screens/rulebookSheet.tsx';
+import { en, refusalText } from '../text/en.ts';
 import { formatMinutes } from '../text/names.ts';
 import { Choice } from '../widgets/choice.tsx';
+import { Icon } from '../widgets/icon.tsx';
 
 export function UnitOrders({ unit }: { unit: number }) {
   const { table, order } = useDesk();
@@ -51,8 +55,43 @@ export function UnitOrders({ unit }: { unit: number }) {
         <Choice label={en.unit.mode} value={interaction.mode} onChange={setMode} options={modes} />
       </div>
       {table.game.units[unit]?.data.kind === 'engineer' && <EngineerOrders unit={unit} />}
+      <BreakOut unit={unit} />
     </section>
   );
+}
+
+/** Breaking out of a ring, offered to who is hard pressed: cut off, or with the enemy next door. */
+function BreakOut({ unit }: { unit: number }) {
+  const { table } = useDesk();
+  const seen = table.seen.value;
+  const interaction = table.interaction.value;
+  const now = seen.view.units[unit];
+  if (!now || interaction.selected[0] !== unit || !isPressed(seen, now.hex, now.supply)) return null;
+  const { hexes, refusal } = waysOut(seen, unit);
+  const picking = interaction.breakOut !== null;
+  return (
+    <div class="break-out">
+      <div class="order-row">
+        <button
+          type="button"
+          aria-pressed={picking}
+          disabled={hexes.length === 0}
+          onClick={() => {
+            table.interaction.value = planBreakOut(seen, interaction);
+          }}
+        >
+          <Icon name="target" /> {en.unit.breakOut} <kbd>B</kbd>
+        </button>
+        <ClauseLink clause="6.22" text={en.odds.clause('6.22')} />
+      </div>
+      <p class="small soft">{refusal ? refusalText(refusal, table.names) : en.unit.breakOutPick}</p>
+    </div>
+  );
+}
+
+function isPressed(seen: Seen, hex: number, supply: number): boolean {
+  if (supply <= SUPPLY_LEAK) return true;
+  return [0, 1, 2, 3, 4, 5].some((d) => enemyIn(seen, seen.game.neighbours[hex * 6 + d] ?? -1));
 }
 
 /** The march shown on the map and waiting for a yes. */

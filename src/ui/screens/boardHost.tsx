@@ -1,11 +1,14 @@
 /** The board in the page: made once for a game, handed what to draw whenever it changes, reporting clicks. */
 import { effect, type Signal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { check } from '../../core/check.ts';
+import { fuelPerSortie } from '../../core/rules/aviationFuel.ts';
 import { observedHexes } from '../../core/rules/detection.ts';
 import { SEEN_NOTHING } from '../../core/state.ts';
+import { airTargets } from '../app/airTargets.ts';
 import { useDesk } from '../app/desk.ts';
 import { beside } from '../app/load.ts';
-import { click, hover } from '../app/model.ts';
+import { type AirPlan, click, hover } from '../app/model.ts';
 import { type OverlayId, overlayOf } from '../app/overlays.ts';
 import { settings } from '../app/settings.ts';
 import { boardStage } from '../app/stage.ts';
@@ -165,23 +168,34 @@ function drawHand(board: Board, table: Table, map: Signal<MapSettings>): () => v
     const end = hand.path?.[hand.path.length - 1];
     const minutes = hand.pathMinutes?.[hand.pathMinutes.length - 1];
     const hint = hand.air
-      ? hintAt(hand.hoverHex, en.air.hint(hand.air.sorties))
-      : end !== undefined && minutes !== undefined
-        ? hintAt(end, hand.pending ? en.game.again(formatMinutes(minutes)) : formatMinutes(minutes))
-        : null;
+      ? hintAt(hand.hoverHex, airHint(table, hand.air, hand.hoverHex))
+      : hand.breakOut
+        ? hintAt(hand.breakOut.includes(hand.hoverHex) ? hand.hoverHex : -1, en.unit.breakOutHint)
+        : end !== undefined && minutes !== undefined
+          ? hintAt(end, hand.pending ? en.game.again(formatMinutes(minutes)) : formatMinutes(minutes))
+          : null;
     board.update({
       selected: hand.selected,
       selectedHex: hand.hex,
       hoverHex: hand.hoverHex,
-      reach: map.value.showReach && !target && !hand.air ? (hand.reach?.hexes ?? null) : null,
+      reach: map.value.showReach && !target && !hand.air && !hand.breakOut ? (hand.reach?.hexes ?? null) : null,
       path: hand.path,
       pathMinutes: hand.pathMinutes,
-      targets: target ? [target.hex] : hand.targets,
+      targets: target ? [target.hex] : (hand.breakOut ?? airTargets(table.seen.value, hand.air) ?? hand.targets),
       arrows,
       refusal: hand.refusal ? { hex: hand.refusal.hex, text: refusalText(hand.refusal.refusal, table.names) } : null,
       hint,
     });
   });
+}
+
+/** What a mission to the hex under the cursor would take, or why it cannot be flown. */
+function airHint(table: Table, air: AirPlan, hex: number): string {
+  const { game, view } = table.seen.value;
+  if (hex < 0) return '';
+  const refusal = check(game, view, { type: 'air', ...air, hex });
+  if (refusal) return refusalText(refusal, table.names);
+  return en.air.hint(air.sorties, air.sorties * fuelPerSortie(game, air.formation));
 }
 
 function hintAt(hex: number, text: string): { hex: number; text: string } | null {

@@ -1,7 +1,6 @@
-import { dateOfTurn } from '../../core/game.ts';
 import type { Match } from '../app/match.ts';
 import { en } from '../text/en.ts';
-import { formatDate } from '../text/names.ts';
+import { formatTurn } from '../text/names.ts';
 
 /** Hot-seat under fog: hides the map until the other player sits down. */
 export function Curtain({ match }: { match: Match }) {
@@ -11,7 +10,7 @@ export function Curtain({ match }: { match: Match }) {
   return (
     <div class="curtain" role="dialog" aria-label={en.curtain.title(data?.name ?? '')}>
       <div>
-        <p class="label">{formatDate(dateOfTurn(match.game, match.session.state.turn))}</p>
+        <p class="label">{formatTurn(match.game, match.session.state.turn)}</p>
         <h2>{en.curtain.title(data?.name ?? '')}</h2>
         <p lang="zh">{data?.zh}</p>
         <p>{en.curtain.about}</p>

@@ -4,6 +4,7 @@ import { battleLosses, tally } from '../../core/rules/victory.ts';
 import type { GameState } from '../../core/state.ts';
 import { type History, readHistory } from '../app/history.ts';
 import type { Running } from '../app/running.ts';
+import { nameOfLine } from '../app/score.ts';
 import { LossTable } from '../panels/lossTable.tsx';
 import { en } from '../text/en.ts';
 import { formatCount } from '../text/names.ts';
@@ -90,10 +91,7 @@ export function EndScreen({ running, onReplay, onNew, onClose }: Props) {
               <tbody>
                 {score.lines.map((line, i) => (
                   <tr key={`${line.kind}${line.place}${i}`}>
-                    <td>
-                      {en.losses.lines[line.kind]}
-                      {line.place !== null && ` ${match.names.place(game.placeIndex.get(line.place) ?? -1)}`}
-                    </td>
+                    <td>{nameOfLine(game, match.names, line)}</td>
                     <td class="num">
                       {line.points[0] > 0 ? `${formatCount(line.points[0])} ${sides[0]?.adjective}` : ''}
                     </td>

@@ -3,14 +3,15 @@ import type { Signal } from '@preact/signals';
 import type { Desk } from '../app/desk.ts';
 import { idleUnits, nextUnit, roundFrom } from '../app/idle.ts';
 import { type Command, commandOf, cursorStep } from '../app/keys.ts';
-import { click, stepBack } from '../app/model.ts';
+import { click, planBreakOut, stepBack } from '../app/model.ts';
 import type { Running } from '../app/running.ts';
 import { stackAt } from '../app/seen.ts';
 import { set, settings } from '../app/settings.ts';
-import { en } from '../text/en.ts';
+import { en, refusalText } from '../text/en.ts';
 import type { MapSettings } from './boardHost.tsx';
 import type { Open } from './gameDialogs.tsx';
 import { toggleOverlay } from './mapTools.tsx';
+import { openTab, type Tab } from './sidePanel.tsx';
 
 export interface GameCommands {
   run(command: Command): boolean;
@@ -36,6 +37,7 @@ export function mapCommand(command: Command, desk: Desk, map: Signal<MapSettings
   else if (command === 'supply') toggleOverlay(map, 'supply');
   else if (command === 'zones') toggleOverlay(map, 'zoc');
   else if (command === 'control') toggleOverlay(map, 'control');
+  else if (command === 'boundaries') toggleOverlay(map, 'boundaries');
   else if (command === 'panel') set('panel', !settings.value.panel);
   else if (command === 'panUp') board?.pan(0, -160);
   else if (command === 'panDown') board?.pan(0, 160);
@@ -45,7 +47,30 @@ export function mapCommand(command: Command, desk: Desk, map: Signal<MapSettings
   return true;
 }
 
-export function gameCommands(running: Running, desk: Desk, map: Signal<MapSettings>, open: Signal<Open>): GameCommands {
+const TAB_OF: Partial<Record<Command, Tab>> = {
+  tabAir: 'air',
+  tabSupply: 'supply',
+  tabForces: 'forces',
+  tabCommand: 'command',
+  tabLosses: 'losses',
+  tabLog: 'log',
+};
+
+/** Keys that open a tab of the panel; false when the command is none of them. */
+export function tabCommand(command: Command, tab: Signal<Tab>): boolean {
+  const id = TAB_OF[command];
+  if (id === undefined) return false;
+  openTab(tab, id);
+  return true;
+}
+
+interface Signals {
+  map: Signal<MapSettings>;
+  open: Signal<Open>;
+  tab: Signal<Tab>;
+}
+
+export function gameCommands(running: Running, desk: Desk, { map, open, tab }: Signals): GameCommands {
   const { match } = running;
 
   let round: number[] = [];
@@ -119,9 +144,18 @@ export function gameCommands(running: Running, desk: Desk, map: Signal<MapSettin
     if (unit >= 0) say(unit);
   };
 
+  const breakOut = (): void => {
+    toMap();
+    const { interaction } = match;
+    interaction.value = planBreakOut(match.seen.value, interaction.value);
+    const { refusal } = interaction.value;
+    if (refusal) match.said.value = refusalText(refusal.refusal, match.names);
+    else if (interaction.value.breakOut) match.said.value = en.unit.breakOutPick;
+  };
+
   const commands: GameCommands = {
     run(command) {
-      if (mapCommand(command, desk, map)) return true;
+      if (mapCommand(command, desk, map) || tabCommand(command, tab)) return true;
       if (command.startsWith('cursor')) moveCursor(command);
       else if (command === 'nextUnit') cycle(1);
       else if (command === 'previousUnit') cycle(-1);
@@ -132,6 +166,7 @@ export function gameCommands(running: Running, desk: Desk, map: Signal<MapSettin
       else if (command === 'save') open.value = 'save';
       else if (command === 'act') act(false);
       else if (command === 'march') act(true);
+      else if (command === 'breakOut') breakOut();
       else if (command === 'back') match.interaction.value = stepBack(match.seen.value, match.interaction.value);
       else if (command === 'help') open.value = 'help';
       else if (command === 'goTo') {

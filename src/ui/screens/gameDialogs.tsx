@@ -3,6 +3,7 @@ import type { Signal } from '@preact/signals';
 import { useMemo, useState } from 'preact/hooks';
 import { parseHex } from '../../core/hex.ts';
 import { notify, toStart, watch } from '../app/app.ts';
+import { openDecisions } from '../app/decisions.ts';
 import { downloadRecord, linkTo } from '../app/files.ts';
 import { idleUnits } from '../app/idle.ts';
 import type { Running } from '../app/running.ts';
@@ -156,6 +157,7 @@ function SaveSheet({ running, onClose }: { running: Running; onClose: () => void
 function ConfirmEnd({ running, commands, onClose }: { running: Running; commands: GameCommands; onClose: () => void }) {
   const { match } = running;
   const idle = idleUnits(match.seen.value, match.resting.value);
+  const open = openDecisions(match.seen.value).length;
   return (
     <Dialog
       title={en.confirmEnd.title(idle.length)}
@@ -178,6 +180,7 @@ function ConfirmEnd({ running, commands, onClose }: { running: Running; commands
       }
     >
       <p>{en.confirmEnd.about}</p>
+      {open > 0 && <p class="small">{en.command.endCount(open)}</p>}
       <ul class="columns small">
         {idle.slice(0, 40).map((unit) => (
           <li key={unit}>{match.names.unit(unit)}</li>

@@ -20,8 +20,8 @@ import { GameDialogs, type Open } from './gameDialogs.tsx';
 import { HoverStrip } from './hoverStrip.tsx';
 import { KeepingBanner } from './keepingBanner.tsx';
 import { Legend, MapTools, MinimapCorner } from './mapTools.tsx';
-import { SidePanel, type Tab } from './sidePanel.tsx';
-import { EndTurn, Score, TurnFacts } from './topBar.tsx';
+import { openTab, SidePanel, type Tab } from './sidePanel.tsx';
+import { DecisionBadge, EndTurn, Score, TurnFacts } from './topBar.tsx';
 import { UndoButtons } from './undoButtons.tsx';
 
 export function GameScreen({ running }: { running: Running }) {
@@ -30,7 +30,7 @@ export function GameScreen({ running }: { running: Running }) {
   const tab = useSignal<Tab>('field');
   const map = useSignal<MapSettings>({ overlay: null, hideUnits: false, showReach: true });
   const desk = useMemo<Desk>(() => deskOf(running), [running]);
-  const commands = useMemo<GameCommands>(() => gameCommands(running, desk, map, open), [desk]);
+  const commands = useMemo<GameCommands>(() => gameCommands(running, desk, { map, open, tab }), [desk]);
   useEffect(() => listenForKeys(commands, false), [commands]);
   const seen = match.seen.value;
   const idle = seen.mayOrder ? idleUnits(seen, match.resting.value).length : 0;
@@ -51,6 +51,7 @@ export function GameScreen({ running }: { running: Running }) {
           </button>
           <TurnFacts table={match} />
           <Score table={match} />
+          <DecisionBadge table={match} onOpen={() => openTab(tab, 'command')} />
           <UndoButtons match={match} />
           <button
             type="button"
@@ -96,6 +97,7 @@ export function GameScreen({ running }: { running: Running }) {
           </div>
           <SidePanel
             tab={tab}
+            map={map}
             top={
               <>
                 <FightResult match={match} />

@@ -2,7 +2,7 @@
 import type { Signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import { useDesk } from '../app/desk.ts';
-import { OVERLAYS, type OverlayId } from '../app/overlays.ts';
+import { OVERLAYS, type OverlayId, overlayKey } from '../app/overlays.ts';
 import { set, settings } from '../app/settings.ts';
 import { en } from '../text/en.ts';
 import { Minimap } from '../widgets/boardParts.tsx';
@@ -95,11 +95,16 @@ export function MapTools({ map }: { map: Signal<MapSettings> }) {
 
 /** What the overlay shows, in words, and a way to end it. */
 export function Legend({ map }: { map: Signal<MapSettings> }) {
+  const { table } = useDesk();
   const { overlay } = map.value;
   if (!overlay) return null;
+  const key = overlayKey(table.seen.value, overlay);
   return (
     <div class="legend">
-      <b>{en.map.overlayNames[overlay]}</b> <span>{en.map.legends[overlay]}</span>
+      <b>{en.map.overlayNames[overlay]}</b>{' '}
+      <span>
+        {en.map.legends[overlay]} {key}
+      </span>
       <button type="button" class="plain" aria-label={en.common.close} onClick={() => toggleOverlay(map, overlay)}>
         <Icon name="close" />
       </button>

@@ -12,7 +12,7 @@ import { en } from '../text/en.ts';
 import { Choice } from '../widgets/choice.tsx';
 import { Icon } from '../widgets/icon.tsx';
 import { BoardHost, firstLook, type MapSettings } from './boardHost.tsx';
-import { listenForKeys, mapCommand } from './gameCommands.ts';
+import { listenForKeys, mapCommand, tabCommand } from './gameCommands.ts';
 import { HelpSheet } from './helpSheet.tsx';
 import { HoverStrip } from './hoverStrip.tsx';
 import { Legend, MapTools, MinimapCorner } from './mapTools.tsx';
@@ -27,7 +27,7 @@ export function ReplayScreen({ desk: play }: { desk: ReplayDesk }) {
   const map = useSignal<MapSettings>({ overlay: null, hideUnits: false, showReach: true });
   const desk = useMemo<Desk>(() => deskOf(play), [play]);
   const run = (command: Command): boolean => {
-    if (mapCommand(command, desk, map)) return true;
+    if (mapCommand(command, desk, map) || tabCommand(command, tab)) return true;
     if (command === 'stepOn') play.seek(play.replay.at + 1);
     else if (command === 'stepBack') play.seek(play.replay.at - 1);
     else if (command === 'turnOn') play.stepTurn(1);
@@ -86,7 +86,7 @@ export function ReplayScreen({ desk: play }: { desk: ReplayDesk }) {
             <HoverStrip />
             <ReplayBar desk={play} />
           </div>
-          <SidePanel tab={tab} onMoment={(line) => play.seek(line.at + 1)} />
+          <SidePanel tab={tab} map={map} onMoment={(line) => play.seek(line.at + 1)} />
         </main>
         {help.value && (
           <HelpSheet

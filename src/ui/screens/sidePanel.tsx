@@ -2,37 +2,64 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { LogKind, LogLine } from '../app/chronicle.ts';
+import { openDecisions } from '../app/decisions.ts';
 import { useDesk } from '../app/desk.ts';
+import type { OverlayId } from '../app/overlays.ts';
 import { set, settings } from '../app/settings.ts';
 import { AirPanel } from '../panels/airPanel.tsx';
+import { CommandPanel } from '../panels/commandPanel.tsx';
 import { ForcesPanel } from '../panels/forcesPanel.tsx';
 import { HexCard } from '../panels/hexCard.tsx';
 import { LogPanel, LogRow } from '../panels/logPanel.tsx';
 import { LossesPanel } from '../panels/lossesPanel.tsx';
 import { OddsPanel } from '../panels/oddsPanel.tsx';
 import { StackList } from '../panels/stackList.tsx';
+import { SupplyPanel } from '../panels/supplyPanel.tsx';
 import { UnitCard } from '../panels/unitCard.tsx';
 import { en } from '../text/en.ts';
 import { Icon, type IconName } from '../widgets/icon.tsx';
+import type { MapSettings } from './boardHost.tsx';
+import { toggleOverlay } from './mapTools.tsx';
 
-export const TABS = ['field', 'air', 'forces', 'losses', 'log'] as const;
+export const TABS = ['field', 'air', 'supply', 'forces', 'command', 'losses', 'log'] as const;
 export type Tab = (typeof TABS)[number];
 
-const ICONS: Record<Tab, IconName> = { field: 'target', air: 'plane', forces: 'people', losses: 'flag', log: 'menu' };
+const ICONS: Record<Tab, IconName> = {
+  field: 'target',
+  air: 'plane',
+  supply: 'crate',
+  forces: 'people',
+  command: 'scroll',
+  losses: 'flag',
+  log: 'menu',
+};
+
+/** Opens a tab from a key and gives it the keys; the key of the tab that is open goes back to the field. */
+export function openTab(tab: Signal<Tab>, id: Tab): void {
+  const back = settings.value.panel && tab.value === id;
+  set('panel', true);
+  tab.value = back ? 'field' : id;
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('.panel-body')?.focus());
+}
 
 interface Props {
   tab: Signal<Tab>;
+  map: Signal<MapSettings>;
   /** Shown above the cards of the field tab. */
   top?: ComponentChildren;
   onMoment?: (line: LogLine) => void;
 }
 
-export function SidePanel({ tab, top, onMoment }: Props) {
+export function SidePanel({ tab, map, top, onMoment }: Props) {
   const { table } = useDesk();
   const tall = useSignal(false);
   const open = settings.value.panel;
   const hand = table.interaction.value;
   const shown: Tab = hand.target ? 'field' : tab.value;
+  const { theatre } = table.game;
+  const tabs = TABS.filter((id) => id !== 'command' || theatre.decisions.length + theatre.boundaries.length > 0);
+  const fresh =
+    table.seen.value.mayOrder && openDecisions(table.seen.value).some((one) => !table.looked.value.has(one));
   const choose = (id: Tab): void => {
     if (hand.target && id !== 'field') table.interaction.value = { ...hand, target: null };
     if (open && shown === id) set('panel', false);
@@ -45,10 +72,15 @@ export function SidePanel({ tab, top, onMoment }: Props) {
       aria-label={en.panel.name}
     >
       <div class="tabs" role="tablist">
-        {TABS.map((id) => (
+        {tabs.map((id) => (
           <button type="button" role="tab" key={id} aria-selected={open && shown === id} onClick={() => choose(id)}>
             <Icon name={ICONS[id]} />
             <span>{en.panel.tabs[id]}</span>
+            {id === 'command' && fresh && (
+              <i class="dot">
+                <span class="hush">{en.command.fresh}</span>
+              </i>
+            )}
           </button>
         ))}
       </div>
@@ -62,10 +94,12 @@ export function SidePanel({ tab, top, onMoment }: Props) {
               tall.value = !tall.value;
             }}
           />
-          <div class={`panel-body show-${shown}`} role="tabpanel" key={shown}>
+          <div class={`panel-body show-${shown}`} role="tabpanel" tabIndex={-1} key={shown}>
             {shown === 'field' && <Field top={top} />}
             {shown === 'air' && <AirPanel />}
-            {shown === 'forces' && <ForcesPanel />}
+            {shown === 'supply' && <SupplyPanel {...overlayProps(map, 'supply')} />}
+            {shown === 'forces' && <ForcesPanel onTab={choose} />}
+            {shown === 'command' && <CommandPanel {...overlayProps(map, 'boundaries')} />}
             {shown === 'losses' && <LossesPanel />}
             {shown === 'log' && <LogPanel {...(onMoment ? { onMoment } : {})} />}
           </div>
@@ -73,6 +107,11 @@ export function SidePanel({ tab, top, onMoment }: Props) {
       )}
     </aside>
   );
+}
+
+/** Whether an overlay is on, and how to turn it on and off. */
+function overlayProps(map: Signal<MapSettings>, id: OverlayId): { overlay: boolean; onOverlay: () => void } {
+  return { overlay: map.value.overlay === id, onOverlay: () => toggleOverlay(map, id) };
 }
 
 function Field({ top }: { top: ComponentChildren }) {

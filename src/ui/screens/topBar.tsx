@@ -1,11 +1,11 @@
 /** Date, turn, phases, weather, score, undo and the end of the turn. */
-import { dateOfTurn } from '../../core/game.ts';
 import { tally } from '../../core/rules/victory.ts';
 import { GROUNDS, WEATHERS } from '../../core/scenario.ts';
+import { openDecisions } from '../app/decisions.ts';
 import type { Thinking } from '../app/match.ts';
 import type { Table } from '../app/table.ts';
 import { en } from '../text/en.ts';
-import { formatCount, formatDate } from '../text/names.ts';
+import { formatCount, formatTurn } from '../text/names.ts';
 import { Icon } from '../widgets/icon.tsx';
 
 /** The phases of a game turn; `current` is lit. */
@@ -42,7 +42,7 @@ export function TurnFacts({ table }: { table: Table }) {
   return (
     <>
       <div class="top-date">
-        <b>{formatDate(dateOfTurn(table.game, view.turn))}</b>
+        <b>{formatTurn(table.game, view.turn)}</b>
         <span>{en.top.turn(view.turn, table.game.turns)}</span>
       </div>
       <PhaseBar table={table} />
@@ -72,6 +72,26 @@ export function Score({ table }: { table: Table }) {
         </span>
       ))}
     </div>
+  );
+}
+
+/** How many decisions are open, and whether one of them is new to the player. Nothing while there is none. */
+export function DecisionBadge({ table, onOpen }: { table: Table; onOpen: () => void }) {
+  const seen = table.seen.value;
+  const open = seen.mayOrder ? openDecisions(seen) : [];
+  if (open.length === 0) return null;
+  const fresh = open.some((decision) => !table.looked.value.has(decision));
+  return (
+    <button
+      type="button"
+      class={fresh ? 'night decision-badge fresh' : 'night decision-badge'}
+      title={en.command.top(open.length)}
+      aria-label={`${en.command.top(open.length)}${fresh ? `, ${en.command.fresh}` : ''}`}
+      onClick={onOpen}
+    >
+      <Icon name="scroll" /> <span>{en.command.topShort(open.length)}</span>
+      {fresh && <small aria-hidden="true">{en.command.fresh}</small>}
+    </button>
   );
 }
 

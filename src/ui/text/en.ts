@@ -1,5 +1,8 @@
 /** All words of the page in English; another language is another object of the same shape. */
 import type { Refusal } from '../../core/refusal.ts';
+import { AIR_EN } from './air.en.ts';
+import { COMINGS_EN, COMMAND_EN } from './command.en.ts';
+import { DEPOTS_EN } from './depots.en.ts';
 import { EVENTS_EN } from './events.en.ts';
 import { FACTORS_EN } from './factors.en.ts';
 import { COMMANDS_EN, HELP_EN } from './help.en.ts';
@@ -12,6 +15,10 @@ import * as terms from './terms.en.ts';
 export const en = {
   ...SCREENS_EN,
   ...PANELS_EN,
+  air: AIR_EN,
+  command: COMMAND_EN,
+  comings: COMINGS_EN,
+  depots: DEPOTS_EN,
   help: HELP_EN,
   commands: COMMANDS_EN,
   refusals: REFUSALS_EN,
@@ -30,6 +37,7 @@ export const en = {
     equipment: terms.EQUIPMENT_CLASSES_EN,
     missions: terms.AIR_MISSIONS_EN,
     missionsAbout: terms.AIR_MISSIONS_ABOUT_EN,
+    doctrines: terms.DOCTRINES_EN,
     supply: terms.SUPPLY_EN,
     stances: terms.STANCES_EN,
     stancesShort: terms.STANCES_SHORT_EN,

@@ -2,7 +2,7 @@
 import type { AirEvent, AssaultEvent, GameEvent, UnitLoss } from '../../core/event.ts';
 import type { AirMission } from '../../core/scenario.ts';
 import { GROUNDS, WEATHERS } from '../../core/scenario.ts';
-import { SEEN_CONTACT, SEEN_TYPE } from '../../core/state.ts';
+import { AIRFIELD_DEMOLISHED, SEEN_CONTACT, SEEN_TYPE } from '../../core/state.ts';
 import { formatCount, formatWeight, joinNames, type Names } from './names.ts';
 import { AIR_MISSIONS_EN, GROUNDS_EN, SUPPLY_EN, WEATHERS_EN } from './terms.en.ts';
 
@@ -44,6 +44,12 @@ const MISSION_RESULTS: Record<AirMission, (event: AirEvent) => string> = {
   interdiction: () => 'against the roads',
   reconnaissance: () => 'to look',
   superiority: () => 'to clear the sky',
+  bridges: (event) =>
+    event.broken === 0
+      ? 'against the crossings: none was broken'
+      : `against the crossings: ${formatCount(event.broken)} ${event.broken === 1 ? 'was' : 'were'} broken`,
+  troopLift: (event) => `and landed ${formatMen(event.landed)}`,
+  supplyLift: (event) => `and landed ${formatWeight(event.delivered)}`,
   supplyDrop: (event) =>
     `dropping supplies: ${formatWeight(event.delivered)} reached our troops, ${formatWeight(event.taken)} fell to the enemy, ${formatWeight(event.missed)} were lost`,
 };
@@ -102,13 +108,31 @@ export const EVENTS_EN: { [T in GameEvent['type']]: Sentence<T> } = {
       e.intercepted > 0 ? ` ${formatCount(e.intercepted)} ${e.intercepted === 1 ? 'was' : 'were'} intercepted.` : '';
     const hit = e.losses.reduce((sum, loss) => sum + men(loss), 0);
     const hits = hit > 0 ? ` The enemy lost ${lossesOf(e.losses, () => true)}.` : '';
-    return `${n.formation(e.formation)} flew ${formatCount(e.sorties)} ${AIR_MISSIONS_EN[e.mission].toLowerCase()} ${e.sorties === 1 ? 'sortie' : 'sorties'} to ${n.hex(e.hex)} ${MISSION_RESULTS[e.mission](e)}.${met}${lost}${hits}`;
+    const who = e.mission === 'troopLift' && e.unit >= 0 ? ` of ${n.unit(e.unit)}` : '';
+    return `${n.formation(e.formation)} flew ${formatCount(e.sorties)} ${AIR_MISSIONS_EN[e.mission].toLowerCase()} ${e.sorties === 1 ? 'sortie' : 'sorties'} to ${n.hex(e.hex)} ${MISSION_RESULTS[e.mission](e)}${who}.${met}${lost}${hits}`;
   },
   leader: (e, n) => `${n.leader(e.leader)} ${LEADER_STATUS[e.status] ?? 'was hit'} at ${n.hex(e.hex)}.`,
   surrender: (e, n) => `${n.unit(e.unit)} laid down its arms at ${n.hex(e.hex)}: ${formatMen(e.men)}.`,
   destroyed: (e, n) => `${n.unit(e.unit)} ceased to exist at ${n.hex(e.hex)}.`,
-  attrition: (e, n) =>
-    `${n.unit(e.unit)}: ${formatMen(e.sick)} fell sick${e.missing > 0 ? `, ${formatCount(e.missing)} went missing` : ''}.`,
+  attrition: (e, n) => {
+    const parts = [
+      e.sick > 0 ? `${formatCount(e.sick)} fell sick` : '',
+      e.starved > 0 ? `${formatCount(e.starved)} were lost to hunger` : '',
+      e.missing > 0 ? `${formatCount(e.missing)} went missing` : '',
+    ].filter((part) => part !== '');
+    return `${n.unit(e.unit)}: ${parts.length > 0 ? joinNames(parts) : 'nobody fell out'}.`;
+  },
+  decision: (e, n) =>
+    e.done === 0 ? `Decided: ${n.decision(e.decision)}.` : `Carried out: ${n.decision(e.decision)}.`,
+  airfield: (e, n) =>
+    e.status === AIRFIELD_DEMOLISHED
+      ? `The airfield of ${n.airfield(e.airfield)} was blown up.`
+      : `${n.side(e.side)} now has the airfield of ${n.airfield(e.airfield)}.`,
+  breakOut: (e, n) =>
+    `${n.unit(e.unit)} broke out from ${n.hex(e.from)} to ${n.hex(e.hex)}${lost(', losing ', e.losses)}.`,
+  columnFire: (e, n) =>
+    `${n.unit(e.by)} fired from the heights on ${n.unit(e.unit)} on the march at ${n.hex(e.hex)}${lost(': it lost ', e.losses)}.`,
+  raid: (e, n) => `Irregulars raided the supply line at ${n.hex(e.hex)} and took ${formatWeight(e.kg)}.`,
   end: (e, n) => `The battle is over: ${n.grade(e.grade)}, by ${formatCount(Math.abs(e.margin))} points.`,
 };
 

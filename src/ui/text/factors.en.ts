@@ -16,8 +16,15 @@ export const FACTORS_EN: Record<FactorId, { name: string; about: string }> = {
   fatigue: { name: 'Fatigue', about: 'Days of marching and fighting without rest.' },
   flank: { name: 'Flank and rear', about: 'Attacked from several sides, or with the way back cut.' },
   surprise: { name: 'Surprise', about: 'One side did not expect the other.' },
-  air: { name: 'Air support', about: 'Aircraft allotted to this hex today.' },
+  air: {
+    name: 'Air support',
+    about: 'Aircraft allotted to this hex this turn; an air-ground party close by makes them worth more.',
+  },
   armour: { name: 'Armour', about: 'Tanks against the anti-tank weapons that meet them.' },
-  coordination: { name: 'Coordination', about: 'Many commands attacking one hex get in each other’s way.' },
+  coordination: {
+    name: 'Coordination',
+    about: 'Many commands attacking one hex get in each other’s way; a liaison team with one of them puts it right.',
+  },
   observation: { name: 'Observation', about: 'Whether the guns can see what they fire at.' },
+  guides: { name: 'Local guides', about: 'Irregulars show the attackers the paths up to the target.' },
 };

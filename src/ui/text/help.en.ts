@@ -9,7 +9,7 @@ export const HELP_EN = {
     {
       title: 'A turn',
       lines: [
-        'A game turn is a day. Weather and supply come first, then one side gives its orders, then the other. What a side does not use of its day is rest and digging.',
+        'A game turn is one day or two, as the scenario has it. Weather and supply come first, then one side gives its orders, then the other. Time that a unit does not use is rest and digging.',
         'March, shell and attack in any order you like. A unit has so many hours of march; the figure on the map is the time to get there.',
       ],
     },
@@ -31,6 +31,14 @@ export const HELP_EN = {
       title: 'Air',
       lines: [
         'In the Air tab choose a mission and the sorties, then pick a hex. What is dropped on a surrounded force partly falls to the enemy.',
+        'Where fuel is counted every sortie burns some: the gauge tells how long it lasts. The air bridge flies men and supplies in, and says what that costs in combat sorties.',
+      ],
+    },
+    {
+      title: 'Command and supply',
+      lines: [
+        'The Command tab lists decisions: what each asks for, costs and brings. None has to be taken. Army zones are there too, where a scenario has them.',
+        'The Supply tab lists depots, convoys and the narrowest links; the overlay shows the same on the map. A surrounded unit can break out (B).',
       ],
     },
     {
@@ -71,7 +79,15 @@ export const COMMANDS_EN: Record<Command, string> = {
   supply: 'Overlay: supply',
   zones: 'Overlay: zones of control',
   control: 'Overlay: who holds what',
+  boundaries: 'Overlay: army zones',
   panel: 'Panel open or closed',
+  tabAir: 'Panel: air',
+  tabSupply: 'Panel: supply and depots',
+  tabForces: 'Panel: forces',
+  tabCommand: 'Panel: decisions and command',
+  tabLosses: 'Panel: score and losses',
+  tabLog: 'Panel: log',
+  breakOut: 'The selected unit breaks out of a ring',
   cursorUp: 'Move the map cursor',
   cursorDown: 'Cursor down',
   cursorLeft: 'Cursor left',

@@ -1,5 +1,6 @@
 /** How things of a scenario are called in sentences. Everything here is plain text from data, never markup. */
 
+import { dayNumber, formatDay } from '../../core/calendar.ts';
 import { dateOfTurn, type Game } from '../../core/game.ts';
 import { formatHex } from '../../core/hex.ts';
 import type { SideIndex } from '../../core/state.ts';
@@ -11,9 +12,9 @@ export interface Names {
   side(side: number): string;
   adjective(side: number): string;
   sideOf(unit: number): SideIndex;
-  /** "Kunlun Pass" or, where nothing is named, "hex 3127". */
+  /** A place's name or, where nothing is named, "hex 3127". */
   hex(hex: number): string;
-  /** "Kunlun Pass (3127)". */
+  /** The same with the number of the hex: "Dongkou (3127)". */
   hexFull(hex: number): string;
   place(place: number): string;
   leader(leader: number): string;
@@ -21,7 +22,13 @@ export interface Names {
   aircraft(formation: number): string;
   equipment(kind: number): string;
   dated(event: number): { title: string; text: string };
+  /** The days of a turn, and the first of them. */
   date(turn: number): string;
+  day(turn: number): string;
+  /** Title of a decision. */
+  decision(decision: number): string;
+  /** The place where an airfield lies. */
+  airfield(airfield: number): string;
   /** A grade of victory by its id. */
   grade(id: string): string;
   /** The hexside between two named hexes. */
@@ -38,6 +45,32 @@ export function formatDate(date: string, withYear = true): string {
   return withYear ? `${day} ${found[1]}` : day;
 }
 
+/** The days of a turn: "18 Dec 1939", or "9–10 Apr 1945" where it lasts longer than a day. */
+export function formatDays(first: string, last: string, withYear = true): string {
+  if (first === last) return formatDate(first, withYear);
+  const [from, to] = [/^(\d{4}-\d{2})-(\d{2})$/.exec(first), /^(\d{4}-\d{2})-(\d{2})$/.exec(last)];
+  if (from && to && from[1] === to[1]) return `${Number(from[2])}–${formatDate(last, withYear)}`;
+  const sameYear = first.slice(0, 4) === last.slice(0, 4);
+  return `${formatDate(first, withYear && !sameYear)} – ${formatDate(last, withYear)}`;
+}
+
+/** First and last day of a game turn, as dates. */
+export function datesOfTurn(game: Game, turn: number): [string, string] {
+  const first = dateOfTurn(game, turn);
+  const last = dayNumber(dateOfTurn(game, turn + 1)) - 1;
+  return [first, formatDay(Math.max(dayNumber(first), last))];
+}
+
+/** The days of a game turn in words. */
+export function formatTurn(game: Game, turn: number, withYear = true): string {
+  return formatDays(...datesOfTurn(game, turn), withYear);
+}
+
+/** Turns as days: 3 turns of two days are 6. */
+export function daysIn(game: Game, turns: number): number {
+  return Math.round((turns * game.data.scenario.turnHours) / 24);
+}
+
 /** "1,234". */
 export function formatCount(value: number): string {
   const text = String(Math.abs(Math.round(value))).replace(/\B(?=(\d{3})+$)/g, ',');
@@ -46,7 +79,14 @@ export function formatCount(value: number): string {
 
 /** Kilograms as "850 kg" or "12.4 t". */
 export function formatWeight(kg: number): string {
-  return kg < 1000 ? `${formatCount(kg)} kg` : `${(Math.round(kg / 100) / 10).toFixed(1)} t`;
+  if (Math.abs(kg) < 1000) return `${formatCount(kg)} kg`;
+  return Math.abs(kg) < 1_000_000 ? `${(Math.round(kg / 100) / 10).toFixed(1)} t` : `${formatCount(kg / 1000)} t`;
+}
+
+/** Kilograms as tonnes for columns of a table: "1,240", "12.4", "0". */
+export function formatTonnes(kg: number): string {
+  if (kg === 0) return '0';
+  return kg >= 100_000 ? formatCount(kg / 1000) : (Math.round(kg / 100) / 10).toFixed(1);
 }
 
 /** Minutes as "3 h 20". */
@@ -108,7 +148,16 @@ export function namesOf(game: Game, known: (unit: number) => boolean = () => tru
       const found = scenario.events[event];
       return { title: found?.title ?? `event ${event}`, text: found?.text ?? '' };
     },
-    date: (turn) => formatDate(dateOfTurn(game, turn)),
+    date: (turn) => formatTurn(game, turn),
+    day: (turn) => formatDate(dateOfTurn(game, turn)),
+    decision: (decision) => scenario.decisions?.[decision]?.title ?? `decision ${decision}`,
+    airfield: (airfield) => {
+      const place = scenario.airfields?.[airfield]?.place;
+      return (
+        (place === undefined ? undefined : game.places[game.placeIndex.get(place) ?? -1]?.name) ??
+        `airfield ${airfield}`
+      );
+    },
     grade: (id) => scenario.victory.grades.find((grade) => grade.id === id)?.name ?? id,
     hexside: (side) => {
       const from = Math.floor(side / 3);

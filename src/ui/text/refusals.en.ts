@@ -1,6 +1,6 @@
 /** Why an order is refused, in words: one text for each code of `src/core/refusal.ts`. */
 import type { Refusal, RefusalCode } from '../../core/refusal.ts';
-import { formatCount, formatMinutes, type Names } from './names.ts';
+import { formatCount, formatMinutes, formatWeight, type Names } from './names.ts';
 
 type Text = (refusal: Refusal, names: Names) => string;
 
@@ -14,14 +14,14 @@ export const REFUSALS_EN: Record<RefusalCode, Text> = {
   'no-such-unit': () => 'That unit is not on the map.',
   'not-your-unit': (r, n) => `${r.unit === undefined ? 'That unit' : n.unit(r.unit)} is not yours to order.`,
   held: (r, n) =>
-    r.until === undefined ? 'Held: this unit may not move yet.' : `Held: it may not move before ${n.date(r.until)}.`,
+    r.until === undefined ? 'Held: this unit may not move yet.' : `Held: it may not move before ${n.day(r.until)}.`,
   'not-adjacent': (r, n) => `The way has a gap at ${at(r, n)}: each hex must touch the one before.`,
   'off-map': () => 'That is off the map.',
   'enemy-in-hex': (r, n) => `The enemy holds ${at(r, n)}. Attack it, or go round.`,
   'no-time': (r, n) =>
     r.need === undefined || r.have === undefined
-      ? 'Not enough time left today.'
-      : `Too far for today: ${at(r, n)} takes ${minutes(r.need)}, ${minutes(r.have)} are left.`,
+      ? 'Not enough time left this turn.'
+      : `Too far for this turn: ${at(r, n)} takes ${minutes(r.need)}, ${minutes(r.have)} are left.`,
   impassable: (r, n) => `This kind of unit cannot go through ${at(r, n)}.`,
   river: (r, n) => `A river without a bridge bars the way to ${at(r, n)}.`,
   'no-fuel': () => 'No motor fuel left: it stays where it is until fuel comes up.',
@@ -36,13 +36,28 @@ export const REFUSALS_EN: Record<RefusalCode, Text> = {
   'not-observed': (r, n) => `Nobody on our side can see ${at(r, n)} to correct the fire.`,
   'no-guns': () => 'It has no guns that fire over distance.',
   'no-ammo': () => 'Not enough ammunition left.',
-  'no-lift': (r) => `The command's trucks can lift ${count(r.have)} more men today; ${count(r.need)} want to ride.`,
+  'no-lift': (r) => `The command's trucks can lift ${count(r.have)} more men this turn; ${count(r.need)} want to ride.`,
   'not-on-road': () => 'Trucks take and set down men on roads only.',
   'enemy-near': () => 'Too near the enemy for trucks.',
   'nothing-to-do': () => 'Nothing to blow up or to mend there.',
   'not-engineers': () => 'Only engineers can do that.',
-  'no-sorties': (r) => `Not enough sorties left today: ${count(r.need)} wanted, ${count(r.have)} left.`,
+  'no-sorties': (r) => `Not enough sorties left this turn: ${count(r.need)} wanted, ${count(r.have)} left.`,
   'air-range': () => 'Out of range of its airfield.',
   'air-mission': () => 'This formation does not fly that mission.',
   'air-weather': () => 'The weather keeps the aircraft on the ground.',
+  'no-aviation-fuel': (r) =>
+    r.need === undefined || r.have === undefined
+      ? 'Not enough aviation fuel in store.'
+      : `Not enough aviation fuel: these sorties burn ${formatWeight(r.need)}, ${formatWeight(r.have)} are in store.`,
+  'no-airfield': (r, n) => `No airfield of ours in working order at ${at(r, n)}.`,
+  'no-passengers': (r, n) =>
+    r.until === undefined || r.until === 0
+      ? 'Nobody waits there to be flown in.'
+      : `Not ready to be flown before ${n.day(r.until)}.`,
+  'not-surrounded': () => 'Only a surrounded unit breaks out: this one can simply march.',
+  'not-open': (r, n) =>
+    r.until === undefined || r.until === 0
+      ? 'That decision is not open to this side any more.'
+      : `That decision opens on ${n.day(r.until)}.`,
+  condition: () => 'What the decision asks for is not the case.',
 };

@@ -21,11 +21,12 @@ export const SCREENS_EN = {
     scenarios: 'Scenarios',
     dates: 'Dates',
     length: 'Length',
-    turns: (turns: number, hours: number): string => `${turns} turns of ${hours === 24 ? 'one day' : `${hours} hours`}`,
+    turns: (turns: number, hours: number): string =>
+      `${turns} turns of ${hours === 24 ? 'one day' : hours % 24 === 0 ? `${hours / 24} days` : `${hours} hours`}`,
     doctrine: { attack: 'Attacks', defend: 'Defends' } as Record<string, string>,
     movesFirst: '· moves first',
     history: 'What happened',
-    timeline: 'Day by day',
+    timeline: 'In order of time',
     plate: 'Map of the battlefield: relief, rivers, roads and places',
     openFile: 'Open a game',
     openAbout:
@@ -94,7 +95,7 @@ export const SCREENS_EN = {
     supplyPhase: 'Weather & supply',
     sidePhase: (adjective: string): string => `${adjective} turn`,
     endPhase: 'End',
-    weatherAbout: 'Today’s weather and the state of the ground',
+    weatherAbout: 'Weather and the state of the ground',
     scoreAbout: (grade: string): string => `Victory points so far. As it stands: ${grade}`,
     endTurn: 'End turn',
     idle: (count: number): string => many(count, 'unit idle', 'units idle'),
@@ -123,7 +124,15 @@ export const SCREENS_EN = {
   },
   panel: {
     name: 'Information',
-    tabs: { field: 'Field', air: 'Air', forces: 'Forces', losses: 'Score', log: 'Log' },
+    tabs: {
+      field: 'Field',
+      air: 'Air',
+      supply: 'Supply',
+      forces: 'Forces',
+      command: 'Command',
+      losses: 'Score',
+      log: 'Log',
+    },
     raise: 'Make the sheet taller',
     lower: 'Make the sheet lower',
   },
@@ -132,7 +141,7 @@ export const SCREENS_EN = {
     short: 'Tap a counter to see its reach; tap a hex twice to march.',
     latest: 'What happened last',
     lines: [
-      'Click a counter to select a unit: the map shows how far it can march today.',
+      'Click a counter to select a unit: the map shows how far it can march this turn.',
       'Click a hex in reach to see the way and the time, click it again to march. A right click marches at once.',
       'With a unit selected, click an enemy next to it to plan an attack and see its chances before you commit.',
       'N goes to the next unit with time left. Ctrl+Enter ends your turn. ? shows all keys.',
@@ -155,13 +164,17 @@ export const SCREENS_EN = {
       zoc: 'Zones of control (Z)',
       objectives: 'Objectives (O)',
       control: 'Who holds what (C)',
+      boundaries: 'Army zones (M)',
     },
+    noZones: 'No zone is in force.',
     legends: {
       supply:
-        'Lines from the depots, thicker where more flows; at each stack whether it is full, partial, a trickle or cut.',
+        'Tonnes in each depot; lines thicker where more flows, brown where they carry no more, broken where the enemy is near; long dashes are convoys between depots. At each stack: full, part, leak or cut. The Supply tab has the numbers.',
       zoc: 'Hexes that we, the enemy, or both control from next door.',
-      objectives: 'Points for whoever holds the place at the end.',
+      objectives:
+        'Points at the end for whoever holds the place, and with + those of every turn; airfields and railways that count are named.',
       control: 'Whoever passed last holds a hex.',
+      boundaries: 'Each army fights in its own zone; outside it a unit is out of command.',
     },
   },
   curtain: {

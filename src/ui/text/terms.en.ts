@@ -2,6 +2,7 @@
 import type {
   AirMission,
   Cover,
+  Doctrine,
   Echelon,
   EquipmentClass,
   Ground,
@@ -85,13 +86,24 @@ export const AIR_MISSIONS_EN: Record<AirMission, string> = {
   reconnaissance: 'Reconnaissance',
   supplyDrop: 'Supply drop',
   superiority: 'Air superiority',
+  bridges: 'Bridges',
+  troopLift: 'Troop lift',
+  supplyLift: 'Supply lift',
 };
 export const AIR_MISSIONS_ABOUT_EN: Record<AirMission, string> = {
-  closeSupport: 'Helps every attack on this hex, and its defence, today.',
+  closeSupport: 'Helps every attack on this hex, and its defence, until our next turn.',
   interdiction: 'Slows supply and marches through this hex.',
   reconnaissance: 'Shows what stands in and around this hex.',
   supplyDrop: 'Drops food and ammunition to our troops in this hex; some falls to the enemy.',
   superiority: 'Meets enemy aircraft around this hex.',
+  bridges: 'Breaks crossings of this hex: nothing on wheels passes, and supply is carried over, until they are mended.',
+  troopLift: 'Flies men who wait at the far end of the air bridge to an airfield.',
+  supplyLift: 'Flies food, ammunition and fuel into the depot at an airfield.',
+};
+export const DOCTRINES_EN: Record<Doctrine, { name: string; about: string }> = {
+  attack: { name: 'Attack', about: 'The command wants ground taken and the enemy beaten.' },
+  defend: { name: 'Defend', about: 'The command wants the ground held.' },
+  withdraw: { name: 'Withdraw', about: 'The command wants the troops brought back whole.' },
 };
 /** By SUPPLY_CUT .. SUPPLY_FULL. */
 export const SUPPLY_EN = ['Cut off', 'A trickle', 'Partial', 'Full'];

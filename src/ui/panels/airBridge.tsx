@@ -1,0 +1,137 @@
+/** The air bridge: who waits, what the transports carry, and what that fuel would be worth in combat. */
+import { useState } from 'preact/hooks';
+import type { AirAction } from '../../core/action.ts';
+import { check } from '../../core/check.ts';
+import { fuelOf } from '../../core/rules/aviationFuel.ts';
+import { type Cargo, cargoesOf, transportsOf, type Wing, worthInCombat } from '../app/airForce.ts';
+import { useDesk } from '../app/desk.ts';
+import { ClauseLink } from '../screens/rulebookSheet.tsx';
+import { en, refusalText } from '../text/en.ts';
+import { formatWeight } from '../text/names.ts';
+import { Icon } from '../widgets/icon.tsx';
+import { Bar } from '../widgets/meters.tsx';
+import { SortieStepper } from '../widgets/stepper.tsx';
+
+export function AirBridge() {
+  const { table } = useDesk();
+  const seen = table.seen.value;
+  const transports = transportsOf(seen);
+  const cargoes = cargoesOf(seen);
+  const able = transports.filter((wing) => wing.here && wing.sorties > 0);
+  const books = seen.view.sides[seen.side];
+  const [chosen, setChosen] = useState('');
+  const cargo = cargoes.find((one) => one.key === chosen) ?? cargoes.find((one) => isReady(one, seen.view.turn));
+  return (
+    <section class="air-bridge" aria-label={en.air.bridge.title}>
+      <div class="row-head">
+        <h3>{en.air.bridge.title}</h3>
+        <ClauseLink clause="9.13" text={en.odds.clause('9.13')} />
+      </div>
+      <p class="small soft">{en.air.bridge.about}</p>
+      <fieldset class="cargoes">
+        <legend class="label">{en.air.bridge.cargo}</legend>
+        {!cargoes.some((one) => one.passenger) && <p class="small soft">{en.air.bridge.nobody}</p>}
+        <ul>
+          {cargoes.map((one) => (
+            <CargoRow key={one.key} cargo={one} chosen={one === cargo} onChoose={() => setChosen(one.key)} />
+          ))}
+        </ul>
+      </fieldset>
+      {seen.mayOrder && cargo && able.length > 0 && <Flight cargo={cargo} transports={able} />}
+      {seen.mayOrder && able.length === 0 && <p class="small soft">{en.air.bridge.none}</p>}
+      <p class="small soft">{en.air.bridge.total(books.menLifted, formatWeight(books.kgLifted))}</p>
+    </section>
+  );
+}
+
+function isReady(cargo: Cargo, turn: number): boolean {
+  return cargo.passenger === null || cargo.passenger.readyTurn <= turn;
+}
+
+function CargoRow({ cargo, chosen, onChoose }: { cargo: Cargo; chosen: boolean; onChoose: () => void }) {
+  const { table } = useDesk();
+  const { names } = table;
+  const { passenger } = cargo;
+  const ready = isReady(cargo, table.seen.value.view.turn);
+  return (
+    <li>
+      <label class="tick cargo">
+        <input type="radio" name="cargo" checked={chosen} disabled={!ready} onChange={onChoose} />
+        <span>
+          <span class="cargo-name">
+            {passenger ? names.unit(cargo.unit) : en.air.bridge.supplies(names.hex(cargo.hex))}
+          </span>
+          {passenger && <Bar value={Math.round((passenger.flown / Math.max(1, passenger.men)) * 1000)} high />}
+          <small class="soft">
+            {passenger
+              ? `${en.air.bridge.men(passenger.flown, passenger.men)}, ${ready ? en.air.bridge.waits(passenger.men - passenger.flown) : en.air.bridge.ready(names.day(passenger.readyTurn))}, ${en.air.bridge.to(names.hex(cargo.hex))}`
+              : en.air.bridge.stock(formatWeight(cargo.stock))}
+          </small>
+        </span>
+      </label>
+    </li>
+  );
+}
+
+function Flight({ cargo, transports }: { cargo: Cargo; transports: readonly Wing[] }) {
+  const { table, order } = useDesk();
+  const seen = table.seen.value;
+  const able = transports.filter((one) => one.data.missions.includes(cargo.mission));
+  const [formation, setFormation] = useState(-1);
+  const [wanted, setWanted] = useState(0);
+  const wing = able.find((one) => one.formation === formation) ?? able[0];
+  if (!wing) return <p class="small soft">{en.air.bridge.none}</p>;
+  const each = wing.kind.menPerSortie ?? 0;
+  const left = cargo.passenger ? cargo.passenger.men - cargo.passenger.flown : 0;
+  const enough = cargo.passenger && each > 0 ? Math.ceil(left / each) : wing.sorties;
+  const most = Math.max(1, Math.min(wing.sorties, enough));
+  const sorties = wanted === 0 ? most : Math.min(wanted, most);
+  const men = Math.min(left, sorties * each);
+  const kg = sorties * wing.kind.payloadKg;
+  const burn = sorties * wing.kgPerSortie;
+  const action: AirAction = {
+    type: 'air',
+    formation: wing.formation,
+    mission: cargo.mission,
+    hex: cargo.hex,
+    sorties,
+    ...(cargo.passenger ? { unit: cargo.unit } : {}),
+  };
+  const refusal = check(seen.game, seen.view, action);
+  const worth = fuelOf(seen.game, seen.side) ? worthInCombat(seen, burn) : null;
+  const burnText = burn > 0 ? en.air.bridge.burn(formatWeight(burn)) : '';
+  const perTurn = wing.sorties * each;
+  return (
+    <div class="flight">
+      <div class="air-orders">
+        <label>
+          <span class="hush">{en.air.bridge.aircraft}</span>
+          <select value={wing.formation} onChange={(event) => setFormation(Number(event.currentTarget.value))}>
+            {able.map((one) => (
+              <option key={one.formation} value={one.formation}>
+                {`${one.data.name}: ${one.sorties}`}
+              </option>
+            ))}
+          </select>
+        </label>
+        <SortieStepper label={en.air.sorties} value={sorties} most={most} onChange={setWanted} />
+      </div>
+      <p>
+        {cargo.passenger
+          ? en.air.bridge.carry(sorties, men, burnText)
+          : en.air.bridge.carryKg(sorties, formatWeight(kg), burnText)}{' '}
+        {worth && worth.sorties > 0 && en.air.bridge.worth(worth.sorties, worth.aircraft)}
+      </p>
+      {cargo.passenger && perTurn > 0 && (
+        <p class="small soft">{en.air.bridge.turnsToGo(left, Math.ceil(left / perTurn))}</p>
+      )}
+      {refusal && <p class="refusal-line">{refusalText(refusal, table.names)}</p>}
+      <button type="button" class="primary" disabled={refusal !== null} onClick={() => order(action)}>
+        <Icon name="plane" />{' '}
+        {cargo.passenger
+          ? en.air.bridge.flyMen(men, table.names.unit(cargo.unit))
+          : en.air.bridge.flyKg(formatWeight(kg), table.names.hex(cargo.hex))}
+      </button>
+    </div>
+  );
+}

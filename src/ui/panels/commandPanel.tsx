@@ -1,0 +1,89 @@
+/** What the command wants, the decisions put to the side, and the zones of its armies. */
+import { useEffect, useState } from 'preact/hooks';
+import { DOCTRINES } from '../../core/scenario.ts';
+import { type DecisionStatus, decisionFacts, zonesOf } from '../app/decisions.ts';
+import { useDesk } from '../app/desk.ts';
+import { ClauseLink } from '../screens/rulebookSheet.tsx';
+import { en } from '../text/en.ts';
+import { joinNames } from '../text/names.ts';
+import { Icon } from '../widgets/icon.tsx';
+import { DecisionCard } from './decisionCard.tsx';
+
+const GROUPS: readonly DecisionStatus[] = ['open', 'unmet', 'later', 'taken', 'past'];
+
+export function CommandPanel({ overlay, onOverlay }: { overlay: boolean; onOverlay: () => void }) {
+  const { table } = useDesk();
+  const seen = table.seen.value;
+  const all = decisionFacts(seen);
+  const open = all.flatMap((one) => (one.status === 'open' ? [one.decision] : []));
+  // What was new when the panel opened stays marked while it is open.
+  const [known] = useState(() => new Set(table.looked.value));
+  useEffect(() => {
+    table.looked.value = new Set([...table.looked.value, ...open]);
+  }, [open.join()]);
+  const doctrine = DOCTRINES[seen.view.sides[seen.side].doctrine] ?? 'defend';
+  return (
+    <div class="command">
+      <section>
+        <h3 class="label">{en.command.doctrine}</h3>
+        <p>
+          <b>{en.terms.doctrines[doctrine].name}</b> <span class="soft">{en.terms.doctrines[doctrine].about}</span>
+        </p>
+      </section>
+      <section>
+        <div class="row-head">
+          <h2>{en.command.decisions}</h2>
+          <ClauseLink clause="2.7" text={en.odds.clause('2.7')} />
+        </div>
+        <p class="small soft">{all.length === 0 ? en.command.none : en.command.about}</p>
+        {GROUPS.map((status) => {
+          const group = all.filter((one) => one.status === status);
+          if (group.length === 0) return null;
+          return (
+            <section key={status} class="decision-group">
+              <h3 class="label">
+                {en.command[status]} ({group.length})
+              </h3>
+              {group.map((one) => (
+                <DecisionCard key={one.decision} facts={one} fresh={status === 'open' && !known.has(one.decision)} />
+              ))}
+            </section>
+          );
+        })}
+      </section>
+      <Zones overlay={overlay} onOverlay={onOverlay} />
+    </div>
+  );
+}
+
+function Zones({ overlay, onOverlay }: { overlay: boolean; onOverlay: () => void }) {
+  const { table } = useDesk();
+  const zones = zonesOf(table.seen.value);
+  if (zones.length === 0) return null;
+  return (
+    <section>
+      <h2>{en.command.zones}</h2>
+      <p class="small soft">{en.command.zonesAbout}</p>
+      <button type="button" aria-pressed={overlay} onClick={onOverlay}>
+        <Icon name="layers" /> {en.command.showZones} <kbd>M</kbd>
+      </button>
+      <ol class="rows">
+        {zones.map((zone) => (
+          <li key={zone.boundary}>
+            <b>
+              {zone.number}. {zone.name}
+            </b>
+            <p class="small">
+              {zone.active ? en.command.zoneIn(zone.inside.length) : en.command.zoneOff}
+              {zone.active && zone.outside.length > 0 && (
+                <>
+                  ; <b>{en.command.zoneOut(zone.outside.length)}</b>: {joinNames(zone.outside.map(table.names.unit), 3)}
+                </>
+              )}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
