@@ -1,5 +1,5 @@
-/** The shipped scenario's files as fresh copies, to be broken by tests. */
-import { readFileSync } from 'node:fs';
+/** The files of the shipped scenarios as fresh copies, to be broken by tests. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { ScenarioData } from '../../src/core/scenario.ts';
 import { type Problem, parseScenario, parseWhole } from '../../src/scenario/load.ts';
 import type { HistoryData } from '../../src/scenario/shapes/history.ts';
@@ -11,19 +11,49 @@ export interface Files extends ScenarioData {
 }
 
 const NAMES = ['scenario', 'map', 'oob', 'air', 'sources', 'history'] as const;
-const texts = new Map(
-  NAMES.map((name) => [
-    name,
-    readFileSync(new URL(`../../scenarios/kunlun-pass/${name}.json`, import.meta.url), 'utf8'),
-  ]),
-);
+type Name = (typeof NAMES)[number];
+const scenarios = new URL('../../scenarios/', import.meta.url);
+const read = new Map<string, Record<Name, string>>();
 
-export function kunlunFiles(): Files {
-  return Object.fromEntries(NAMES.map((name) => [name, JSON.parse(texts.get(name) as string)])) as unknown as Files;
+/** Every folder of `scenarios/`, with the names of what a whole scenario has and it lacks. */
+export function shippedFolders(): { id: string; missing: string[] }[] {
+  return readdirSync(scenarios, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name: id }) => ({
+      id,
+      missing: [...NAMES.map((name) => `${name}.json`), 'geo/README.md', 'geo/build.json'].filter(
+        (name) => !existsSync(new URL(`${id}/${name}`, scenarios)),
+      ),
+    }));
 }
 
-export function kunlunTexts(): Record<(typeof NAMES)[number], string> {
-  return Object.fromEntries(texts) as Record<(typeof NAMES)[number], string>;
+/** Ids of the scenarios whose files are all there. */
+export function shippedIds(): string[] {
+  return shippedFolders().flatMap(({ id, missing }) => (missing.length === 0 ? [id] : []));
+}
+
+/** The texts of a scenario's six files. */
+export function scenarioTexts(id: string): Record<Name, string> {
+  let texts = read.get(id);
+  if (!texts) {
+    const text = (name: Name): string => readFileSync(new URL(`${id}/${name}.json`, scenarios), 'utf8');
+    texts = Object.fromEntries(NAMES.map((name) => [name, text(name)])) as Record<Name, string>;
+    read.set(id, texts);
+  }
+  return { ...texts };
+}
+
+export function scenarioFiles(id: string): Files {
+  const texts = scenarioTexts(id);
+  return Object.fromEntries(NAMES.map((name) => [name, JSON.parse(texts[name])])) as unknown as Files;
+}
+
+export function kunlunFiles(): Files {
+  return scenarioFiles('kunlun-pass');
+}
+
+export function kunlunTexts(): Record<Name, string> {
+  return scenarioTexts('kunlun-pass');
 }
 
 /** What the loader says of the four files that the rules need, after `spoil` has changed them. */

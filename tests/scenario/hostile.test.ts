@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseScenario, parseScenarioTexts } from '../../src/scenario/load.ts';
 import { MOST_PROBLEMS } from '../../src/scenario/problem.ts';
-import { type Files, kunlunFiles, kunlunTexts, problemsOf } from './files.ts';
+import { type Files, kunlunFiles, kunlunTexts, problemsOf, scenarioFiles, shippedIds } from './files.ts';
 import { enrich } from './rich.ts';
 
 function refused(files: Partial<Record<keyof Files, unknown>>): { code: string; path: string; message: string }[] {
@@ -183,40 +183,41 @@ describe('hostile files', () => {
     expect(found.length).toBe(MOST_PROBLEMS);
   });
 
-  test.each([
-    ['', () => {}],
-    [' with one of everything', enrich],
-  ])('anything put anywhere in Kunlun Pass%s: an answer, never a throw', (_more, change) => {
-    const files = kunlunFiles();
-    change(files);
-    const parts = ['scenario', 'oob', 'air'] as const;
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...parts),
-        fc.array(fc.nat(), { minLength: 1, maxLength: 5 }),
-        fc.jsonValue(),
-        (part, way, value) => {
-          const broken = structuredClone({ ...files, map: null }) as Record<string, unknown>;
-          broken['map'] = files.map;
-          let holder = broken as Record<string, unknown>;
-          let key: string = part;
-          for (const turn of way) {
-            const next = holder[key];
-            if (typeof next !== 'object' || next === null || Object.keys(next).length === 0) break;
-            holder = next as Record<string, unknown>;
-            const keys = Object.keys(holder);
-            key = keys[turn % keys.length] as string;
-          }
-          holder[key] = value;
-          const { scenario, map, oob, air } = broken as unknown as Files;
-          const found = parseScenario({ scenario, map, oob, air });
-          if (!found.ok) {
-            expect(found.problems.length).toBeGreaterThan(0);
-            for (const problem of found.problems) expect(problem.path).toMatch(/^(scenario|map|oob|air)/);
-          }
-        },
-      ),
-      { numRuns: 60, seed: 1939 },
-    );
-  });
+  const victims: [what: string, files: Files][] = shippedIds().map((id) => [id, scenarioFiles(id)]);
+  const rich = kunlunFiles();
+  enrich(rich);
+  test.each([...victims, ['one of everything', rich]])(
+    'anything put anywhere in %s: an answer, never a throw',
+    (_, files) => {
+      const parts = ['scenario', 'oob', 'air'] as const;
+      fc.assert(
+        fc.property(
+          fc.constantFrom(...parts),
+          fc.array(fc.nat(), { minLength: 1, maxLength: 5 }),
+          fc.jsonValue(),
+          (part, way, value) => {
+            const broken = structuredClone({ ...files, map: null }) as Record<string, unknown>;
+            broken['map'] = files.map;
+            let holder = broken as Record<string, unknown>;
+            let key: string = part;
+            for (const turn of way) {
+              const next = holder[key];
+              if (typeof next !== 'object' || next === null || Object.keys(next).length === 0) break;
+              holder = next as Record<string, unknown>;
+              const keys = Object.keys(holder);
+              key = keys[turn % keys.length] as string;
+            }
+            holder[key] = value;
+            const { scenario, map, oob, air } = broken as unknown as Files;
+            const found = parseScenario({ scenario, map, oob, air });
+            if (!found.ok) {
+              expect(found.problems.length).toBeGreaterThan(0);
+              for (const problem of found.problems) expect(problem.path).toMatch(/^(scenario|map|oob|air)/);
+            }
+          },
+        ),
+        { numRuns: 60, seed: 1939 },
+      );
+    },
+  );
 });

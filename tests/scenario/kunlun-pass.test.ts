@@ -1,12 +1,11 @@
-/** The shipped scenario against the facts that it was made from. */
+/** Kunlun Pass against the facts that it was made from. */
 import { describe, expect, test } from 'vitest';
 import { menOf } from '../../src/scenario/checks/history.ts';
 import { lexiconOf } from '../../src/scenario/lexicon.ts';
-import { parseScenarioTexts } from '../../src/scenario/load.ts';
-import { kunlunFiles, kunlunTexts } from './files.ts';
+import { kunlunFiles } from './files.ts';
 
 const files = kunlunFiles();
-const { scenario, oob, air, history, sources } = files;
+const { scenario, oob, air, history } = files;
 const men = (id: string): number => menOf(files, lexiconOf(files), id);
 const pieces = (id: string): number => oob.units.reduce((sum, unit) => sum + (unit.equipment[id] ?? 0), 0);
 
@@ -15,10 +14,6 @@ const COMPILED =
   'cn_guilin cn_38ag cn_5a cn_h1_1 cn_h1_2 cn_h1_3 cn_h1 cn_200_598 cn_200_599 cn_200_600 cn_200 cn_n22_64 cn_n22_65 cn_n22_66 cn_n22 cn_arm2 cn_arm1 cn_recon cn_art cn_at cn_eng cn_motor cn_rep cn_ghqart cn_92 cn_99 cn_118 cn_37ag cn_159 cn_160 cn_16ag cn_135 cn_170 cn_131 cn_188 cn_175 cn_n19 cn_26ag cn_militia cn_36a cn_2a cn_6a cn_64a cn_af jp_21a jp_5d jp_21b jp_21ir_1 jp_21ir_2 jp_21ir_3 jp_21ir jp_42ir_2 jp_42ir_1 jp_42ir_3 jp_42ir jp_5cav jp_5art jp_5eng jp_tank jp_9b jp_11ir jp_41ir jp_tw jp_tw1 jp_tw2 jp_snlf jp_air jp_gd jp_18d'.split(
     ' ',
   );
-
-test('all six files are valid together', () => {
-  expect(parseScenarioTexts(kunlunTexts())).toMatchObject({ ok: true });
-});
 
 describe('order of battle', () => {
   test('5 Corps has the 43-46,000 men of the compilation', () => {
@@ -48,12 +43,6 @@ describe('order of battle', () => {
     const omitted = new Map(history.omitted.map((entry) => [entry.id, entry.why]));
     for (const id of COMPILED) expect([id, units.has(id) || (omitted.get(id)?.length ?? 0) > 10]).toEqual([id, true]);
     for (const id of omitted.keys()) expect(COMPILED).toContain(id);
-  });
-
-  test('every estimate says why', () => {
-    const lists = [oob.equipment, oob.units, oob.leaders, air.aircraft, air.formations, scenario.supplySources];
-    for (const item of lists.flat())
-      if (item.estimated) expect([item.id, item.note ?? '']).toEqual([item.id, expect.stringMatching(/.{10}/)]);
   });
 
   test('about a hundred aircraft a side', () => {
@@ -107,15 +96,6 @@ describe('history', () => {
       'unverified',
       'impossible',
     ]);
-  });
-
-  test('a figure carries the reliability of its first source', () => {
-    for (const outcome of history.outcomes)
-      for (const value of outcome.values)
-        expect([outcome.id, value.reliability]).toEqual([
-          outcome.id,
-          sources.sources[value.source[0] as string]?.reliability,
-        ]);
   });
 
   test('the historical grade is the one that its own sum reaches', () => {
