@@ -1,10 +1,11 @@
 /** What is measured in every game of a batch, whatever the scenario: grade, losses, who took which place when, leaders. */
+import { holderOf } from '../core/control.ts';
 import { digest } from '../core/digest.ts';
 import type { GameEvent } from '../core/event.ts';
 import { dateOfTurn, type Game } from '../core/game.ts';
 import { battleLosses } from '../core/rules/victory.ts';
-import { EQUIPMENT_CLASSES, type EquipmentClass } from '../core/scenario.ts';
-import type { GameState } from '../core/state.ts';
+import { AIR_MISSIONS, type AirMission, EQUIPMENT_CLASSES, type EquipmentClass } from '../core/scenario.ts';
+import { AIRFIELD_WORKING, type GameState } from '../core/state.ts';
 
 export interface SideMeasures {
   killed: number;
@@ -12,18 +13,25 @@ export interface SideMeasures {
   missing: number;
   captured: number;
   sick: number;
+  starved: number;
   /** Pieces destroyed or taken, by class of equipment; classes without losses are left out. */
   equipment: Partial<Record<EquipmentClass, number>>;
   /** Pieces taken from the enemy, by id of equipment. */
   taken: Record<string, number>;
   unitsLost: number;
   sorties: number;
+  /** Sorties by mission; missions never flown are left out. */
+  missions: Partial<Record<AirMission, number>>;
   aircraftLost: number;
   crewsLost: number;
   /** Supplies dropped from the air, kg: sent, fallen to the enemy, lost. */
   dropped: number;
   dropTaken: number;
   dropLost: number;
+  /** Men and kilograms landed by airlift, and the aviation fuel burnt in all, kg. */
+  menLifted: number;
+  kgLifted: number;
+  aviationFuel: number;
 }
 
 export interface Measures {
@@ -37,6 +45,15 @@ export interface Measures {
   places: Record<string, [date: string, side: string][]>;
   /** Leaders who were hit: date and what happened. */
   leaders: Record<string, { date: string; fate: 'wounded' | 'killed' | 'captured' }>;
+  /** Id of the side that holds each place at the end, null for nobody. */
+  held: Record<string, string | null>;
+  /** Dates on which the dated events came about and the decisions were taken. */
+  happened: Record<string, string>;
+  decided: Record<string, string>;
+  /** Who may use each airfield at the end, and whether it is in working order. */
+  airfields: Record<string, { side: string; working: boolean }>;
+  /** Civilian dead of the events that came about. */
+  civilians: number;
   /** Men left by formation (division, or brigade where there is none), of those that have come on the map. */
   formations: Record<string, number>;
   /** Digest of the last state: two runs are the same game when it is the same. */
@@ -50,6 +67,8 @@ export class Measuring {
   readonly #game: Game;
   readonly #places: Measures['places'] = {};
   readonly #leaders: Measures['leaders'] = {};
+  readonly #happened: Measures['happened'] = {};
+  readonly #decided: Measures['decided'] = {};
   #turn = 1;
 
   constructor(game: Game) {
@@ -70,6 +89,10 @@ export class Measuring {
         const fate = FATES[event.status - 1];
         const id = data.oob.leaders[event.leader]?.id ?? String(event.leader);
         if (fate) this.#leaders[id] = { date, fate };
+      } else if (event.type === 'dated') {
+        this.#happened[data.scenario.events[event.event]?.id ?? String(event.event)] = date;
+      } else if (event.type === 'decision' && event.done === 0) {
+        this.#decided[data.scenario.decisions?.[event.decision]?.id ?? String(event.decision)] = date;
       }
     }
   }
@@ -93,10 +116,30 @@ export class Measuring {
       sides,
       places: this.#places,
       leaders: this.#leaders,
+      held: heldAtEnd(game, state),
+      happened: this.#happened,
+      decided: this.#decided,
+      airfields: airfieldsAtEnd(game, state),
+      civilians: state.civilians,
       formations,
       digest: digest(state),
     };
   }
+}
+
+function heldAtEnd(game: Game, state: GameState): Measures['held'] {
+  const { sides } = game.data.scenario;
+  return Object.fromEntries(game.places.map(({ id, hex }) => [id, sides[holderOf(state.control, hex)]?.id ?? null]));
+}
+
+function airfieldsAtEnd(game: Game, state: GameState): Measures['airfields'] {
+  const { sides, airfields = [] } = game.data.scenario;
+  return Object.fromEntries(
+    state.airfields.map(({ side, status }, i) => [
+      airfields[i]?.id ?? String(i),
+      { side: sides[side]?.id ?? String(side), working: status === AIRFIELD_WORKING },
+    ]),
+  );
 }
 
 function measureSide(game: Game, state: GameState, side: number): SideMeasures {
@@ -107,11 +150,15 @@ function measureSide(game: Game, state: GameState, side: number): SideMeasures {
     taken: {},
     unitsLost: 0,
     sorties: 0,
+    missions: {},
     aircraftLost: 0,
     crewsLost: 0,
     dropped: own.dropped,
     dropTaken: own.dropTaken,
     dropLost: own.dropLost,
+    menLifted: own.menLifted,
+    kgLifted: own.kgLifted,
+    aviationFuel: own.aviationUsed,
   };
   const lost = new Array<number>(game.equipment.length).fill(0);
   for (const index of game.bySide[side as 0 | 1]) {
@@ -137,6 +184,10 @@ function measureSide(game: Game, state: GameState, side: number): SideMeasures {
     const air = state.air[i];
     if (!air || formation.side !== sideId) return;
     sum.sorties += air.flown;
+    AIR_MISSIONS.forEach((mission, k) => {
+      const flown = air.byMission[k] ?? 0;
+      if (flown > 0) sum.missions[mission] = (sum.missions[mission] ?? 0) + flown;
+    });
     sum.aircraftLost += air.lost;
     sum.crewsLost += air.crewsLost;
   });

@@ -31,7 +31,7 @@ export const FORCE_GAUGES: Makers<Kinds> = {
       turnBegins(state) {
         for (const unit of units) longest = Math.max(longest, state.units[unit]?.daysCut ?? 0);
       },
-      value: () => (longest * game.data.scenario.turnHours) / 24,
+      value: () => longest,
     };
   },
   stockAt: (game, { depots, stores, date }) => {
