@@ -44,7 +44,7 @@ function catalogue(): string {
     .map((id) => {
       const file = JSON.parse(readFileSync(join(SERVED.scenarios, id, 'scenario.json'), 'utf8'));
       const { title, titleZh, summary, startDate, endDate, turnHours, sides, firstSide, version, victory } = file;
-      const bytes = ['scenario', 'map', 'oob', 'air']
+      const bytes = ['scenario', 'map', 'oob', 'air', 'plans']
         .map((name) => join(SERVED.scenarios, id, `${name}.json`))
         .reduce((sum, path) => sum + (existsSync(path) ? statSync(path).size : 0), 0);
       const historical = victory?.historical ?? null;
@@ -61,6 +61,7 @@ function catalogue(): string {
         firstSide,
         historical,
         bytes,
+        plans: existsSync(join(SERVED.scenarios, id, 'plans.json')),
       };
     });
   return JSON.stringify(entries);

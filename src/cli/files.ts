@@ -9,8 +9,9 @@ import { SCENARIO_PARTS, type ScenarioPart } from '../scenario/problem.ts';
 import type { HistoryData } from '../scenario/shapes/history.ts';
 import { FINDINGS, MISUSE, Stop } from './terminal.ts';
 
-/** The files that the rules need. */
+/** The files that the rules need, and what a game is loaded with besides where it is there. */
 const NEEDED: readonly ScenarioPart[] = ['scenario', 'map', 'oob', 'air'];
+const PLAYED: readonly ScenarioPart[] = [...NEEDED, 'plans'];
 
 /** Files larger than this are not read. */
 const LARGEST = 64_000_000;
@@ -59,7 +60,7 @@ export function readText(path: string): string {
   }
 }
 
-/** The texts of the files of a scenario folder; sources and history only where they are there. */
+/** The texts of the files of a scenario folder; plans, sources and history only where they are there. */
 function readParts(folder: string, parts: readonly ScenarioPart[]): Partial<Record<ScenarioPart, string>> {
   const texts: Partial<Record<ScenarioPart, string>> = {};
   for (const part of parts) {
@@ -87,7 +88,7 @@ export function loadScenario(target: string): Game {
   const folder = scenarioFolder(target);
   const known = games.get(folder);
   if (known) return known;
-  const parsed = parseScenarioTexts(readParts(folder, NEEDED));
+  const parsed = parseScenarioTexts(readParts(folder, PLAYED));
   if (!parsed.ok) {
     const lines = parsed.problems.map((problem) => formatProblem(folder, problem));
     throw new Stop(lines.join('\nridgeline: '), FINDINGS);

@@ -28,7 +28,7 @@ export interface PhaseData {
 export interface ColumnData extends Sourced {
   id: string;
   name: string;
-  /** Units, headquarters or formations, each with all below it. */
+  /** Units, headquarters or formations, each with all below it but what another column names more closely. */
   formations: string[];
   phases: PhaseData[];
 }

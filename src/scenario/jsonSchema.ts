@@ -5,6 +5,7 @@ import { airShape } from './shapes/air.ts';
 import { historyShape } from './shapes/history.ts';
 import { mapShape } from './shapes/map.ts';
 import { oobShape } from './shapes/oob.ts';
+import { plansShape } from './shapes/plans.ts';
 import { scenarioShape } from './shapes/scenario.ts';
 import { sourcesShape } from './shapes/sources.ts';
 
@@ -13,6 +14,7 @@ const SHAPES: Record<ScenarioPart, z.ZodType> = {
   map: mapShape,
   oob: oobShape,
   air: airShape,
+  plans: plansShape,
   sources: sourcesShape,
   history: historyShape,
 };

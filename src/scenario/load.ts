@@ -5,6 +5,7 @@ import { checkAir } from './checks/air.ts';
 import { checkHistory } from './checks/history.ts';
 import { checkMap } from './checks/map.ts';
 import { checkOob } from './checks/oob.ts';
+import { checkPlans } from './checks/plans.ts';
 import { checkArrivalHexes, checkPositions } from './checks/positions.ts';
 import { checkScenario } from './checks/scenario.ts';
 import { checkSources } from './checks/sources.ts';
@@ -16,17 +17,19 @@ import { airShape } from './shapes/air.ts';
 import { type HistoryData, historyShape } from './shapes/history.ts';
 import { mapShape } from './shapes/map.ts';
 import { oobShape } from './shapes/oob.ts';
+import { plansShape } from './shapes/plans.ts';
 import { scenarioShape } from './shapes/scenario.ts';
 import { type SourcesData, sourcesShape } from './shapes/sources.ts';
 
 export type { Problem, ProblemCode } from './problem.ts';
 
-/** The parsed JSON of a scenario's files. `sources` and `history` are checked when they are given. */
+/** The parsed JSON of a scenario's files. `plans`, `sources` and `history` are checked when they are given. */
 export interface ScenarioFiles {
   scenario: unknown;
   map: unknown;
   oob: unknown;
   air: unknown;
+  plans?: unknown;
   sources?: unknown;
   history?: unknown;
 }
@@ -40,7 +43,7 @@ export interface WholeScenario {
 export type Parsed<T> = { ok: true; data: T } | { ok: false; problems: Problem[] };
 
 /**
- * Reads and checks the four files the rules need, and the sources and the history where given. Refuses with every
+ * Reads and checks the four files the rules need, and plans, sources and history where given. Refuses with every
  * problem found (the first 200), each with its file and path; never throws on what the files hold.
  */
 export function parseScenario(files: ScenarioFiles): Parsed<ScenarioData> {
@@ -55,16 +58,18 @@ export function parseWhole(files: ScenarioFiles): Parsed<WholeScenario> {
   const map = readPart('map', files.map, mapShape, problems);
   const oob = readPart('oob', files.oob, oobShape, problems);
   const air = readPart('air', files.air, airShape, problems);
+  const plans = files.plans === undefined ? null : readPart('plans', files.plans, plansShape, problems);
   const sources = files.sources === undefined ? null : readPart('sources', files.sources, sourcesShape, problems);
   const history = files.history === undefined ? null : readPart('history', files.history, historyShape, problems);
   if (!scenario || !map || !oob || !air || !problems.none) return { ok: false, problems: problems.list };
-  const data: ScenarioData = { scenario, map, oob, air };
+  const data: ScenarioData = { scenario, map, oob, air, ...(plans ? { plans } : {}) };
   const lexicon = lexiconOf(data);
   checkMap(data, problems);
   checkScenario(data, lexicon, problems);
   checkOob(data, lexicon, problems);
   checkArrivalHexes(data, problems);
   checkAir(data, lexicon, problems);
+  if (plans) checkPlans(data, plans, lexicon, problems);
   if (problems.none) {
     const game = compile(data);
     checkPositions(game, problems);

@@ -19,6 +19,7 @@ export const FORMAT_VERSIONS: Record<ScenarioPart, number> = {
   map: 1,
   oob: 1,
   air: 1,
+  plans: 1,
   sources: 1,
   history: 1,
 };

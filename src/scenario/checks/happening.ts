@@ -2,14 +2,14 @@
 import { membersOf } from '../../core/members.ts';
 import type { EventCondition, EventEffect, ScenarioData, SimpleCondition } from '../../core/scenario.ts';
 import type { Lexicon } from '../lexicon.ts';
-import { type Problems, shown } from '../problem.ts';
+import { type Problems, type ScenarioPart, shown } from '../problem.ts';
 import { checkKnown } from './common.ts';
 
 type Keys = readonly PropertyKey[];
 
 /**
- * Checks a condition. For a decision `decider` is its side: what the other side has in store, decided or was told it
- * can't know.
+ * Checks a condition of a file. For a decision or a plan `decider` is its side: what the other side has in store,
+ * decided or was told it can't know.
  */
 export function checkCondition(
   keys: Keys,
@@ -17,12 +17,13 @@ export function checkCondition(
   decider: string | null,
   lexicon: Lexicon,
   problems: Problems,
+  part: ScenarioPart = 'scenario',
 ): void {
   if (condition.type === 'all' || condition.type === 'any')
     condition.conditions.forEach((one, i) => {
-      checkSimple([...keys, 'conditions', i], one, decider, lexicon, problems);
+      checkSimple([...keys, 'conditions', i], one, decider, lexicon, problems, part);
     });
-  else checkSimple(keys, condition, decider, lexicon, problems);
+  else checkSimple(keys, condition, decider, lexicon, problems, part);
 }
 
 function checkSimple(
@@ -31,12 +32,13 @@ function checkSimple(
   decider: string | null,
   lexicon: Lexicon,
   problems: Problems,
+  part: ScenarioPart,
 ): void {
   const known = (name: string, id: string, list: { has(id: string): boolean }, code: `unknown-${Named}`): boolean =>
-    checkKnown('scenario', [...keys, name], id, list, code, problems);
+    checkKnown(part, [...keys, name], id, list, code, problems);
   const secret = (name: string, what: string, owner: string | null | undefined): void => {
     if (decider === null || owner === null || owner === undefined || owner === decider) return;
-    problems.add('scenario', [...keys, name], 'other-side', `the deciding side can't know ${what} of the other side`);
+    problems.add(part, [...keys, name], 'other-side', `the deciding side can't know ${what} of the other side`);
   };
   switch (condition.type) {
     case 'held':
