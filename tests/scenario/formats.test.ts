@@ -8,10 +8,11 @@ import { CONDITIONS, EFFECTS } from './rich.ts';
 const text = readFileSync(new URL('../../docs/formats.md', import.meta.url), 'utf8');
 const [scenarios = '', records = ''] = text.split('## Game record');
 
-/** Words in code marks in the first column of the tables of a text. */
+/** Words in code marks in the first column of the tables of a text, headings apart. */
 function firstColumn(of: string): Set<string> {
-  const rows = of.split('\n').flatMap((line) => (line.startsWith('| `') ? [line.split('|')[1] ?? ''] : []));
-  return new Set(rows.flatMap((cell) => cell.match(/[\w.[\]/]+/g) ?? []));
+  const lines = of.split('\n');
+  const rows = lines.filter((line, i) => line.startsWith('| `') && !lines[i + 1]?.startsWith('| -'));
+  return new Set(rows.flatMap((line) => line.split('|')[1]?.match(/[\w.[\]/]+/g) ?? []));
 }
 
 test('every file of a scenario', () => {
