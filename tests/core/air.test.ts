@@ -133,9 +133,9 @@ describe('orders', () => {
         { id: 'on', side: 'cn', aircraft: 'bomber', base: { name: 'field', hex: '0002' } },
       ],
     });
-    expect(airDistanceKm(tiny.game, 0, tiny.at('0302'))).toBe(100);
-    expect(airDistanceKm(tiny.game, 0, tiny.at('0502'))).toBe(105);
-    expect(airDistanceKm(tiny.game, 1, tiny.at('0502'))).toBe(13);
+    expect(airDistanceKm(tiny.game, tiny.state, 0, tiny.at('0302'))).toBe(100);
+    expect(airDistanceKm(tiny.game, tiny.state, 0, tiny.at('0502'))).toBe(105);
+    expect(airDistanceKm(tiny.game, tiny.state, 1, tiny.at('0502'))).toBe(13);
   });
 
   test('refusals with their clauses', () => {

@@ -201,7 +201,7 @@ describe('2.4 dated events', () => {
     expect(tiny.of('a')).toMatchObject({ status: UNIT_WITHDRAWN, hex: -1 });
     passTurn(tiny, 7);
     // Its date has come since: it does not come a second time. Hunger takes a few men.
-    expect(tiny.of('b').men + tiny.of('b').sick).toBe(800);
+    expect(tiny.of('b').men + tiny.of('b').starved).toBe(800);
   });
 
   test('2.4 a unit still expected that is taken off never comes; one that is destroyed stays so', () => {

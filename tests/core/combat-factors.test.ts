@@ -130,7 +130,9 @@ describe('6.2 strength', () => {
     '6.2 in %s (%s, relief %i) infantry, guns and armour fight at the printed share',
     (letter, cover, relief) => {
       const [infantry, guns, , armour] = printed().get(`${relief} ${cover}`) as number[];
-      const on = (a: Partial<TinyUnit>): number => strength({ map: ground(letter), elevation: LEVEL, a });
+      // By a track, so that everybody finds room in the hills (6.6).
+      const on = (a: Partial<TinyUnit>): number =>
+        strength({ map: ground(letter), elevation: LEVEL, tracks: ['0102 0202'], a });
       const men = Math.round(1000 * infantry!);
       expect(on({})).toBe(men);
       // lmg 5, hmg 10, mortar 15 men-equivalents with the infantry; gun75 50 with the guns.
@@ -363,10 +365,26 @@ describe('6.6 room', () => {
     const game = tinyGame({ map: [',lh'], units: [], hexKm: 2.5 });
     // A hexside is 0.57735 of the hex across: 1.443 km.
     const side = 2.5 / Math.sqrt(3);
-    expect(attackRoom(game, 0)).toBeCloseTo(1600 * side, 1);
-    expect(attackRoom(game, 1)).toBeCloseTo(1600 * side * 0.85, 1);
-    expect(attackRoom(game, 2)).toBeCloseTo(1600 * side * 0.7, 1);
+    expect(attackRoom(game, 0, -1)).toBeCloseTo(1600 * side, 1);
+    expect(attackRoom(game, 1, -1)).toBeCloseTo(1600 * side * 0.85, 1);
+    expect(attackRoom(game, 2, -1)).toBeCloseTo(1600 * side * 0.7, 1);
     expect(defenceRoom(game, 2)).toBeCloseTo(2200 * side, 1);
+  });
+
+  test('6.6 half of it across a hexside without road or track into rugged ground', () => {
+    const side = 2.5 / Math.sqrt(3);
+    // From 00 and 02 into the hills at 01; the way comes in from 00 alone.
+    for (const way of [{ roads: ['0000 0100'] }, { tracks: ['0000 0100'] }]) {
+      const game = tinyGame({ map: [',h,l,'], units: [], ...way });
+      expect(attackRoom(game, 1, 0)).toBeCloseTo(1600 * side * 0.7, 1);
+      expect(attackRoom(game, 1, 2 * 6 + 3)).toBeCloseTo(1600 * side * 0.35, 1);
+      // Elsewhere a way makes no difference.
+      expect(attackRoom(game, 3, 2 * 6)).toBeCloseTo(1600 * side * 0.85, 1);
+      expect(attackRoom(game, 4, 3 * 6)).toBeCloseTo(1600 * side, 1);
+    }
+    // 1,000 men before the hills: 808 find room, and 1,000 by the track.
+    const men = (more: Battle): number => odds({ map: ground('h'), ...more }).attackers[0]!.men;
+    expect([men({}), men({ tracks: ['0102 0202'] })]).toEqual([808, 1000]);
   });
 
   test('6.6 who finds no room is in reserve: he does not fight', () => {
@@ -414,7 +432,8 @@ describe('6.7-6.8 armour', () => {
     expect(strength({ map: ground('l'), elevation: LEVEL, a: TANKS })).toBe(Math.round(400 * 0.9 + 30 * 80 * 0.8));
     // Without a road the tanks of an infantry division stay behind.
     const division: Partial<TinyUnit> = { equipment: { tank: 30 } };
-    expect(strength({ map: hills, elevation: LEVEL, a: division })).toBe(800);
+    // 1,600 men on a kilometre of hexside, 0.7 of that in rugged ground, half of that without a way: 808 of 1,000.
+    expect(strength({ map: hills, elevation: LEVEL, a: division })).toBe(Math.round(808 * 0.8));
     const tiny = set({ map: hills, elevation: LEVEL, a: division });
     expect(setUpFight(tiny.game, tiny.state, order(tiny, {})).vehicles).toEqual([0]);
   });

@@ -57,10 +57,22 @@ const TANKS: TinyUnit = {
   mobility: 'tracked',
   men: 200,
   equipment: { tank: 24 },
+  parent: 'army',
 };
 
 function start(units: TinyUnit[], options: Partial<TinyOptions> = {}, seed = 'pass'): Tiny {
-  return tinyStart({ ...PASS, formations: [{ id: 'division', side: 'cn' }], ...options, units }, { seed });
+  return tinyStart(
+    {
+      ...PASS,
+      formations: [
+        { id: 'army', side: 'cn', echelon: 'army' },
+        { id: 'division', side: 'cn', parent: 'army' },
+      ],
+      ...options,
+      units,
+    },
+    { seed },
+  );
 }
 
 function order(tiny: Tiny, units: string[], support: string[] = []): AssaultAction {

@@ -33,7 +33,7 @@ export function checkInvariants(game: Game, state: GameState): void {
     const where = `${info.id} on turn ${state.turn}`;
     if (unit.status === 0) same(unit.men, 0, where);
     else {
-      const lost = unit.killed + unit.wounded + unit.missing + unit.captured + unit.sick;
+      const lost = unit.killed + unit.wounded + unit.missing + unit.captured + unit.sick + unit.starved;
       same(unit.men + lost, info.data.men + unit.received, `men of ${where}`);
       for (let i = 0; i < game.equipment.length; i++) {
         const booked = unit.eq[i]! + unit.repair[i]! + unit.eqLost[i]! + unit.eqTaken[i]!;

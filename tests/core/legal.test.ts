@@ -25,6 +25,8 @@ function words(game: Game, state: GameState, action: Action): string {
       return `bombard ${action.unit} ${action.hex}`;
     case 'engineer':
       return `${action.task} ${action.unit} ${action.hexside}`;
+    case 'breakOut':
+      return `breakOut ${action.unit} ${action.hex}`;
     case 'stance':
       return `stance ${action.unit} ${action.stance}`;
     default:
@@ -48,6 +50,7 @@ const KINDS: Partial<TinyUnit>[] = [
   { mobility: 'motor', kind: 'artillery', men: 300, equipment: { howitzer: 6 } },
   { kind: 'engineer', men: 350 },
   { kind: 'hq', men: 60 },
+  { kind: 'irregular', men: 700 },
 ];
 
 const COLS = 6;
@@ -231,6 +234,7 @@ describe('a sample of orders that are not listed', () => {
       fc.property(
         fc.oneof(
           fc.record({ type: fc.constant('bombard' as const), unit: fc.nat(3), hex: fc.nat(12) }),
+          fc.record({ type: fc.constant('breakOut' as const), unit: fc.nat(3), hex: fc.nat(12) }),
           fc.record({ type: fc.constant('stance' as const), unit: fc.nat(3), stance: fc.constantFrom(0, 1, 2) }),
           fc.record({
             type: fc.constant('engineer' as const),

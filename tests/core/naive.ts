@@ -229,7 +229,8 @@ export class Naive {
     return this.force(1 - side).some((i) => {
       const { men, cohesion, hex: from } = this.unit(i);
       const { kind } = this.card(i);
-      if (men < 120 || cohesion < 200 || kind === 'transport' || (kind === 'hq' && men < 1000)) return false;
+      if (men < 48 * this.data.map.hexKm || cohesion < 200) return false;
+      if (kind === 'transport' || kind === 'irregular' || (kind === 'hq' && men < 1000)) return false;
       if (this.far(from, hex) !== 1) return false;
       return this.river(from, hex) !== 3 || this.crossing(from, hex) !== null;
     });
@@ -315,6 +316,28 @@ export class Naive {
     return whole.step(this.card(index).mobility, from, hex) !== null;
   }
 
+  /** 12.1: the enemy, or his control without friends in it, all round. */
+  private surrounded(side: number, hex: number): boolean {
+    return this.near(hex).every(
+      (near) => this.holds(1 - side, near) || (this.controlled(side, near) && !this.holds(side, near)),
+    );
+  }
+
+  /** 6.22: the hexes that a unit may break out to. */
+  private waysOut(index: number): number[] {
+    const { hex, minutes, men, acts, held } = this.unit(index);
+    const side = this.sideOf(index);
+    if (held !== 0 || minutes < 480 || (acts & 2) !== 0 || !this.surrounded(side, hex)) return [];
+    const between = this.near(hex).filter((mid) => !this.holds(1 - side, mid) && this.step('foot', hex, mid) !== null);
+    return this.hexes().filter(
+      (to) =>
+        this.far(hex, to) === 2 &&
+        !this.holds(1 - side, to) &&
+        this.room(to, men) &&
+        between.some((mid) => this.far(mid, to) === 1 && this.step('foot', mid, to) !== null),
+    );
+  }
+
   /** 10.1-10.5 */
   private links(index: number): string[] {
     const { hex, minutes, men, acts } = this.unit(index);
@@ -357,6 +380,7 @@ export class Naive {
           for (const [to, cost] of this.costs(i, true))
             if (to !== hex && this.room(to, men)) found.push(`truck ${i} ${to} ${cost + 120}`);
       }
+      for (const to of this.waysOut(i)) found.push(`breakOut ${i} ${to}`);
       for (const other of [0, 1, 2]) if (other !== stance) found.push(`stance ${i} ${other}`);
       found.push(...this.links(i));
     }

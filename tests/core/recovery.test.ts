@@ -118,8 +118,9 @@ describe('11.4 repair', () => {
 });
 
 describe('11.5 disease and hunger', () => {
-  const big = (change: Partial<UnitState>, diseaseRate: number, turnHours = 24): number =>
-    night(change, { unit: { men: 10_000 }, scenario: { diseaseRate }, turnHours }).a.sick;
+  const leftAfter = (change: Partial<UnitState>, diseaseRate: number, turnHours = 24): UnitState =>
+    night(change, { unit: { men: 10_000 }, scenario: { diseaseRate }, turnHours }).a;
+  const big = (...ill: Parameters<typeof leftAfter>): number => leftAfter(...ill).sick;
 
   test("11.5 disease by the scenario's rate, twice that without supply", () => {
     // Hundredths of a per cent: 20 are 0.2 % a day.
@@ -131,27 +132,37 @@ describe('11.5 disease and hunger', () => {
   });
 
   test('11.5 without food 0.2 per cent a day more for each day cut off', () => {
-    for (const [daysCut, sick] of [
+    for (const [daysCut, starved] of [
       [0, 0],
       [1, 20],
       [3, 60],
       [10, 200],
     ] as const)
-      expect(big({ food: 0, daysCut }, 0), `${daysCut} days`).toBe(sick);
+      expect(leftAfter({ food: 0, daysCut }, 0), `${daysCut} days`).toMatchObject({ sick: 0, starved });
     // With food left nobody falls out of hunger, however long the unit is cut off.
-    expect(big({ daysCut: 9 }, 0)).toBe(0);
+    expect(leftAfter({ daysCut: 9 }, 0)).toMatchObject({ sick: 0, starved: 0, men: 10_000 });
   });
 
-  test('11.5 both are booked as sick, and hunger is told to the side', () => {
+  test('11.5 the sick and the starved have ledgers of their own, and hunger is told to the side', () => {
     const { a, events } = night({ food: 0, daysCut: 2 }, { unit: { men: 10_000 }, scenario: { diseaseRate: 10 } });
-    expect(a).toMatchObject({ men: 10_000 - 50, sick: 50, killed: 0, wounded: 0, missing: 0, captured: 0 });
-    expect(only(events, 'attrition')).toEqual([{ type: 'attrition', unit: 0, sick: 50, missing: 0, to: 1 }]);
+    expect(a).toMatchObject({
+      men: 10_000 - 50,
+      sick: 10,
+      starved: 40,
+      killed: 0,
+      wounded: 0,
+      missing: 0,
+      captured: 0,
+    });
+    expect(only(events, 'attrition')).toEqual([
+      { type: 'attrition', unit: 0, sick: 10, starved: 40, missing: 0, to: 1 },
+    ]);
     expect(only(night({}, { scenario: { diseaseRate: 100 } }).events, 'attrition')).toEqual([]);
   });
 
   test('11.5, 6.18 the last man of a starving handful takes it off the map', () => {
     const { a } = night({ food: 0, daysCut: 500, men: 1 });
-    expect(a).toMatchObject({ status: 2, hex: -1, men: 0, sick: 1 });
+    expect(a).toMatchObject({ status: 2, hex: -1, men: 0, sick: 0, starved: 1 });
   });
 });
 

@@ -62,7 +62,7 @@ describe('13 victory', () => {
     expect(tiny.state.sides.map((side) => side.points)).toEqual([3, 6]);
   });
 
-  test('13.4 points to the enemy for men, prisoners and leaders lost; the sick count for nobody', () => {
+  test('13.4 points to the enemy for men, prisoners and leaders lost; the sick and the starved count for nobody', () => {
     const tiny = make({
       objectives: [],
       leaders: [
@@ -75,7 +75,7 @@ describe('13 victory', () => {
     victory.pointsPer100Men = { cn: 2, jp: 3 };
     victory.milliPointsPerPrisoner = { cn: 50, jp: 100 };
     victory.pointsPerLeader = { cn: 4, jp: 6 };
-    Object.assign(tiny.of('a'), { killed: 100, wounded: 250, missing: 20, captured: 60, sick: 900 });
+    Object.assign(tiny.of('a'), { killed: 100, wounded: 250, missing: 20, captured: 60, sick: 900, starved: 70 });
     Object.assign(tiny.of('b'), { killed: 10, wounded: 9 });
     Object.assign(tiny.of('x'), { killed: 33, captured: 5 });
     tiny.state.leaders[0]!.status = 2;
@@ -87,6 +87,7 @@ describe('13 victory', () => {
       missing: 20,
       captured: 60,
       sick: 900,
+      starved: 70,
     });
     const { lines, points, margin } = tally(tiny.game, tiny.state);
     expect(lines).toEqual([

@@ -92,7 +92,17 @@ describe('7.8 the view of a side', () => {
 
   test('7.8 the books, depots, aircraft and sorties of the enemy are hidden', () => {
     const { game, state } = make();
-    Object.assign(state.sides[1], { points: 40, lift: 500, dropped: 9, entered: 11 });
+    Object.assign(state.sides[1], {
+      points: 40,
+      lift: 500,
+      dropped: 9,
+      entered: 11,
+      aviationFuel: 12,
+      aviationUsed: 14,
+      menLifted: 15,
+      kgLifted: 16,
+      doctrine: 2,
+    });
     state.sides[1].captured[0] = 13;
     state.plots.push({ side: 1, kind: 0, hex: 3, sorties: 9, value: 900 });
     state.plots.push({ side: 0, kind: 0, hex: 4, sorties: 2, value: 200 });
@@ -108,6 +118,11 @@ describe('7.8 the view of a side', () => {
       entered: 0,
       used: 0,
       spoiled: 0,
+      aviationFuel: 0,
+      aviationUsed: 0,
+      menLifted: 0,
+      kgLifted: 0,
+      doctrine: 0,
     });
     expect(seen.depots[1]).toMatchObject({ food: 0, ammo: 0, fuel: 0 });
     expect(seen.depots[0]).toEqual(state.depots[0]);

@@ -44,10 +44,11 @@ function cell(
     const men = Math.round((1200 * ratio) / from.length);
     const share = men / 1200;
     const equipment = Object.fromEntries(Object.entries(ARMS).map(([id, count]) => [id, Math.round(count * share)]));
-    return { id: `a${i}`, side: 'cn', hex, men, equipment, quality: quality[0] };
+    return { id: `a${i}`, side: 'cn', parent: 'army', hex, men, equipment, quality: quality[0] };
   });
   const { game, state, at } = tinyStart({
     map: new Array<string>(5).fill(row),
+    formations: [{ id: 'army', side: 'cn', echelon: 'army' }],
     units: [
       ...attackers,
       { id: 'x', side: 'jp', hex: '0202', men: 1200, equipment: ARMS, quality: quality[1], dugDays: works },
