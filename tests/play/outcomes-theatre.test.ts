@@ -173,6 +173,7 @@ describe('events and decisions', () => {
     events: [
       { id: 'opening', date: '1939-12-15' },
       { id: 'massacre', date: '1939-12-17', effects: [{ type: 'civilians', dead: 120 }] },
+      { id: 'halt', date: '1939-12-19', effects: [{ type: 'doctrine', side: 'jp', doctrine: 'withdraw' }] },
       { id: 'lost', date: '1939-12-18', when: { type: 'held', place: 'ridge', side: 'jp' } },
     ],
     scenario: {
@@ -187,7 +188,7 @@ describe('events and decisions', () => {
           until: '1939-12-20',
           cost: 5,
           delayDays: 1,
-          effects: [],
+          effects: [{ type: 'doctrine', side: 'cn', doctrine: 'attack' }],
           source: ['test'],
         },
       ],
@@ -208,6 +209,14 @@ describe('events and decisions', () => {
   test('the date on which a decision is taken, not that of its effects', () => {
     expect(ask(STORY, { kind: 'decisionDate', decision: 'release' }, decide)).toBe('1939-12-16');
     expect(ask(STORY, { kind: 'decisionDate', decision: 'release' }, () => {})).toBeNull();
+  });
+
+  test('the date on which a command changes its doctrine, by an event or when a decision takes effect', () => {
+    const date = (side: string, doctrine: 'attack' | 'withdraw'): Measure => ({ kind: 'doctrineDate', side, doctrine });
+    expect(ask(STORY, date('jp', 'withdraw'), decide)).toBe('1939-12-19');
+    expect(ask(STORY, date('cn', 'attack'), decide)).toBe('1939-12-17');
+    expect(ask(STORY, date('cn', 'attack'), () => {})).toBeNull();
+    expect(ask(STORY, date('jp', 'attack'), decide)).toBeNull();
   });
 
   test('civilian dead of the events that came about', () => {

@@ -54,6 +54,7 @@ describe('sound measures have no fault', () => {
     ['kg', { kind: 'aviationFuel', side: 'jp' }],
     ['men', { kind: 'civilians' }],
     ['date', { kind: 'eventDate', event: 'order' }],
+    ['date', { kind: 'doctrineDate', side: 'jp', doctrine: 'withdraw' }],
   ])('%s %j', (unit, measure) => {
     expect(faultsOf(unit, measure)).toEqual([]);
   });
@@ -114,6 +115,7 @@ describe('faults of measures', () => {
       'date',
       { kind: 'firstEntry', place: 'kunlun', side: 'cn', unitKind: 'tanks' },
     ],
+    ['choice doctrine', 'a doctrine', 'date', { kind: 'doctrineDate', side: 'jp', doctrine: 'panic' }],
     ['missing date', 'no date', 'yes', { kind: 'heldAt', place: 'kunlun', side: 'cn' }],
     ['unknown-field hour', 'a field too many', 'yes', { kind: 'heldAt', place: 'kunlun', side: 'cn', date, hour: 6 }],
     ['range places', 'a front without places', 'places', { kind: 'frontAt', places: [], side: 'cn', date }],
@@ -129,6 +131,15 @@ describe('faults of measures', () => {
   test('an answer in kilometres is not counted in men', () => {
     expect(faultsOf('men', { kind: 'furthest', ...all, toward: 'nanning' })).toEqual([`type ${path}.unit`]);
   });
+});
+
+test('a dated event of history that the game has as a decision: the decision must be there', () => {
+  const problems = new Problems();
+  const events = shipped.history.events.map((event, i) => (i === 1 ? { ...event, game: 'decision:armistice' } : event));
+  checkHistory(shipped, { ...shipped.history, events }, lexicon, problems);
+  expect(problems.list.map((problem) => `${problem.code} ${problem.path}`)).toEqual([
+    'unknown-decision history.events[1].game',
+  ]);
 });
 
 function jpAir(): string {

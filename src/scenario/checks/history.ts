@@ -12,7 +12,7 @@ export function checkHistory(data: ScenarioData, history: HistoryData, lexicon: 
     const message = `the history is of ${shown(history.id)}, the scenario is ${shown(data.scenario.id)}`;
     problems.add('history', ['id'], 'mixed-files', message);
   }
-  checkEvents(history, lexicon, problems);
+  checkEvents(data, history, lexicon, problems);
   checkOutcomes(data, history, lexicon, problems);
   checkIds('history', ['claims'], history.claims, problems);
   checkIds('history', ['omitted'], history.omitted, problems);
@@ -24,7 +24,8 @@ export function checkHistory(data: ScenarioData, history: HistoryData, lexicon: 
   checkStrengths(data, history, lexicon, problems);
 }
 
-function checkEvents(history: HistoryData, lexicon: Lexicon, problems: Problems): void {
+function checkEvents(data: ScenarioData, history: HistoryData, lexicon: Lexicon, problems: Problems): void {
+  const decisions = new Set(data.scenario.decisions?.map((one) => one.id));
   checkIds('history', ['events'], history.events, problems);
   history.events.forEach((event, i) => {
     const keys = ['events', i];
@@ -34,10 +35,11 @@ function checkEvents(history: HistoryData, lexicon: Lexicon, problems: Problems)
       checkKnown('history', [...keys, 'place'], event.place, lexicon.places, 'unknown-place', problems);
     if (event.side !== null)
       checkKnown('history', [...keys, 'side'], event.side, lexicon.sides, 'unknown-side', problems);
-    if (event.game?.startsWith('event:')) {
-      const id = event.game.slice('event:'.length);
+    const [kind, id] = event.game?.split(':') ?? [];
+    if (kind === 'event' && id !== undefined)
       checkKnown('history', [...keys, 'game'], id, lexicon.events, 'unknown-event', problems);
-    }
+    if (kind === 'decision' && id !== undefined)
+      checkKnown('history', [...keys, 'game'], id, decisions, 'unknown-decision', problems);
   });
 }
 

@@ -42,7 +42,7 @@ const event = z.strictObject({
   elsewhere: z.exactOptional(line),
   side: z.nullable(id),
   confidence: z.enum(['high', 'medium', 'low']),
-  /** Where the game has it: the id of an event of scenario.json, or the rule that may bring it about; null for none. */
+  /** Where the game has it: "event:ID" or "decision:ID" of scenario.json, or the rule that may bring it about; null for none. */
   game: z.nullable(prose),
   ...sourced,
 });

@@ -1,6 +1,6 @@
 /** How the engine answers, from a game, the question that a source answers for the battle: one shape a kind of measure. */
 import * as z from 'zod';
-import { AIR_MISSIONS, EQUIPMENT_CLASSES, UNIT_KINDS } from '../../core/scenario.ts';
+import { AIR_MISSIONS, DOCTRINES, EQUIPMENT_CLASSES, UNIT_KINDS } from '../../core/scenario.ts';
 import { date, id } from './fields.ts';
 
 const LOSSES = ['killed', 'wounded', 'missing', 'captured', 'sick', 'starved'] as const;
@@ -143,6 +143,8 @@ const OF_COMMAND = [
   z.strictObject({ kind: z.literal('eventDate'), event: id }),
   /** Date on which the decision is taken. */
   z.strictObject({ kind: z.literal('decisionDate'), decision: id }),
+  /** First date on which an event or a decision gives the side the doctrine. */
+  z.strictObject({ kind: z.literal('doctrineDate'), side: id, doctrine: z.enum(DOCTRINES) }),
 ] as const;
 
 export const measureShape = z.discriminatedUnion('kind', [
@@ -214,4 +216,5 @@ export const UNITS_OF: Readonly<Record<MeasureKind, readonly OutcomeUnit[]>> = {
   aviationFuel: ['kg'],
   eventDate: ['date'],
   decisionDate: ['date'],
+  doctrineDate: ['date'],
 };
