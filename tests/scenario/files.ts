@@ -12,8 +12,9 @@ export interface Files extends ScenarioData {
 
 const NAMES = ['scenario', 'map', 'oob', 'air', 'sources', 'history'] as const;
 type Name = (typeof NAMES)[number];
+type Texts = Record<Name, string> & { plans?: string };
 const scenarios = new URL('../../scenarios/', import.meta.url);
-const read = new Map<string, Record<Name, string>>();
+const read = new Map<string, Texts>();
 
 /** Every folder of `scenarios/`, with the names of what a whole scenario has and it lacks. */
 export function shippedFolders(): { id: string; missing: string[] }[] {
@@ -32,12 +33,14 @@ export function shippedIds(): string[] {
   return shippedFolders().flatMap(({ id, missing }) => (missing.length === 0 ? [id] : []));
 }
 
-/** The texts of a scenario's six files. */
-export function scenarioTexts(id: string): Record<Name, string> {
+/** The texts of a scenario's six files, and of its plans where it has them. */
+export function scenarioTexts(id: string): Texts {
   let texts = read.get(id);
   if (!texts) {
     const text = (name: Name): string => readFileSync(new URL(`${id}/${name}.json`, scenarios), 'utf8');
-    texts = Object.fromEntries(NAMES.map((name) => [name, text(name)])) as Record<Name, string>;
+    texts = Object.fromEntries(NAMES.map((name) => [name, text(name)])) as Texts;
+    const plans = new URL(`${id}/plans.json`, scenarios);
+    if (existsSync(plans)) texts.plans = readFileSync(plans, 'utf8');
     read.set(id, texts);
   }
   return { ...texts };
@@ -52,7 +55,7 @@ export function kunlunFiles(): Files {
   return scenarioFiles('kunlun-pass');
 }
 
-export function kunlunTexts(): Record<Name, string> {
+export function kunlunTexts(): Texts {
   return scenarioTexts('kunlun-pass');
 }
 

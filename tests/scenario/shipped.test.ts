@@ -25,7 +25,7 @@ describe.each(shippedIds())('%s', (id) => {
   const files = scenarioFiles(id);
   const { scenario, map, oob, air, history, sources } = files;
 
-  test('all six files are valid together, and are of the folder that they lie in', () => {
+  test('all files are valid together, and are of the folder that they lie in', () => {
     const found = parseScenarioTexts(scenarioTexts(id));
     expect(found.ok ? [] : found.problems).toEqual([]);
     expect([scenario.id, map.id, history.id]).toEqual([id, id, id]);

@@ -180,6 +180,7 @@ const NOT_THERE: [path: string, code: string, spoil: (files: Files) => void][] =
     'base',
     (f) => set(f.air.formations, flight, { base: { name: 'x', offMapKm: 9 } }),
   ],
+  [`air.formations[${flight}].base.hex`, 'other-side', (f) => set(f.scenario.airfields, 0, { side: 'cn' })],
   ['air.fuel[0].side', 'unknown-side', (f) => set(f.air.fuel, 0, { side: 'uk' })],
   ['air.fuel[1].side', 'duplicate-id', (f) => f.air.fuel?.push(f.air.fuel[0] as never)],
   ['air.fuel[0].startKg', 'range', (f) => set(f.air.fuel, 0, { mostKg: 49_999 })],

@@ -29,6 +29,11 @@ export function checkAir(data: ScenarioData, lexicon: Lexicon, problems: Problem
       );
     if (hex !== undefined && parseHex(map.cols, map.rows, hex) < 0)
       problems.add('air', [...keys, 'base', 'hex'], 'off-map', `hex ${hex} is not on the map`);
+    const foreign = [...lexicon.sides].some(
+      (side) => side !== formation.side && airfieldHexes(data, side).has(hex ?? ''),
+    );
+    if (foreign)
+      problems.add('air', [...keys, 'base', 'hex'], 'other-side', `the airfield in hex ${hex} is the other side's`);
     if (formation.fallback && hex === undefined)
       problems.add('air', [...keys, 'fallback'], 'base', 'only a formation with its base on the map can lose it');
     checkMissions(data, formation, keys, problems);
