@@ -85,7 +85,9 @@ export interface TerrainConfig {
 export interface LatticeConfig {
   /** No finer than the elevation model has detail. */
   stepKm: number;
-  /** Ground round the map on which streams are drawn. */
+  /** Ground round the outermost hex centres that the relief raster covers: more than a hex reaches. */
+  reliefMarginKm: number;
+  /** Ground round the outermost hex centres on which streams are drawn. */
   streamMarginKm: number;
 }
 

@@ -18,9 +18,6 @@ export interface MapBuild {
   roadKm: RoadNet['lengths'];
 }
 
-/** Ground round the outermost hex centres that the relief raster covers, km. */
-const RELIEF_MARGIN_KM = 3;
-
 const rounded = (points: readonly Point[]): number[][] =>
   points.map(([x, y]) => [Math.round(x * 100) / 100, Math.round(y * 100) / 100]);
 
@@ -47,7 +44,7 @@ export function buildMap(root: string, id: string): MapBuild {
   };
   const pointOfPlace = (name: string): Point => grid.toPlane(placeOf(name).lon, placeOf(name).lat);
 
-  const { stepKm, streamMarginKm } = config.lattice;
+  const { stepKm, reliefMarginKm, streamMarginKm } = config.lattice;
   // Rounded up to the step, so that all lattices of a map share their points.
   const onStep = (km: number): number => Math.ceil(km / stepKm) * stepKm;
   const box = (margin: number) => ({
@@ -58,7 +55,7 @@ export function buildMap(root: string, id: string): MapBuild {
     south: onStep(grid.rowKm * (config.rows - 1) + margin),
   });
   const around = layLattice(grid, dem, box(streamMarginKm));
-  const sheet = layLattice(grid, dem, box(RELIEF_MARGIN_KM));
+  const sheet = layLattice(grid, dem, box(reliefMarginKm));
 
   const heights = measureHexes(grid, dem);
   const crest = crests(grid, heights, places);

@@ -101,7 +101,7 @@ export function traceRivers(
     }
     let first = 0;
     for (const { name, class: kind, last } of parts) {
-      net.lines.push({ name, class: kind, points: thinLine(line.slice(first, last + 1), 0.05) });
+      net.lines.push({ name, class: kind, points: thinLine(line.slice(first, last + 1), 0.02 * grid.hexKm) });
       first = last;
     }
   };

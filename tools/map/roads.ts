@@ -53,7 +53,7 @@ export function layRoads(
     }
     const { id, name, class: kind } = road;
     out.roads.push({ id, name, class: kind, hexes: hexes.map(grid.format), ...sourcedOf(road) });
-    out.lines.push({ name, class: kind, points: thinLine(line, 0.04) });
+    out.lines.push({ name, class: kind, points: thinLine(line, 0.016 * grid.hexKm) });
     out.lengths.set(id, lengthKm(line));
   }
   const sides = [...crossed].sort((a, b) => a - b);
@@ -74,7 +74,7 @@ export function layRails(
   for (const rail of configs) {
     const { hexes, line } = lay(rail.via);
     out.rails.push({ id: rail.id, name: rail.name, hexes: hexes.map(grid.format), ...sourcedOf(rail) });
-    out.lines.push({ name: rail.name, class: 'rail', points: thinLine(line, 0.04) });
+    out.lines.push({ name: rail.name, class: 'rail', points: thinLine(line, 0.016 * grid.hexKm) });
   }
   return out;
 }
@@ -91,7 +91,8 @@ function crossings(grid: Grid, net: RiverNet, sides: readonly number[], named: r
     const near = grid.toPlane(...crossing.near);
     const off = (side: number): number => distanceKm(middle(side), near);
     const nearest = [...sides].sort((a, b) => off(a) - off(b))[0];
-    if (nearest === undefined || off(nearest) > 1.6 * grid.hexKm) throw new Error(`no road crosses a river near ${crossing.id}`);
+    if (nearest === undefined || off(nearest) > 1.6 * grid.hexKm)
+      throw new Error(`no road crosses a river near ${crossing.id}`);
     if (nameOf.has(nearest)) throw new Error(`${crossing.id} and ${nameOf.get(nearest)?.id} are one crossing`);
     nameOf.set(nearest, crossing);
   }
