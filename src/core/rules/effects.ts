@@ -14,7 +14,8 @@ function unitsNamed(game: Game, id: string): number[] {
   if (!kept) game.scratch['unitsNamed'] = memory;
   const known = memory.get(id);
   if (known) return known;
-  const named = membersOf(game.data, id);
+  const single = game.unitIndex.get(id);
+  const named = single !== undefined && game.units[single]?.data.kind !== 'hq' ? [single] : membersOf(game.data, id);
   memory.set(id, named);
   return named;
 }
