@@ -1,4 +1,4 @@
-/** The table that closes a batch: grades, losses by side, and when the places of the scenario's objectives changed hands. */
+/** The tables that close a batch: grades, losses by side, places taken, airfields, decisions. */
 import type { Game } from '../core/game.ts';
 import type { SideMeasures } from '../play/measures.ts';
 import type { GameLine } from './game-task.ts';
@@ -19,9 +19,14 @@ const COUNTS: [string, (side: SideMeasures) => number][] = [
   ['men lost', (side) => side.killed + side.wounded + side.missing + side.captured],
   ['killed', (side) => side.killed],
   ['captured', (side) => side.captured],
+  ['sick', (side) => side.sick],
+  ['lost to hunger', (side) => side.starved],
   ['tanks lost', (side) => side.equipment.tank ?? 0],
   ['units lost', (side) => side.unitsLost],
   ['sorties', (side) => side.sorties],
+  ['aircraft lost', (side) => side.aircraftLost],
+  ['crews lost', (side) => side.crewsLost],
+  ['men flown in', (side) => side.menLifted],
 ];
 
 export function formatSummary(game: Game, lines: readonly GameLine[]): string {
@@ -39,24 +44,61 @@ export function formatSummary(game: Game, lines: readonly GameLine[]): string {
     ),
   );
   for (const side of sides)
-    for (const [name, count] of COUNTS)
-      measures.push(
-        describe(
-          `${side.name}: ${name}`,
-          lines.map((line) => count(line.sides[side.id] as SideMeasures)),
-        ),
-      );
-  const places: (string | number)[][] = [['place taken', 'by', 'in games', 'earliest', 'median', 'latest']];
+    for (const [name, count] of COUNTS) {
+      const values = lines.map((line) => count(line.sides[side.id] as SideMeasures));
+      if (values.some((value) => value !== 0)) measures.push(describe(`${side.name}: ${name}`, values));
+    }
+  return [grades, measures, placesTaken(game, lines), stateOfAirfields(game, lines), decisionsTaken(game, lines)]
+    .filter((table) => table.length > 1)
+    .map(formatTable)
+    .join('\n\n');
+}
+
+type Table = (string | number)[][];
+
+/** In how many games something happened, and when. */
+function datesOf(dates: readonly (string | undefined)[]): (string | number)[] {
+  const known = dates.filter((date) => date !== undefined).sort();
+  const at = (index: number): string => known[index] ?? '-';
+  return [known.length, at(0), at(Math.floor(known.length / 2)), at(known.length - 1)];
+}
+
+/** The places of objectives that a side took in any game. */
+function placesTaken(game: Game, lines: readonly GameLine[]): Table {
+  const { sides, victory } = game.data.scenario;
+  const table: Table = [['place taken', 'by', 'in games', 'earliest', 'median', 'latest', 'held at end']];
   for (const { place } of victory.objectives) {
     const name = game.data.map.places.find((entry) => entry.id === place)?.name ?? place;
     for (const side of sides) {
-      const dates = lines
-        .map((line) => line.places[place]?.find(([, by]) => by === side.id)?.[0])
-        .filter((date) => date !== undefined)
-        .sort();
-      const at = (index: number): string => dates[index] ?? '-';
-      places.push([name, side.name, dates.length, at(0), at(Math.floor(dates.length / 2)), at(dates.length - 1)]);
+      const dates = lines.map((line) => line.places[place]?.find(([, by]) => by === side.id)?.[0]);
+      if (dates.every((date) => date === undefined)) continue;
+      const held = lines.filter((line) => line.held[place] === side.id).length;
+      table.push([name, side.name, ...datesOf(dates), held]);
     }
   }
-  return [grades, measures, places].map(formatTable).join('\n\n');
+  return table;
+}
+
+function stateOfAirfields(game: Game, lines: readonly GameLine[]): Table {
+  const { sides, airfields = [] } = game.data.scenario;
+  const table: Table = [['airfield at the end', 'open to its side', 'demolished', 'lost']];
+  for (const { id, side, place } of airfields) {
+    const ends = lines.flatMap((line) => line.airfields[id] ?? []);
+    const own = ends.filter((end) => end.side === side);
+    const open = own.filter((end) => end.working).length;
+    const name = game.data.map.places.find((entry) => entry.id === place)?.name ?? place;
+    const holder = sides.find((entry) => entry.id === side)?.name ?? side;
+    table.push([`${name} (${holder})`, open, own.length - open, ends.length - own.length]);
+  }
+  return table;
+}
+
+function decisionsTaken(game: Game, lines: readonly GameLine[]): Table {
+  const { sides, decisions = [] } = game.data.scenario;
+  const table: Table = [['decision', 'of', 'in games', 'earliest', 'median', 'latest']];
+  for (const { id, side, title } of decisions) {
+    const name = sides.find((entry) => entry.id === side)?.name ?? side;
+    table.push([title, name, ...datesOf(lines.map((line) => line.decided[id]))]);
+  }
+  return table;
 }
