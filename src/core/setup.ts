@@ -6,9 +6,11 @@ import type { Game } from './game.ts';
 import { parseHex } from './hex.ts';
 import { fuelUp } from './rules/aviationFuel.ts';
 import { beginTurn } from './rules/sequence.ts';
-import { DOCTRINES } from './scenario.ts';
+import { DOCTRINES, UNIT_KINDS } from './scenario.ts';
 import { hexesWithin } from './sight.ts';
 import { AIRFIELD_WORKING, type GameState, type SideIndex } from './state.ts';
+
+const IRREGULAR = UNIT_KINDS.indexOf('irregular');
 
 export interface SetupOptions {
   /** Any text; the same seed and the same choices give the same game. */
@@ -74,8 +76,11 @@ function placeControl(game: Game, state: GameState): void {
   const fallback = game.sideIndex.get(control.defaultSide) as SideIndex;
   for (let hex = 0; hex < game.size; hex++) setControl(state.control, hex, fallback);
   const near = Math.round(5 / game.hexKm);
-  for (const unit of game.units) {
-    if (unit.arrivalTurn > 1) continue;
+  // 4.5, 9.13: irregulars take no ground, nor do units that wait at the far end of an air bridge.
+  const holders = game.units.filter(
+    ({ arrivalTurn, kind, data }) => arrivalTurn <= 1 && kind !== IRREGULAR && data.arrival.by !== 'airlift',
+  );
+  for (const unit of holders) {
     for (const hex of hexesWithin(unit.arrivalHex, near, game.neighbours)) setControl(state.control, hex, unit.side);
   }
   for (const region of control.regions) {
@@ -84,5 +89,5 @@ function placeControl(game: Game, state: GameState): void {
       setControl(state.control, hex, game.sideIndex.get(region.side) as SideIndex);
     }
   }
-  for (const unit of game.units) if (unit.arrivalTurn <= 1) setControl(state.control, unit.arrivalHex, unit.side);
+  for (const unit of holders) setControl(state.control, unit.arrivalHex, unit.side);
 }

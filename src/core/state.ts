@@ -66,7 +66,7 @@ export interface UnitState {
   acts: number;
   /** SUPPLY_CUT .. SUPPLY_FULL */
   supply: number;
-  /** Turns in a row without supply over land. */
+  /** Days in a row without supply over land. */
   daysCut: number;
   /** 1 while the unit may not move (see `held` of the scenario). */
   held: number;

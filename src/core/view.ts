@@ -2,6 +2,7 @@
 import { blankAir, blankSide, blankUnit } from './blank.ts';
 import type { GameEvent, UnitLoss } from './event.ts';
 import type { Game } from './game.ts';
+import { isToldOf } from './rules/conditions.ts';
 import {
   type DepotState,
   type GameState,
@@ -116,7 +117,7 @@ export function glance(game: Game, readonly: ReadonlyState, side: SideIndex): Vi
     ground: state.ground,
     leaders: state.leaders,
     breaks: state.breaks,
-    fired: knownEvents(game, state, side),
+    fired: state.fired.filter((event) => isToldOf(game, event, side)),
     airfields: state.airfields,
     taken: state.taken.filter((taken) => game.theatre.decisions[taken.decision]?.side === side),
     boundaries: knownBoundaries(game, state, side),
@@ -134,15 +135,6 @@ export function glance(game: Game, readonly: ReadonlyState, side: SideIndex): Vi
     plots: state.plots.filter((plot) => plot.side === side),
     battles: state.battles.filter((battle) => battle.side === side || known(game, state, battle.hex, side)),
   };
-}
-
-/** Dated events that the side was told of. */
-function knownEvents(game: Game, state: GameState, side: SideIndex): number[] {
-  const { events, sides } = game.data.scenario;
-  return state.fired.filter((index) => {
-    const to = events[index]?.side;
-    return to === null || to === sides[side]?.id;
-  });
 }
 
 /** The boundaries of the side's own armies; it knows nothing of the enemy's. */

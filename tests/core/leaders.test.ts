@@ -28,14 +28,14 @@ const OPTIONS: TinyOptions = {
 };
 
 /** Statuses of the general after a fight in 0000 that hit this share of the men, over many seeds. */
-function fates(rate: number, n: number, prepare?: (tiny: Tiny) => void): number[] {
+function fates(rate: number, n: number, prepare?: (tiny: Tiny) => void, days = 1): number[] {
   const count = [0, 0, 0, 0];
   const tiny = tinyStart(OPTIONS);
   prepare?.(tiny);
   for (let i = 0; i < n; i++) {
     tiny.state.seed = `fate ${i}`;
     tiny.state.leaders[0] = { status: 0, turn: 0 };
-    riskLeaders(tiny.game, tiny.state, [0], 0, rate, 'test', []);
+    riskLeaders(tiny.game, tiny.state, [0], 0, rate, days, 'test', []);
     count[tiny.state.leaders[0]!.status]!++;
     expect(tiny.state.leaders[1]!.status, 'who is in the rear').toBe(0);
     expect(tiny.state.leaders[2]!.status, 'who is of the other side').toBe(0);
@@ -45,12 +45,14 @@ function fates(rate: number, n: number, prepare?: (tiny: Tiny) => void): number[
 
 describe('6.19 leaders', () => {
   test.each([
-    [0, 0.006],
-    [0.05, 0.026],
-    [0.5, 0.206],
-  ])('6.19 with %d of the men hit the risk is %d a day, and two in five of the hit are killed', (rate, risk) => {
+    [0, 1, 0.006],
+    [0.05, 1, 0.026],
+    [0.5, 1, 0.206],
+    [0, 5, 0.03],
+    [0.5, 5, 0.23],
+  ])('6.19 with %d of the men hit in %i days the risk is %d, and two in five of the hit are killed', (rate, days, risk) => {
     const n = 3000;
-    const count = fates(rate, n);
+    const count = fates(rate, n, undefined, days);
     const hit = count[LEADER_WOUNDED]! + count[LEADER_KILLED]!;
     expect(Math.abs(hit / n - risk)).toBeLessThan(3.5 * Math.sqrt((risk * (1 - risk)) / n));
     expect(Math.abs(count[LEADER_KILLED]! / hit - 0.4)).toBeLessThan(3.5 * Math.sqrt(0.24 / hit));
@@ -61,13 +63,13 @@ describe('6.19 leaders', () => {
     const tiny = tinyStart(OPTIONS);
     const events: GameEvent[] = [];
     // Beyond certainty: a tenth of a per cent would not do for a test.
-    riskLeaders(tiny.game, tiny.state, [0], 0, 3, 'test', events);
+    riskLeaders(tiny.game, tiny.state, [0], 0, 3, 1, 'test', events);
     const { status, turn } = tiny.state.leaders[0]!;
     expect([LEADER_WOUNDED, LEADER_KILLED]).toContain(status);
     expect(turn).toBe(1);
     expect(events).toEqual([{ type: 'leader', leader: 0, hex: 0, status, to: 3 }]);
     expect(tiny.of('hq').cohesion).toBe(850);
-    riskLeaders(tiny.game, tiny.state, [0], 0, 3, 'again', events);
+    riskLeaders(tiny.game, tiny.state, [0], 0, 3, 1, 'again', events);
     expect(events).toHaveLength(1);
   });
 

@@ -2,12 +2,13 @@
 import type { BreakOutAction } from '../action.ts';
 import { dice } from '../dice.ts';
 import type { GameEvent } from '../event.ts';
-import { distance, type Game, marchTableOf } from '../game.ts';
-import { position } from '../position.ts';
+import { distance, type Game, hexside, marchTableOf } from '../game.ts';
+import { position, unitsIn } from '../position.ts';
 import type { Refusal } from '../refusal.ts';
-import { ACT_ASSAULTED, ACT_RETREATED, type GameState, type ReadonlyState } from '../state.ts';
+import { MOBILITIES } from '../scenario.ts';
+import { ACT_ASSAULTED, ACT_RETREATED, type GameState, type ReadonlyState, SEEN_TYPE } from '../state.ts';
 import { IMPASSABLE } from '../terrain.ts';
-import { observeStep } from './detection.ts';
+import { observeStep, reveal } from './detection.ts';
 import { applyCapture, removeIfEmpty } from './losses.ts';
 import { fits, takeHex } from './movement.ts';
 import { coverClass } from './strength.ts';
@@ -21,8 +22,9 @@ const OPEN_COUNTRY = 2;
 /** 6.22: what it costs the men who do. */
 const COHESION = 120;
 const FATIGUE = 150;
-/** 6.22: severity that leaves every gun behind (6.15). */
-const ALL_GUNS = 20;
+/** 6.22: severity that leaves every gun and vehicle behind (6.15). */
+const ALL_GUNS = 40;
+const FOOT = MOBILITIES.indexOf('foot');
 
 /**
  * 6.22: refusals `not-surrounded`, `already-done`, `no-time`, `not-adjacent` (not exactly two hexes away, or no way in
@@ -47,16 +49,20 @@ export function checkBreakOut(game: Game, state: ReadonlyState, action: BreakOut
 
 /** Whether men on foot can get there by a hex between, and whether one such hex is free of known enemies. */
 function between(game: Game, state: ReadonlyState, unit: number, hex: number): { passable: boolean; free: boolean } {
-  const { side, mobility } = game.units[unit] as Game['units'][number];
+  const { side } = game.units[unit] as Game['units'][number];
   const from = (state.units[unit] as GameState['units'][number]).hex;
-  const table = marchTableOf(game, state, mobility);
+  const table = marchTableOf(game, state, FOOT);
   const pos = position(game, state, side);
+  const barred = (at: number, d: number): boolean => {
+    const costs = pos.broken[hexside(game, at, d)] === 1 ? table.broken : table.open;
+    return (costs[at * 6 + d] as number) >= IMPASSABLE;
+  };
   let passable = false;
   for (let d = 0; d < 6; d++) {
     const mid = game.neighbours[from * 6 + d] as number;
-    if (mid < 0 || (table.open[from * 6 + d] as number) >= IMPASSABLE) continue;
+    if (mid < 0 || barred(from, d)) continue;
     for (let e = 0; e < 6; e++) {
-      if (game.neighbours[mid * 6 + e] !== hex || (table.open[mid * 6 + e] as number) >= IMPASSABLE) continue;
+      if (game.neighbours[mid * 6 + e] !== hex || barred(mid, e)) continue;
       if (pos.side[mid] !== 1 - side) return { passable: true, free: true };
       passable = true;
     }
@@ -78,13 +84,16 @@ export function breakOut(game: Game, state: GameState, action: BreakOutAction, e
   unit.fatigue = Math.min(1000, unit.fatigue + FATIGUE);
   unit.minutes = 0;
   unit.acts |= ACT_ASSAULTED | ACT_RETREATED;
-  const met = position(game, state, -1).side[hex] === 1 - info.side;
+  const pos = position(game, state, -1);
+  const met = pos.side[hex] === 1 - info.side;
+  const enemies = met ? unitsIn(pos, hex) : [];
   if (!met) {
     unit.hex = hex;
     unit.dug = 0;
     takeHex(game, state, hex, index, events);
   }
   events.push({ type: 'breakOut', unit: index, from, hex: unit.hex, losses: [loss], to: 3 });
+  for (const enemy of enemies) reveal(game, state, enemy, SEEN_TYPE, events);
   observeStep(game, state, index, events);
   removeIfEmpty(game, state, index, events);
 }

@@ -92,6 +92,9 @@ export function assault(game: Game, state: GameState, action: AssaultAction, eve
     dice(state.seed, 'battle', battle.started, action.hex, side),
     dice(state.seed, 'fight', state.turn, action.hex, side),
   );
+  // 6.1: a day of which half is fought counts as one.
+  const days = Math.ceil(result.steps / 2);
+  battle.days += days;
   const roll = dice(state.seed, 'losses', state.turn, action.hex, side);
   const defenders = setUp.defenders.map((engaged) => engaged.unit);
   const losses = [
@@ -128,13 +131,14 @@ export function assault(game: Game, state: GameState, action: AssaultAction, eve
   };
   events.push(event);
   const key = `assault ${action.hex} ${side}`;
-  riskLeaders(game, state, from, side, result.attackerHit / Math.max(1, setUp.fight.attackMen), key, events);
+  riskLeaders(game, state, from, side, result.attackerHit / Math.max(1, setUp.fight.attackMen), days, key, events);
   riskLeaders(
     game,
     state,
     [action.hex],
     1 - side,
     result.defenderHit / Math.max(1, setUp.fight.defenceMen),
+    days,
     key,
     events,
   );
@@ -175,15 +179,13 @@ function isMobilePursuit(game: Game, state: GameState, units: readonly number[])
 }
 
 function keepBattle(state: GameState, hex: number, side: 0 | 1, setUp: FightSetUp): BattleState {
-  const days = Math.max(1, Math.round(setUp.fight.steps / 2));
   for (const battle of state.battles) {
     if (battle.hex !== hex || battle.side !== side || !setUp.battle) continue;
     battle.last = state.turn;
-    battle.days += days;
     return battle;
   }
   endBattle(state, hex);
-  const battle = { hex, side, started: state.turn, last: state.turn, days };
+  const battle = { hex, side, started: state.turn, last: state.turn, days: 0 };
   state.battles.push(battle);
   return battle;
 }

@@ -29,11 +29,19 @@ function isSo(game: Game, state: GameState, when: SimpleCondition, knower: numbe
     case 'within':
       return isWithin(game, state, when.place, when.side, when.km, knower);
     case 'stock':
-      return stockOf(game, state, game.sideIndex.get(when.side) as number) >= when.atLeastKg;
+      return stockOf(game, state, game.sideIndex.get(when.side) as number, knower) >= when.atLeastKg;
     case 'decided':
-      return state.taken.some((taken) => game.data.scenario.decisions?.[taken.decision]?.id === when.decision);
+      return state.taken.some(
+        ({ decision }) =>
+          game.data.scenario.decisions?.[decision]?.id === when.decision &&
+          (isPlain(state, knower) || game.theatre.decisions[decision]?.side === knower),
+      );
     case 'fired':
-      return state.fired.some((event) => game.data.scenario.events[event]?.id === when.event);
+      return state.fired.some(
+        (event) =>
+          game.data.scenario.events[event]?.id === when.event &&
+          (isPlain(state, knower) || isToldOf(game, event, knower)),
+      );
     case 'airfield': {
       const index = game.theatre.airfields.findIndex((field) => field.id === when.airfield);
       const now = state.airfields[index];
@@ -42,10 +50,21 @@ function isSo(game: Game, state: GameState, when: SimpleCondition, knower: numbe
   }
 }
 
+/** Whether a side is told of a dated event. */
+export function isToldOf(game: Game, event: number, side: number): boolean {
+  const to = game.data.scenario.events[event]?.side;
+  return to === null || to === game.data.scenario.sides[side]?.id;
+}
+
+/** Whether everything is known: to an event, or without fog. */
+function isPlain(state: ReadonlyState, knower: number): boolean {
+  return knower < 0 || !state.fog;
+}
+
 function holder(game: Game, state: GameState, place: string, knower: number): number {
   const at = game.places[game.placeIndex.get(place) as number];
   if (!at) return -1;
-  return holderOf(knower < 0 || !state.fog ? state.control : (state.believed[knower] as number[]), at.hex);
+  return holderOf(isPlain(state, knower) ? state.control : (state.believed[knower] as number[]), at.hex);
 }
 
 function isWithin(game: Game, state: GameState, place: string, side: string, km: number, knower: number): boolean {
@@ -59,13 +78,18 @@ function isWithin(game: Game, state: GameState, place: string, side: string, km:
   });
 }
 
-/** 2.5, 13.7: what lies in the depots that a side holds, kg of all classes. */
-export function stockOf(game: Game, state: ReadonlyState, side: number): number {
+/**
+ * 2.5, 13.7: what lies in the depots that a side holds, kg of all classes; -1 for `knower`: as it is. Of the enemy's
+ * depots a side knows nothing under fog.
+ */
+export function stockOf(game: Game, state: ReadonlyState, side: number, knower: number): number {
+  const plain = isPlain(state, knower);
+  if (!plain && knower !== side) return 0;
+  const control = plain ? state.control : (state.believed[side] as readonly number[]);
   let sum = 0;
   game.depots.forEach((depot, i) => {
     const now = state.depots[i];
-    if (depot.side === side && now && holderOf(state.control, depot.hex) === side)
-      sum += now.food + now.ammo + now.fuel;
+    if (depot.side === side && now && holderOf(control, depot.hex) === side) sum += now.food + now.ammo + now.fuel;
   });
   return sum;
 }

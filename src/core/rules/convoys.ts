@@ -5,7 +5,7 @@ import type { Game } from '../game.ts';
 import type { Position } from '../position.ts';
 import type { GameState } from '../state.ts';
 import { findLines } from './supplyLines.ts';
-import { LINK_CAUSES, type LinkCause, perTurn, RAID } from './supplyWays.ts';
+import { LINK_CAUSES, type LinkCause, perTurn } from './supplyWays.ts';
 
 /** 8.12: share of a convoy that irregulars on its way take or burn. An estimate. */
 const RAID_LOSS = 0.1;
@@ -64,7 +64,7 @@ export function convoyTo(game: Game, state: GameState, pos: Position, to: number
       room = lines.kg[at] as number;
       convoy.cause = LINK_CAUSES[lines.cause[at] as number] as LinkCause;
     }
-    if (lines.cause[at] === RAID) convoy.raidedAt = at;
+    if (lines.ambushed[at] === 1) convoy.raidedAt = at;
   }
   const stock = state.depots[source] as GameState['depots'][number];
   const take = (kg: number, have: number): number => {

@@ -16,7 +16,7 @@ export const LEADER_CAPTURED = 3;
 
 /**
  * 6.19: a leader whose unit is in the fight, or stands in the same hex as units that are, may be hit. `rate` is the
- * share of men hit there.
+ * share of men hit there in `days` of fighting.
  */
 export function riskLeaders(
   game: Game,
@@ -24,6 +24,7 @@ export function riskLeaders(
   hexes: readonly number[],
   side: number,
   rate: number,
+  days: number,
   key: string,
   events: GameEvent[],
 ): void {
@@ -36,7 +37,7 @@ export function riskLeaders(
     const unit = state.units[at] as GameState['units'][number];
     if (unit.status !== UNIT_ON_MAP || !hexes.includes(unit.hex)) continue;
     const roll = dice(state.seed, 'leader', state.turn, i, key);
-    if (roll.unit() * 1000 >= BASE_RISK + RISK_PER_PERCENT * rate * 100) continue;
+    if (roll.unit() * 1000 >= BASE_RISK * days + RISK_PER_PERCENT * rate * 100) continue;
     now.status = roll.unit() < KILLED_SHARE ? LEADER_KILLED : LEADER_WOUNDED;
     now.turn = state.turn;
     unit.cohesion = Math.max(0, unit.cohesion - 50);

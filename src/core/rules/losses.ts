@@ -121,12 +121,12 @@ export function applyCapture(
   unit.captured += taken;
   unit.missing += gone - taken;
   const [low, high] = GUNS_LEFT;
-  const guns = Math.min(1, (low + (high - low) * roll.unit()) * severity);
+  const guns = (low + (high - low) * roll.unit()) * severity;
   for (let i = 0; i < unit.eq.length; i++) {
     const kind = (game.equipment[i] as Game['equipment'][number]).class;
     const small = isSmallArm(kind) || kind === 'horse';
     const armoured = kind === 'tank' || kind === 'armouredCar' || kind === 'truck';
-    const part = small ? Math.min(1, share * 1.5) : armoured ? guns / 2 : guns;
+    const part = Math.min(1, small ? share * 1.5 : armoured ? guns / 2 : guns);
     const left = takePieces(unit, i, roundBy((unit.eq[i] as number) * part, roll));
     const wrecks =
       severity >= 1 ? Math.min(unit.repair[i] as number, roundBy((unit.repair[i] as number) * 0.7, roll)) : 0;

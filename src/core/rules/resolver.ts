@@ -164,7 +164,7 @@ function halfDayAt(contest: Contest, power: number): HalfDay {
 }
 
 /**
- * Fights a battle for one day (or half of it). `battleDice` are keyed by the battle alone: noise that lasts all its days;
+ * Fights a battle for the half-days of a turn. `battleDice` are keyed by the battle alone: noise that lasts all its days;
  * `dayDice` by the battle and the day. One roll decides: at its top the defender gives way at once, below that later, in
  * the middle nothing is decided, at its bottom the attacker stops at once.
  */
@@ -189,12 +189,13 @@ export function resolve(fight: Fight, battleDice: Dice, dayDice: Dice): FightRes
     }
   }
   const rates = ratesOf(fight);
+  const weight = weightOf(fight, steps);
   const attackRate = rates.attack + noise.attack + outcomeQ(outcome);
   return {
     outcome,
     steps,
-    attackerHit: dayDice.round(hitsAt(fight.attackMen, attackRate, steps)),
-    defenderHit: dayDice.round(hitsAt(fight.defenceMen, rates.defence + noise.defence, steps)),
+    attackerHit: dayDice.round(hitsAt(fight.attackMen, attackRate, weight)),
+    defenderHit: dayDice.round(hitsAt(fight.defenceMen, rates.defence + noise.defence, weight)),
     luck: luckOf((noise.index + 0.5) / NORMALS, roll),
   };
 }
@@ -240,6 +241,13 @@ function outcomeQ(outcome: FightResult['outcome']): number {
 /** Men hit at a rate a day (ln in 1/1024) in so many half-days; never all, for the rate is on those still standing. */
 function hitsAt(men: number, rateQ: number, steps: number): number {
   return men * (1 - exp(expQ(rateQ) * steps * -0.5));
+}
+
+/** Half-days of a fight weighed by their rate against that of its first day, for a day's share falls as a battle drags on. */
+function weightOf(fight: Fight, steps: number): number {
+  let weight = 0;
+  for (let step = 0; step < steps; step++) weight += expQ(dayQ(fight.day + (step >> 1)) - dayQ(fight.day));
+  return weight;
 }
 
 /** Chances of every course of a fight over the noise: by the half-day of its end, and of none. They add to 1. */
@@ -314,9 +322,10 @@ export function forecast(fight: Fight): Forecast {
   for (let step = 0; step < fight.steps; step++) {
     const gaveWay = (courses.gaveWay[step] as number) + (step === fight.steps - 1 ? courses.undecided : 0);
     const stopped = courses.stopped[step] as number;
-    attack.push({ weight: gaveWay, steps: step + 1, extra: 0 });
-    attack.push({ weight: stopped, steps: step + 1, extra: outcomeQ('stopped') });
-    defence.push({ weight: gaveWay + stopped, steps: step + 1, extra: 0 });
+    const steps = weightOf(fight, step + 1);
+    attack.push({ weight: gaveWay, steps, extra: 0 });
+    attack.push({ weight: stopped, steps, extra: outcomeQ('stopped') });
+    defence.push({ weight: gaveWay + stopped, steps, extra: 0 });
   }
   const { noise } = RESOLVER;
   return {
@@ -327,7 +336,7 @@ export function forecast(fight: Fight): Forecast {
   };
 }
 
-/** A course of the fight as its losses see it: so many half-days, at so much more of a rate (ln in 1/1024). */
+/** A course of the fight as its losses see it: so many half-days (see `weightOf`), at so much more of a rate (ln in 1/1024). */
 interface Course {
   weight: number;
   steps: number;

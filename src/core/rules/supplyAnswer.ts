@@ -6,7 +6,7 @@ import { convoyTo } from './convoys.ts';
 import { openDepots } from './depots.ts';
 import { forages } from './forage.ts';
 import { type Ration, ration } from './ration.ts';
-import { findLines, ringAt } from './supplyLines.ts';
+import { findLines, onlyIrregulars, ringAt } from './supplyLines.ts';
 import type { SupplyLines } from './supplySearch.ts';
 import { LINK_CAUSES, type LinkCause } from './supplyWays.ts';
 import { exertsZoc, zocCrosses } from './zoc.ts';
@@ -109,12 +109,13 @@ function findCut(game: Game, state: GameState, pos: Position, side: number, hex:
     return { hex: brokenHex(game, pos, pathOf(lines, hex)), cause: 'broken', by: -1 };
   }
   const path = pathOf(lines, hex).slice(1);
-  const blocked = (at: number): boolean => pos.side[at] === 1 - side || ringAt(state, pos, at, side) > 0;
+  const manned = (at: number): boolean => pos.side[at] === 1 - side && !onlyIrregulars(game, pos, at);
+  const blocked = (at: number): boolean => manned(at) || ringAt(state, pos, at, side) > 0;
   const start = path.findIndex(blocked);
   if (start < 0) return { hex, cause: 'distance', by: -1 };
   for (let i = start; i < path.length && blocked(path[i] as number); i++) {
     const at = path[i] as number;
-    if (pos.side[at] === 1 - side) return { hex: at, cause: 'enemy-unit', by: pos.first[at] as number };
+    if (manned(at)) return { hex: at, cause: 'enemy-unit', by: pos.first[at] as number };
   }
   const at = path[start] as number;
   if (ringAt(state, pos, at, side) === 2) return { hex: at, cause: 'zoc', by: watcher(game, state, pos, at, side) };

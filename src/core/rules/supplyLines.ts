@@ -43,7 +43,7 @@ export function ringAt(state: GameState, pos: Position, hex: number, side: numbe
 }
 
 /** 8.12: a hex where nobody but irregulars stands bars no line. */
-function onlyIrregulars(game: Game, pos: Position, hex: number): boolean {
+export function onlyIrregulars(game: Game, pos: Position, hex: number): boolean {
   for (let unit = pos.first[hex] as number; unit >= 0; unit = pos.next[unit] as number)
     if (!forages(game, unit)) return false;
   return true;

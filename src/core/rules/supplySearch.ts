@@ -17,6 +17,8 @@ export interface SupplyLines {
   kg: Int32Array;
   left: Int32Array;
   cause: Uint8Array;
+  /** 1 where enemy irregulars lie beside the way. */
+  ambushed: Uint8Array;
 }
 
 export interface Search extends SupplyLines {
@@ -29,8 +31,6 @@ export interface Search extends SupplyLines {
   fire: Uint8Array;
   underFire: number[];
   raided: Uint8Array;
-  /** 1 where enemy irregulars lie beside the way. */
-  ambushed: Uint8Array;
   ambushes: number[];
   /** By hex: 0 free, 1 and 2 ring as in `ringAt`, 3 held by enemy troops. */
   barred: Uint8Array;

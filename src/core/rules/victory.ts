@@ -128,7 +128,7 @@ function theatreLines(
   }
   for (const stock of victory.stocks ?? []) {
     const side = game.sideIndex.get(stock.side) as SideIndex;
-    const share = Math.min(stock.targetKg, stockOf(game, state, side));
+    const share = Math.min(stock.targetKg, stockOf(game, state, side, -1));
     line('stock', stock.id, side, Math.floor((stock.points * share) / Math.max(1, stock.targetKg)));
   }
   (victory.home ?? []).forEach((home, i) => {
