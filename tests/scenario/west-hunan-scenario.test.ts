@@ -325,6 +325,21 @@ describe('ground, weather, sickness', () => {
       expect([unit.id, japanese.has(unit.arrival.hex)]).toEqual([unit.id, unit.side === 'jp']);
   });
 
+  test('both railways lie in Japanese hands from end to end', () => {
+    const japanese = new Set(scenario.control.regions.filter((one) => one.side === 'jp').flatMap((one) => one.hexes));
+    for (const rail of map.rails ?? [])
+      expect([rail.id, rail.hexes.filter((hex) => !japanese.has(hex))]).toEqual([rail.id, []]);
+  });
+
+  // The combat model has 2.5 for armies that die where they stand. Here they went back by order, broke out of rings
+  // and gave up by dozens, and four men in five of 116 Division were new (S08): between that and an ordinary army.
+  test('the Japanese fight harder than an ordinary army and less hard than to the death', () => {
+    const { tenacity = 1000 } = scenario.sides.find((side) => side.id === 'jp') ?? {};
+    expect(tenacity).toBeGreaterThan(1000);
+    expect(tenacity).toBeLessThan(2500);
+    expect(scenario.sides.find((side) => side.id === 'cn')?.tenacity).toBeUndefined();
+  });
+
   test('April has more fog and rain than May; June is the wettest', () => {
     const wet = (from: string): number => {
       const { chances } = scenario.weather.tables.find((one) => one.from === from) ?? { chances: null };
