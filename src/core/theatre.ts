@@ -34,7 +34,11 @@ export function region(cols: number, rows: number, corners: readonly number[]): 
   // Half a hex across is one unit; the rows may be any distance apart, for a stretched polygon holds the same hexes.
   const x = (hex: number): number => 2 * (hex % cols) + (Math.floor(hex / cols) & 1);
   const y = (hex: number): number => Math.floor(hex / cols);
-  for (let hex = 0; hex < inside.length; hex++) {
+  const columns = corners.map((hex) => hex % cols);
+  const rowsOf = corners.map(y);
+  const [left, right] = [Math.max(0, Math.min(...columns) - 1), Math.min(cols - 1, Math.max(...columns) + 1)];
+  for (let hex = Math.min(...rowsOf) * cols; hex < (Math.max(...rowsOf) + 1) * cols; hex++) {
+    if (hex % cols < left || hex % cols > right) continue;
     const px = x(hex);
     const py = y(hex);
     let odd = false;
