@@ -140,7 +140,8 @@ test('every overlay says in words what it tints, and none is drawn without being
   }
   expect(overlayOf(seen, 'supply')?.cells.map((cell) => cell.text)).toContain('2,998 t');
   expect(overlayOf(seen, 'boundaries')?.cells.map((cell) => cell.text)).toContain('1');
-  expect(overlayKey(seen, 'boundaries')).toBe('1: Zone of the division');
+  expect(overlayKey(seen, 'boundaries', [])).toMatch('1: Zone of the division');
+  expect(overlayOf(seen, 'boundaries', [0])?.cells).toHaveLength(8);
   expect(overlayOf(seen, null)).toBeNull();
 });
 

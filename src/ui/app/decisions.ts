@@ -92,11 +92,17 @@ export function zonesOf(seen: Seen): ZoneFacts[] {
   });
 }
 
+/** The zones in force that bind a unit of the side. */
+export function boundZones(seen: Seen, unit: number): number[] {
+  if (seen.game.units[unit]?.side !== seen.side) return [];
+  return (seen.game.theatre.zonesOf[unit] ?? []).filter((one) => seen.view.boundaries[one] === 1);
+}
+
 /** The zones in force that a unit stands outside of; empty when it may fight where it is. */
 export function zonesLeft(seen: Seen, unit: number): string[] {
   const { theatre, data } = seen.game;
   const hex = seen.view.units[unit]?.hex ?? -1;
-  const bound = (theatre.zonesOf[unit] ?? []).filter((one) => seen.view.boundaries[one] === 1);
+  const bound = boundZones(seen, unit);
   if (hex < 0 || bound.length === 0 || bound.some((one) => theatre.boundaries[one]?.inside[hex] === 1)) return [];
   return bound.map((one) => data.scenario.boundaries?.[one]?.name ?? '');
 }

@@ -16,14 +16,8 @@ export type OverlayId = (typeof OVERLAYS)[number];
 /** Every so many hexes a railway and a zone are named. */
 const RAIL_STEP = 4;
 const ZONE_STEP = 3;
-const ZONE_FILL = [
-  'rgba(52,84,120,.34)',
-  'rgba(70,110,60,.34)',
-  'rgba(160,110,30,.34)',
-  'rgba(110,70,120,.34)',
-  'rgba(40,120,120,.34)',
-  'rgba(150,60,60,.34)',
-];
+const ZONE_FILL = 'rgba(70,110,60,.36)';
+const CLEAR = 'rgba(0,0,0,0)';
 
 /** Cut, trickle, partial, full. */
 const SUPPLY_FILL = ['rgba(140,32,26,.62)', 'rgba(176,92,24,.55)', 'rgba(196,160,48,.5)', 'rgba(70,110,60,.45)'];
@@ -143,30 +137,28 @@ function objectives(seen: Seen): Overlay {
   return { id: 'objectives', cells: [...rails, ...cells, ...fields], lines: [] };
 }
 
-/** The zones of the side's armies that are in force; each says its number, which the legend explains. */
-function boundaries(seen: Seen): Overlay {
-  const { theatre, cols } = seen.game;
-  const cells = new Map<number, OverlayCell>();
-  for (const { boundary, number, active } of zonesOf(seen)) {
-    if (!active) continue;
-    const inside = theatre.boundaries[boundary]?.inside;
-    for (let hex = 0; hex < seen.game.size; hex++) {
-      if (inside?.[hex] !== 1) continue;
-      const before = cells.get(hex);
-      const named = (hex % cols) % ZONE_STEP === 0 && Math.floor(hex / cols) % ZONE_STEP === 0;
-      const text = named ? [before?.text ?? '', String(number)].filter((one) => one !== '').join('+') : '';
-      const fill = ZONE_FILL[(number - 1) % ZONE_FILL.length] as string;
-      cells.set(hex, { hex, fill: before ? 'rgba(90,80,60,.45)' : fill, ...(text === '' ? {} : { text }) });
-    }
+/** Zones of the side's armies: those asked for are tinted; without any, numbers tell which zones a hex lies in. */
+function boundaries(seen: Seen, shown: readonly number[]): Overlay {
+  const { theatre, cols, size } = seen.game;
+  const drawn = zonesOf(seen).filter((zone) => (shown.length > 0 ? shown.includes(zone.boundary) : zone.active));
+  const cells: OverlayCell[] = [];
+  for (let hex = 0; hex < size; hex++) {
+    const here = drawn.filter((zone) => theatre.boundaries[zone.boundary]?.inside[hex] === 1);
+    const named = (hex % cols) % ZONE_STEP === 0 && Math.floor(hex / cols) % ZONE_STEP === 0;
+    if (here.length === 0 || (shown.length === 0 && !named)) continue;
+    const text = named ? here.map((zone) => zone.number).join('+') : '';
+    cells.push({ hex, fill: shown.length === 0 ? CLEAR : ZONE_FILL, ...(text === '' ? {} : { text }) });
   }
-  return { id: 'boundaries', cells: [...cells.values()], lines: [] };
+  return { id: 'boundaries', cells, lines: [] };
 }
 
 /** What the words of an overlay stand for, for its legend; empty where they explain themselves. */
-export function overlayKey(seen: Seen, id: OverlayId): string {
+export function overlayKey(seen: Seen, id: OverlayId, shown: readonly number[]): string {
   if (id !== 'boundaries') return '';
-  const active = zonesOf(seen).filter((zone) => zone.active);
-  return active.length === 0 ? en.map.noZones : active.map((zone) => `${zone.number}: ${zone.name}`).join('; ');
+  const zones = zonesOf(seen).filter((zone) => (shown.length > 0 ? shown.includes(zone.boundary) : zone.active));
+  if (zones.length === 0) return en.map.noZones;
+  const key = zones.map((zone) => `${zone.number}: ${zone.name}`).join('; ');
+  return shown.length > 0 ? key : `${key}. ${en.map.pickZone}`;
 }
 
 /** Who holds each hex, as far as the side knows. */
@@ -180,10 +172,11 @@ function control(seen: Seen): Overlay {
   return { id: 'control', cells, lines: [] };
 }
 
-export function overlayOf(seen: Seen, id: OverlayId | null): Overlay | null {
+/** `shown`: the army zones to show by themselves. */
+export function overlayOf(seen: Seen, id: OverlayId | null, shown: readonly number[] = []): Overlay | null {
   if (id === 'supply') return supply(seen);
   if (id === 'zoc') return zones(seen);
   if (id === 'objectives') return objectives(seen);
-  if (id === 'boundaries') return boundaries(seen);
+  if (id === 'boundaries') return boundaries(seen, shown);
   return id === 'control' ? control(seen) : null;
 }

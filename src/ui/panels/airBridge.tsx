@@ -17,10 +17,12 @@ export function AirBridge() {
   const seen = table.seen.value;
   const transports = transportsOf(seen);
   const cargoes = cargoesOf(seen);
+  const { turn } = seen.view;
+  const later = cargoes.filter((one) => !isReady(one, turn));
   const able = transports.filter((wing) => wing.here && wing.sorties > 0);
   const books = seen.view.sides[seen.side];
   const [chosen, setChosen] = useState('');
-  const cargo = cargoes.find((one) => one.key === chosen) ?? cargoes.find((one) => isReady(one, seen.view.turn));
+  const cargo = cargoes.find((one) => one.key === chosen) ?? cargoes.find((one) => isReady(one, turn));
   return (
     <section class="air-bridge" aria-label={en.air.bridge.title}>
       <div class="row-head">
@@ -32,10 +34,28 @@ export function AirBridge() {
         <legend class="label">{en.air.bridge.cargo}</legend>
         {!cargoes.some((one) => one.passenger) && <p class="small soft">{en.air.bridge.nobody}</p>}
         <ul>
-          {cargoes.map((one) => (
-            <CargoRow key={one.key} cargo={one} chosen={one === cargo} onChoose={() => setChosen(one.key)} />
-          ))}
+          {cargoes
+            .filter((one) => isReady(one, turn))
+            .map((one) => (
+              <CargoRow key={one.key} cargo={one} chosen={one === cargo} onChoose={() => setChosen(one.key)} />
+            ))}
         </ul>
+        {later.length > 0 && (
+          <details>
+            <summary>{en.air.bridge.later(later.length, table.names.day(later[0]?.passenger?.readyTurn ?? 1))}</summary>
+            <ul class="rows small">
+              {later.map((one) => (
+                <li key={one.key}>
+                  {table.names.unit(one.unit)}{' '}
+                  <span class="soft">
+                    {en.comings.men(one.passenger?.men ?? 0)},{' '}
+                    {en.air.bridge.ready(table.names.day(one.passenger?.readyTurn ?? 1))}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
       </fieldset>
       {seen.mayOrder && cargo && able.length > 0 && <Flight cargo={cargo} transports={able} />}
       {seen.mayOrder && able.length === 0 && <p class="small soft">{en.air.bridge.none}</p>}
@@ -52,11 +72,10 @@ function CargoRow({ cargo, chosen, onChoose }: { cargo: Cargo; chosen: boolean; 
   const { table } = useDesk();
   const { names } = table;
   const { passenger } = cargo;
-  const ready = isReady(cargo, table.seen.value.view.turn);
   return (
     <li>
       <label class="tick cargo">
-        <input type="radio" name="cargo" checked={chosen} disabled={!ready} onChange={onChoose} />
+        <input type="radio" name="cargo" checked={chosen} onChange={onChoose} />
         <span>
           <span class="cargo-name">
             {passenger ? names.unit(cargo.unit) : en.air.bridge.supplies(names.hex(cargo.hex))}
@@ -64,7 +83,7 @@ function CargoRow({ cargo, chosen, onChoose }: { cargo: Cargo; chosen: boolean; 
           {passenger && <Bar value={Math.round((passenger.flown / Math.max(1, passenger.men)) * 1000)} high />}
           <small class="soft">
             {passenger
-              ? `${en.air.bridge.men(passenger.flown, passenger.men)}, ${ready ? en.air.bridge.waits(passenger.men - passenger.flown) : en.air.bridge.ready(names.day(passenger.readyTurn))}, ${en.air.bridge.to(names.hex(cargo.hex))}`
+              ? `${en.air.bridge.men(passenger.flown, passenger.men)}, ${en.air.bridge.waits(passenger.men - passenger.flown)}, ${en.air.bridge.to(names.hex(cargo.hex))}`
               : en.air.bridge.stock(formatWeight(cargo.stock))}
           </small>
         </span>

@@ -11,11 +11,15 @@ import { AirBridge } from './airBridge.tsx';
 import { AirWing } from './airWing.tsx';
 import { FuelGauge } from './fuelGauge.tsx';
 
+/** Formations up to which all bases stand open. */
+const FEW = 8;
+
 export function AirPanel() {
   const { table } = useDesk();
   const seen = table.seen.value;
   const bases = basesOf(seen);
   const fuel = fuelFacts(seen, table.lines.value);
+  const few = bases.reduce((sum, base) => sum + base.wings.length, 0) <= FEW;
   const some = bases.some((base) => base.wings.length > 0);
   return (
     <div class="air">
@@ -24,7 +28,11 @@ export function AirPanel() {
       {fuel && <FuelGauge fuel={fuel} />}
       {transportsOf(seen).length > 0 && <AirBridge />}
       {bases.map((base) => (
-        <BaseSection key={`${base.name}${base.hex}`} base={base} />
+        <BaseSection
+          key={`${base.name}${base.hex}`}
+          base={base}
+          open={few || (base.hex >= 0 && base.wings.length > 0)}
+        />
       ))}
       <Plots />
     </div>
@@ -59,27 +67,41 @@ function FlyingWeather({ bases }: { bases: readonly Base[] }) {
   );
 }
 
-function BaseSection({ base }: { base: Base }) {
+function BaseSection({ base, open }: { base: Base; open: boolean }) {
   const { show } = useDesk();
   return (
-    <section class="air-base">
-      <div class="row-head">
+    <details class="air-base" open={open}>
+      <summary>
         <h3>
           {base.name} {base.hex < 0 && <small class="soft">{en.air.base.offMap}</small>}
         </h3>
+        <small class="soft">
+          {en.air.base.sum(
+            base.wings.length,
+            base.wings.reduce((sum, wing) => sum + wing.sorties, 0),
+          )}
+        </small>
         {base.hex >= 0 && (
-          <button type="button" class="plain" aria-label={en.air.base.look(base.name)} onClick={() => show(base.hex)}>
+          <button
+            type="button"
+            class="plain"
+            aria-label={en.air.base.look(base.name)}
+            onClick={(event) => {
+              event.preventDefault();
+              show(base.hex);
+            }}
+          >
             <Icon name="eye" />
           </button>
         )}
-      </div>
+      </summary>
       {base.airfield >= 0 && <AirfieldState base={base} />}
       <ul>
         {base.wings.map((wing) => (
           <AirWing key={wing.formation} wing={wing} />
         ))}
       </ul>
-    </section>
+    </details>
   );
 }
 

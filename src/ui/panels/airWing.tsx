@@ -103,10 +103,12 @@ function MissionOrders({ wing }: { wing: Wing }) {
           <Icon name="target" /> {picking ? en.air.picking : en.air.pick}
         </button>
       </div>
-      <p class="small soft">
-        {en.terms.missionsAbout[mission]}
-        {picking && mission === 'bridges' && ` ${en.air.pickBridge}`}
-      </p>
+      {picking && (
+        <p class="small soft">
+          {en.terms.missionsAbout[mission]}
+          {mission === 'bridges' && ` ${en.air.pickBridge}`}
+        </p>
+      )}
     </>
   );
 }

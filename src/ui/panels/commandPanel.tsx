@@ -5,13 +5,23 @@ import { type DecisionStatus, decisionFacts, zonesOf } from '../app/decisions.ts
 import { useDesk } from '../app/desk.ts';
 import { ClauseLink } from '../screens/rulebookSheet.tsx';
 import { en } from '../text/en.ts';
-import { joinNames } from '../text/names.ts';
+import { formatDays, joinNames } from '../text/names.ts';
 import { Icon } from '../widgets/icon.tsx';
 import { DecisionCard } from './decisionCard.tsx';
 
+/** What cannot be taken now is a line to unfold. */
+const FOLDED: ReadonlySet<DecisionStatus> = new Set(['later', 'taken', 'past']);
 const GROUPS: readonly DecisionStatus[] = ['open', 'unmet', 'later', 'taken', 'past'];
 
-export function CommandPanel({ overlay, onOverlay }: { overlay: boolean; onOverlay: () => void }) {
+interface ZoneProps {
+  overlay: boolean;
+  onOverlay: () => void;
+  /** The zone shown alone on the map. */
+  zone: number | null;
+  onZone: (zone: number) => void;
+}
+
+export function CommandPanel(props: ZoneProps) {
   const { table } = useDesk();
   const seen = table.seen.value;
   const all = decisionFacts(seen);
@@ -44,19 +54,33 @@ export function CommandPanel({ overlay, onOverlay }: { overlay: boolean; onOverl
               <h3 class="label">
                 {en.command[status]} ({group.length})
               </h3>
-              {group.map((one) => (
-                <DecisionCard key={one.decision} facts={one} fresh={status === 'open' && !known.has(one.decision)} />
-              ))}
+              {group.map((one) =>
+                FOLDED.has(status) ? (
+                  <details key={one.decision} class="folded-decision">
+                    <summary>
+                      <b>{one.data.title}</b>{' '}
+                      <small class="soft">
+                        {one.taken
+                          ? en.command.takenOn(table.names.date(one.taken.turn))
+                          : formatDays(one.data.from, one.data.until, false)}
+                      </small>
+                    </summary>
+                    <DecisionCard facts={one} fresh={false} />
+                  </details>
+                ) : (
+                  <DecisionCard key={one.decision} facts={one} fresh={status === 'open' && !known.has(one.decision)} />
+                ),
+              )}
             </section>
           );
         })}
       </section>
-      <Zones overlay={overlay} onOverlay={onOverlay} />
+      <Zones {...props} />
     </div>
   );
 }
 
-function Zones({ overlay, onOverlay }: { overlay: boolean; onOverlay: () => void }) {
+function Zones({ overlay, onOverlay, zone: shown, onZone }: ZoneProps) {
   const { table } = useDesk();
   const zones = zonesOf(table.seen.value);
   if (zones.length === 0) return null;
@@ -70,9 +94,19 @@ function Zones({ overlay, onOverlay }: { overlay: boolean; onOverlay: () => void
       <ol class="rows">
         {zones.map((zone) => (
           <li key={zone.boundary}>
-            <b>
-              {zone.number}. {zone.name}
-            </b>
+            <div class="row-head">
+              <b>
+                {zone.number}. {zone.name}
+              </b>
+              <button
+                type="button"
+                aria-pressed={shown === zone.boundary}
+                aria-label={en.command.showZone(zone.name)}
+                onClick={() => onZone(zone.boundary)}
+              >
+                <Icon name="eye" />
+              </button>
+            </div>
             <p class="small">
               {zone.active ? en.command.zoneIn(zone.inside.length) : en.command.zoneOff}
               {zone.active && zone.outside.length > 0 && (

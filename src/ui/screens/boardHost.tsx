@@ -6,9 +6,11 @@ import { fuelPerSortie } from '../../core/rules/aviationFuel.ts';
 import { observedHexes } from '../../core/rules/detection.ts';
 import { SEEN_NOTHING } from '../../core/state.ts';
 import { airTargets } from '../app/airTargets.ts';
+import { boundZones } from '../app/decisions.ts';
 import { useDesk } from '../app/desk.ts';
 import { beside } from '../app/load.ts';
 import { type AirPlan, click, hover } from '../app/model.ts';
+import { firstLookOf } from '../app/opening.ts';
 import { type OverlayId, overlayOf } from '../app/overlays.ts';
 import { settings } from '../app/settings.ts';
 import { boardStage } from '../app/stage.ts';
@@ -19,11 +21,14 @@ import { formatMinutes } from '../text/names.ts';
 
 /** Screen pixels a hex at the first look. */
 const OPENING_HEX_PX = 52;
+const LEAST_OPENING_PX = 36;
 
 export interface MapSettings {
   overlay: OverlayId | null;
   hideUnits: boolean;
   showReach: boolean;
+  /** The army zone shown alone, null for those of the selected unit. */
+  zone: number | null;
 }
 
 interface Props {
@@ -31,7 +36,7 @@ interface Props {
   /** Moves the view to what happens out of sight while true. */
   follow: () => boolean;
   speed: () => number;
-  onReady?: (board: Board) => void;
+  onReady?: (board: Board, host: HTMLElement) => void;
 }
 
 export function BoardHost({ map, follow, speed, onReady }: Props) {
@@ -73,7 +78,7 @@ export function BoardHost({ map, follow, speed, onReady }: Props) {
           board.destroy();
         };
         desk.board.value = board;
-        onReady?.(board);
+        onReady?.(board, host.current as HTMLElement);
       },
       (error: unknown) => setFault(error instanceof Error ? error.message : String(error)),
     );
@@ -91,14 +96,16 @@ export function BoardHost({ map, follow, speed, onReady }: Props) {
 
 type Table = ReturnType<typeof useDesk>['table'];
 
-/** First look: where most points are at stake each turn, as near as lets the hexes around it be read. */
-export function firstLook(board: Board, game: Table['game']): void {
-  const stake = (points: Record<string, number> | undefined): number => Math.max(0, ...Object.values(points ?? {}));
-  const worth = game.data.scenario.victory.objectives.map((one) => stake(one.pointsPerTurn) * 1000 + stake(one.points));
-  const best = game.data.scenario.victory.objectives[worth.indexOf(Math.max(...worth))];
-  const hex = best ? game.places[game.placeIndex.get(best.place) ?? -1]?.hex : undefined;
-  if (hex === undefined) board.fit();
-  else board.centreOn(hex, OPENING_HEX_PX);
+/** First look: where most points are at stake and the side's troops nearest to it, as near as lets the hexes be read. */
+export function firstLook(board: Board, table: Table, host: HTMLElement): void {
+  const { game, view, side } = table.seen.value;
+  const look = firstLookOf(game, view, side);
+  if (!look) {
+    board.fit();
+    return;
+  }
+  const fits = Math.min(host.clientWidth / look.across, host.clientHeight / look.down);
+  board.centreOn(look.hex, Math.max(LEAST_OPENING_PX, Math.min(OPENING_HEX_PX, fits)));
 }
 
 /** A sheet that opens for a tapped counter must not push that counter off the map. */
@@ -202,10 +209,22 @@ function hintAt(hex: number, text: string): { hex: number; text: string } | null
   return hex < 0 ? null : { hex, text };
 }
 
+/** The zones shown by themselves: the one asked for, or those that bind the selected unit. */
+export function zoneShown(table: Table, zone: number | null): readonly number[] {
+  if (zone !== null) return [zone];
+  const lead = table.interaction.value.selected[0];
+  return lead === undefined ? [] : boundZones(table.seen.value, lead);
+}
+
 function drawMap(board: Board, table: Table, map: Signal<MapSettings>): () => void {
   return effect(() => {
-    const { overlay, hideUnits } = map.value;
+    const { overlay, hideUnits, zone } = map.value;
     const { grid, secondNumber } = settings.value;
-    board.update({ overlay: overlayOf(table.seen.value, overlay), hideUnits, grid, secondNumber });
+    board.update({
+      overlay: overlayOf(table.seen.value, overlay, overlay === 'boundaries' ? zoneShown(table, zone) : []),
+      hideUnits,
+      grid,
+      secondNumber,
+    });
   });
 }

@@ -28,7 +28,7 @@ export function GameScreen({ running }: { running: Running }) {
   const { match } = running;
   const open = useSignal<Open>(null);
   const tab = useSignal<Tab>('field');
-  const map = useSignal<MapSettings>({ overlay: null, hideUnits: false, showReach: true });
+  const map = useSignal<MapSettings>({ overlay: null, hideUnits: false, showReach: true, zone: null });
   const desk = useMemo<Desk>(() => deskOf(running), [running]);
   const commands = useMemo<GameCommands>(() => gameCommands(running, desk, { map, open, tab }), [desk]);
   useEffect(() => listenForKeys(commands, false), [commands]);
@@ -87,7 +87,7 @@ export function GameScreen({ running }: { running: Running }) {
               map={map}
               speed={() => settings.value.speed}
               follow={() => match.session.player.kind === 'bot' || !match.seen.value.mayOrder}
-              onReady={(board) => firstLook(board, match.game)}
+              onReady={(board, host) => firstLook(board, match, host)}
             />
             <MapTools map={map} />
             <Legend map={map} />

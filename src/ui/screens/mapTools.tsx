@@ -7,10 +7,16 @@ import { set, settings } from '../app/settings.ts';
 import { en } from '../text/en.ts';
 import { Minimap } from '../widgets/boardParts.tsx';
 import { Icon } from '../widgets/icon.tsx';
-import type { MapSettings } from './boardHost.tsx';
+import { type MapSettings, zoneShown } from './boardHost.tsx';
 
 export function toggleOverlay(map: Signal<MapSettings>, id: OverlayId): void {
-  map.value = { ...map.value, overlay: map.value.overlay === id ? null : id };
+  map.value = { ...map.value, overlay: map.value.overlay === id ? null : id, zone: null };
+}
+
+/** Shows one army zone by itself, or all again. */
+export function toggleZone(map: Signal<MapSettings>, zone: number): void {
+  const same = map.value.overlay === 'boundaries' && map.value.zone === zone;
+  map.value = { ...map.value, overlay: 'boundaries', zone: same ? null : zone };
 }
 
 export function MapTools({ map }: { map: Signal<MapSettings> }) {
@@ -98,7 +104,7 @@ export function Legend({ map }: { map: Signal<MapSettings> }) {
   const { table } = useDesk();
   const { overlay } = map.value;
   if (!overlay) return null;
-  const key = overlayKey(table.seen.value, overlay);
+  const key = overlayKey(table.seen.value, overlay, zoneShown(table, map.value.zone));
   return (
     <div class="legend">
       <b>{en.map.overlayNames[overlay]}</b>{' '}

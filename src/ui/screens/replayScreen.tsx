@@ -24,7 +24,7 @@ import { VerdictBadge } from './verdictBadge.tsx';
 export function ReplayScreen({ desk: play }: { desk: ReplayDesk }) {
   const tab = useSignal<Tab>('log');
   const help = useSignal(false);
-  const map = useSignal<MapSettings>({ overlay: null, hideUnits: false, showReach: true });
+  const map = useSignal<MapSettings>({ overlay: null, hideUnits: false, showReach: true, zone: null });
   const desk = useMemo<Desk>(() => deskOf(play), [play]);
   const run = (command: Command): boolean => {
     if (mapCommand(command, desk, map) || tabCommand(command, tab)) return true;
@@ -78,7 +78,7 @@ export function ReplayScreen({ desk: play }: { desk: ReplayDesk }) {
               map={map}
               speed={() => play.speed.value}
               follow={() => true}
-              onReady={(board) => firstLook(board, play.game)}
+              onReady={(board, host) => firstLook(board, play, host)}
             />
             <MapTools map={map} />
             <Legend map={map} />

@@ -19,7 +19,7 @@ import { UnitCard } from '../panels/unitCard.tsx';
 import { en } from '../text/en.ts';
 import { Icon, type IconName } from '../widgets/icon.tsx';
 import type { MapSettings } from './boardHost.tsx';
-import { toggleOverlay } from './mapTools.tsx';
+import { toggleOverlay, toggleZone } from './mapTools.tsx';
 
 export const TABS = ['field', 'air', 'supply', 'forces', 'command', 'losses', 'log'] as const;
 export type Tab = (typeof TABS)[number];
@@ -99,7 +99,13 @@ export function SidePanel({ tab, map, top, onMoment }: Props) {
             {shown === 'air' && <AirPanel />}
             {shown === 'supply' && <SupplyPanel {...overlayProps(map, 'supply')} />}
             {shown === 'forces' && <ForcesPanel onTab={choose} />}
-            {shown === 'command' && <CommandPanel {...overlayProps(map, 'boundaries')} />}
+            {shown === 'command' && (
+              <CommandPanel
+                {...overlayProps(map, 'boundaries')}
+                zone={map.value.overlay === 'boundaries' ? map.value.zone : null}
+                onZone={(zone) => toggleZone(map, zone)}
+              />
+            )}
             {shown === 'losses' && <LossesPanel />}
             {shown === 'log' && <LogPanel {...(onMoment ? { onMoment } : {})} />}
           </div>

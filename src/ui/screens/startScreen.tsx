@@ -5,11 +5,11 @@ import { useEffect } from 'preact/hooks';
 import { catalogue, notify, watch } from '../app/app.ts';
 import { openFile } from '../app/files.ts';
 import { en } from '../text/en.ts';
-import { Choice } from '../widgets/choice.tsx';
+import { formatDays } from '../text/names.ts';
 import { Icon } from '../widgets/icon.tsx';
 import { HelpSheet } from './helpSheet.tsx';
 import { RunningGames, SavedGames } from './savedGames.tsx';
-import { ScenarioCard, ScenarioPlate } from './scenarioCard.tsx';
+import { ScenarioCard, ScenarioPlate, turnsOf } from './scenarioCard.tsx';
 import { SettingsSheet } from './settingsSheet.tsx';
 import { SetUpForm } from './setUpForm.tsx';
 
@@ -72,14 +72,27 @@ export function StartScreen() {
       {entries === null && <p class="boot">{en.start.loading}</p>}
       {entries?.length === 0 && <p class="soft">{en.start.noScenario}</p>}
       {entries && entries.length > 1 && (
-        <Choice
-          label={en.start.scenarios}
-          value={chosen.value}
-          onChange={(i) => {
-            chosen.value = i;
-          }}
-          options={entries.map((one, i) => ({ value: i, label: one.title }))}
-        />
+        <fieldset class="chooser">
+          <legend class="hush">{en.start.scenarios}</legend>
+          {entries.map((one, i) => (
+            <label key={one.id}>
+              <input
+                type="radio"
+                class="hush"
+                name="scenario"
+                checked={chosen.value === i}
+                onChange={() => {
+                  chosen.value = i;
+                }}
+              />
+              <span lang="zh">{one.titleZh}</span>
+              <b>{one.title}</b>
+              <small>
+                {formatDays(one.startDate, one.endDate)} · {en.start.turns(turnsOf(one), one.turnHours)}
+              </small>
+            </label>
+          ))}
+        </fieldset>
       )}
       {entry && (
         <main class="start-main">

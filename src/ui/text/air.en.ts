@@ -65,6 +65,7 @@ export const AIR_EN = {
   },
   base: {
     offMap: 'off the map',
+    sum: (wings: number, count: number): string => `${many(wings, 'formation', 'formations')}, ${sorties(count)} left`,
     moved: (from: string): string => `driven from ${from}`,
     working: 'Airfield in working order',
     demolished: 'Airfield blown up',
@@ -88,7 +89,8 @@ export const AIR_EN = {
     cargo: 'What they carry',
     men: (flown: number, men: number): string => `${formatCount(flown)} of ${formatCount(men)} men flown in`,
     waits: (left: number): string => `${formatCount(left)} wait`,
-    ready: (date: string): string => `ready on ${date}`,
+    ready: (date: string): string => `from ${date}`,
+    later: (count: number, date: string): string => `${many(count, 'unit', 'units')} more, the first from ${date}`,
     to: (where: string): string => `to ${where}`,
     supplies: (where: string): string => `Supplies for the depot at ${where}`,
     stock: (weight: string): string => `${weight} lie there`,
@@ -97,7 +99,7 @@ export const AIR_EN = {
     carryKg: (count: number, weight: string, burn: string): string => `${sorties(count)} carry ${weight}${burn}.`,
     burn: (weight: string): string => ` and burn ${weight} of fuel`,
     worth: (count: number, aircraft: string): string =>
-      `That fuel is ${many(count, 'sortie', 'sorties')} of ${aircraft}.`,
+      `The same fuel is ${many(count, 'sortie', 'sorties')} of ${aircraft}.`,
     turnsToGo: (left: number, turns: number): string =>
       `${formatCount(left)} men wait: at this rate ${many(turns, 'turn', 'turns')} more.`,
     fly: 'Fly',

@@ -36,6 +36,7 @@ export const COMMAND_EN = {
   zoneIn: (count: number): string => many(count, 'unit inside', 'units inside'),
   zoneOut: (count: number): string => `${many(count, 'unit', 'units')} outside`,
   showZones: 'Show the zones on the map',
+  showZone: (name: string): string => `Show this zone on the map: ${name}`,
   conditions: {
     held: (side: string, place: string): string => `${side} holds ${place}`,
     heldNot: (side: string, place: string): string => `${side} does not hold ${place}`,
@@ -59,8 +60,8 @@ export const COMMAND_EN = {
     replacements: (men: number, who: string): string => `${formatCount(men)} men for ${who}`,
     cohesion: (who: string, change: string): string => `cohesion of ${who} ${change}`,
     points: (points: number, side: string): string => `${many(points, 'point', 'points')} to ${side}`,
-    stock: (weight: string, depot: string): string => `${weight} for the depot ${depot}`,
-    stockLess: (weight: string, depot: string): string => `${weight} from the depot ${depot}`,
+    stock: (weight: string, depot: string): string => `${weight} to ${depot}`,
+    stockLess: (weight: string, depot: string): string => `${weight} out of ${depot}`,
     aviationFuel: (weight: string, side: string): string => `${weight} of aviation fuel for ${side}`,
     boundary: (name: string): string => `zone in force: ${name}`,
     boundaryOff: (name: string): string => `zone lifted: ${name}`,

@@ -167,6 +167,7 @@ export const SCREENS_EN = {
       boundaries: 'Army zones (M)',
     },
     noZones: 'No zone is in force.',
+    pickZone: 'Select a unit to see where it may fight.',
     legends: {
       supply:
         'Tonnes in each depot; lines thicker where more flows, brown where they carry no more, broken where the enemy is near; long dashes are convoys between depots. At each stack: full, part, leak or cut. The Supply tab has the numbers.',

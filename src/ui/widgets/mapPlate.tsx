@@ -1,16 +1,19 @@
-/** The middle of a scenario's map as an engraved plate: relief, contours, water, roads, names. */
+/** The heart of a scenario's map as an engraved plate: relief, contours, water, roads, names. */
 import { useEffect, useRef } from 'preact/hooks';
 import { parseHex } from '../../core/hex.ts';
-import type { MapData } from '../../core/scenario.ts';
+import type { MapData, PlaceData, ScenarioFile } from '../../core/scenario.ts';
 import { beside, fetchJson } from '../app/load.ts';
+import { heartOf } from '../app/opening.ts';
 import { loadMapFiles } from '../board/mapFiles.ts';
 import { reliefOfHexes, resample, type Surface } from '../board/reliefRaster.ts';
 import { en } from '../text/en.ts';
 
-const WIDTH = 1040;
-const HEIGHT = 560;
-/** Hex widths across the plate. */
+/** Drawn pixels; on a narrow page fewer, so that names stay readable when the plate is shrunk. */
+const SIZES = { wide: { width: 1040, height: 560 }, narrow: { width: 620, height: 426 } };
+const NARROW_PX = 620;
+/** Hex widths across the plate at least, and beyond the places it frames. */
 const ACROSS = 34;
+const MARGIN = 1.36;
 const ROW_STEP = Math.sqrt(3) / 2;
 const CONTOUR_M = 100;
 
@@ -18,33 +21,54 @@ export function MapPlate({ id }: { id: string }) {
   const box = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     let gone = false;
-    void draw(id).then((picture) => {
-      if (!gone && picture) box.current?.getContext('2d')?.drawImage(picture, 0, 0);
+    const size = (box.current?.clientWidth ?? 0) < NARROW_PX ? SIZES.narrow : SIZES.wide;
+    void draw(id, size).then((picture) => {
+      if (gone || !picture || !box.current) return;
+      Object.assign(box.current, size);
+      box.current.getContext('2d')?.drawImage(picture, 0, 0);
     });
     return () => {
       gone = true;
     };
   }, [id]);
-  return <canvas ref={box} width={WIDTH} height={HEIGHT} role="img" aria-label={en.start.plate} />;
+  return <canvas ref={box} {...SIZES.wide} role="img" aria-label={en.start.plate} />;
 }
 
-async function draw(id: string): Promise<HTMLCanvasElement | null> {
+async function draw(
+  id: string,
+  { width, height }: { width: number; height: number },
+): Promise<HTMLCanvasElement | null> {
   let map: MapData;
+  let heart: PlaceData[];
   try {
-    map = (await fetchJson(`scenarios/${id}/map.json`)) as MapData;
+    const files = await Promise.all([
+      fetchJson(`scenarios/${id}/map.json`),
+      fetchJson(`scenarios/${id}/scenario.json`),
+    ]);
+    map = files[0] as MapData;
+    heart = heartOf(files[1] as ScenarioFile, map);
   } catch {
     return null;
   }
   const files = await loadMapFiles(beside(`assets/${id}/`), map.hexKm);
-  const focus = map.places.find((place) => place.kind === 'pass') ?? map.places[0];
-  const centre = focus ? planeOf(map, focus.hex) : { x: map.cols / 2, y: (map.rows * ROW_STEP) / 2 };
-  const scale = WIDTH / ACROSS;
-  const x0 = centre.x - ACROSS * 0.56;
-  const y0 = centre.y - HEIGHT / scale / 2.2;
-  const surface = resample(files.relief ?? reliefOfHexes(map), x0, y0, WIDTH, HEIGHT, 1 / scale);
+  const spots = heart.map((place) => planeOf(map, place.hex));
+  const mean = (sum: number): number => sum / Math.max(1, spots.length);
+  const middle = { x: map.cols / 2, y: (map.rows * ROW_STEP) / 2 };
+  const centre =
+    spots.length === 0
+      ? middle
+      : { x: mean(spots.reduce((sum, one) => sum + one.x, 0)), y: mean(spots.reduce((sum, one) => sum + one.y, 0)) };
+  const xs = spots.map((one) => one.x);
+  const across = Math.max(ACROSS, (Math.max(0, ...xs) - Math.min(...xs, Math.max(0, ...xs))) * MARGIN);
+  const scale = width / across;
+  // The plate stays on the map, where the ground goes on in all directions.
+  const within = (value: number, most: number): number => Math.max(0, Math.min(most, value));
+  const x0 = within(centre.x - across * (spots.length > 1 ? 0.5 : 0.56), map.cols - across);
+  const y0 = within(centre.y - height / scale / 2.2, map.rows * ROW_STEP - height / scale);
+  const surface = resample(files.relief ?? reliefOfHexes(map), x0, y0, width, height, 1 / scale);
   const canvas = document.createElement('canvas');
-  canvas.width = WIDTH;
-  canvas.height = HEIGHT;
+  canvas.width = width;
+  canvas.height = height;
   const ctx = canvas.getContext('2d');
   if (!ctx) return null;
   paintGround(ctx, surface, map.hexKm);
@@ -68,7 +92,7 @@ async function draw(id: string): Promise<HTMLCanvasElement | null> {
       line(road.points, '#d9a98a', 1.7);
     }
   }
-  paintNames(ctx, map, (hex) => {
+  paintNames(ctx, map, heart, (hex) => {
     const { x, y } = planeOf(map, hex);
     return at([x, y]);
   });
@@ -112,19 +136,31 @@ function paintGround(ctx: CanvasRenderingContext2D, surface: Surface, hexKm: num
   ctx.putImageData(image, 0, 0);
 }
 
-function paintNames(ctx: CanvasRenderingContext2D, map: MapData, at: (hex: string) => [number, number]): void {
+function paintNames(
+  ctx: CanvasRenderingContext2D,
+  map: MapData,
+  heart: readonly PlaceData[],
+  at: (hex: string) => [number, number],
+): void {
   ctx.setLineDash([]);
   ctx.textBaseline = 'middle';
   const taken: [number, number, number, number][] = [];
-  const rank = { pass: 0, city: 1, town: 2, height: 3, port: 3, airfield: 4, village: 4 };
-  const sorted = [...map.places].sort((a, b) => rank[a.kind] - rank[b.kind]);
+  const order = { city: 1, town: 2, pass: 3, height: 4, port: 4, airfield: 5, village: 5 };
+  const rank = (place: PlaceData): number => order[place.kind] - (heart.includes(place) ? 10 : 0);
+  const sorted = [...map.places].sort((a, b) => rank(a) - rank(b));
   for (const place of sorted) {
     const [x, y] = at(place.hex);
-    if (x < 14 || y < 14 || x > WIDTH - 90 || y > HEIGHT - 14) continue;
-    const great = place.kind === 'pass' || place.kind === 'city';
+    if (x < 14 || y < 14 || x > ctx.canvas.width - 14 || y > ctx.canvas.height - 14) continue;
+    const great = heart.includes(place) || place.kind === 'city';
     ctx.font = `${great ? 'bold 21px' : place.kind === 'town' ? '17px' : 'italic 14px'} Palatino, "Noto Serif", "Liberation Serif", serif`;
     const width = ctx.measureText(place.name).width + 14;
-    const box: [number, number, number, number] = [x - 8, y - 11, x + width + 4, y + 11];
+    // A name that would run off the plate stands on the other side of its mark.
+    const left = x + width > ctx.canvas.width - 4;
+    if (left && x - width < 4) continue;
+    const box: [number, number, number, number] = left
+      ? [x - width - 4, y - 11, x + 8, y + 11]
+      : [x - 8, y - 11, x + width + 4, y + 11];
+    const textX = left ? x - width + 4 : x + 10;
     if (taken.some((one) => box[0] < one[2] && box[2] > one[0] && box[1] < one[3] && box[3] > one[1])) continue;
     taken.push(box);
     ctx.beginPath();
@@ -138,8 +174,8 @@ function paintNames(ctx: CanvasRenderingContext2D, map: MapData, at: (hex: strin
     ctx.fill();
     ctx.lineWidth = 4;
     ctx.strokeStyle = 'rgba(246,240,225,.85)';
-    ctx.strokeText(place.name, x + 10, y);
+    ctx.strokeText(place.name, textX, y);
     ctx.fillStyle = '#231f19';
-    ctx.fillText(place.name, x + 10, y);
+    ctx.fillText(place.name, textX, y);
   }
 }
