@@ -101,6 +101,21 @@ describe('a river traced along hexsides', () => {
     expect(sizes).toEqual([6 * 12 + 1, 6 * 12 - 1]);
   });
 
+  it('keeps a hex on its bank though the river springs inside the grid, where both banks meet', () => {
+    const spring: Point[] = [
+      [9.9, 11.9],
+      [EAST + 4.013, 11.9],
+    ];
+    const [free] = traceLine(grid, spring) as [Chain];
+    const [kept] = traceLine(grid, spring, { left: [at('0800'), at('0806')], right: [at('0810')] }) as [Chain];
+    contiguous(kept);
+    expect(parts([free])).toHaveLength(1);
+    const around = [0, 1, 2, 3, 4, 5].map((direction) => hexsideOf(grid.cols, grid.rows, at('0806'), direction));
+    const changed = new Set(free.sides.filter((side) => !kept.sides.includes(side)));
+    for (const side of kept.sides) if (!free.sides.includes(side)) changed.add(side);
+    expect([...changed].sort()).toEqual([...around].sort());
+  });
+
   it('refuses a bank that can not be kept', () => {
     expect(() => traceLine(grid, across([11.9, 11.9]), { left: [at('0400'), at('0410')], right: [] })).toThrow(
       /wrong bank: 0410/,
