@@ -7,19 +7,15 @@ import { compile, type Game } from '../../src/core/game.ts';
 import { parseHex } from '../../src/core/hex.ts';
 import {
   type AircraftData,
+  type AirData,
   type AirFormationData,
-  COVER_LETTERS,
-  COVERS,
-  type Cover,
+  type BoundaryData,
+  type DecisionData,
   type EquipmentData,
   type EventData,
   type FormationData,
   type LeaderData,
-  type MapData,
   type ObjectiveData,
-  RELIEF_LETTERS,
-  RELIEFS,
-  type Relief,
   type ScenarioData,
   type ScenarioFile,
   type SupplySourceData,
@@ -29,22 +25,7 @@ import {
 } from '../../src/core/scenario.ts';
 import { setup } from '../../src/core/setup.ts';
 import type { GameState, UnitState } from '../../src/core/state.ts';
-
-/** What each letter of a drawn map stands for: relief, cover, mean elevation and crest in metres. */
-const LEGEND: Record<string, [Relief, Cover, number, number]> = {
-  '.': ['flat', 'mixed', 100, 110],
-  ',': ['flat', 'bare', 100, 110],
-  w: ['flat', 'wooded', 100, 110],
-  p: ['flat', 'paddy', 100, 105],
-  v: ['flat', 'village', 100, 110],
-  t: ['flat', 'town', 100, 110],
-  s: ['flat', 'swamp', 100, 102],
-  W: ['flat', 'water', 90, 90],
-  l: ['rolling', 'mixed', 160, 200],
-  h: ['rugged', 'bare', 300, 420],
-  H: ['rugged', 'wooded', 300, 420],
-  M: ['rugged', 'bare', 500, 700],
-};
+import { hexes, tinyMap } from './tinyMap.ts';
 
 /** The two sides of every tiny scenario, in order. */
 export const SIDES = ['cn', 'jp'] as const;
@@ -57,6 +38,8 @@ export interface TinyUnit extends Partial<Omit<UnitData, 'arrival'>> {
   hex: string;
   /** Turn of arrival, 1 by default. */
   turn?: number;
+  /** Flown in from its turn on. */
+  by?: 'airlift';
 }
 
 export interface TinyOptions {
@@ -70,6 +53,8 @@ export interface TinyOptions {
   rivers?: string[];
   /** "ccrr direction", with "ferry" behind it for a ferry. */
   bridges?: string[];
+  /** Railways by id: chains of hexes. */
+  rails?: Record<string, string>;
   places?: Record<string, string>;
   elevation?: Record<string, [number, number]>;
   hexKm?: number;
@@ -87,6 +72,13 @@ export interface TinyOptions {
   formations?: (Partial<FormationData> & { id: string; side: SideId })[];
   objectives?: (Partial<ObjectiveData> & { id: string; place: string })[];
   events?: (Partial<EventData> & { id: string })[];
+  /** Airfields in working order; each is a place of the same id as well. */
+  airfields?: { id: string; side: SideId; hex: string }[];
+  /** Open on every day, at no cost and at once, unless said otherwise. */
+  decisions?: (Partial<DecisionData> & { id: string; side: SideId })[];
+  /** Zones by their corners "ccrr ccrr ccrr". */
+  boundaries?: { id: string; side: SideId; formation: string; corners: string; active?: boolean }[];
+  fuel?: (Partial<NonNullable<AirData['fuel']>[number]> & { side: SideId })[];
   scenario?: Partial<ScenarioFile>;
 }
 
@@ -111,80 +103,12 @@ export const EQUIPMENT: EquipmentData[] = [
   kind('horse', { class: 'horse', foodKgPerDay: 5 }),
 ];
 
-/** The hexes of "0001 0101" and "0001-0501". */
-export function hexes(text: string): string[] {
-  const found: string[] = [];
-  for (const part of text.split(/\s+/).filter((word) => word.length > 0)) {
-    const [from, to] = part.split('-') as [string, string | undefined];
-    if (to === undefined) found.push(from);
-    else {
-      const [a, b] = [Number(from.slice(0, 2)), Number(to.slice(0, 2))];
-      for (let col = a; a <= b ? col <= b : col >= b; col += a <= b ? 1 : -1)
-        found.push(String(col).padStart(2, '0') + from.slice(2));
-    }
-  }
-  return found;
+/** The first day of a turn. */
+function dateOf(options: TinyOptions, turn: number): string {
+  return formatDay(dayNumber(START) + Math.floor(((turn - 1) * (options.turnHours ?? 24)) / 24));
 }
 
-function tinyMap(options: TinyOptions): MapData {
-  const rows = options.map.map((row) => row.replaceAll(' ', ''));
-  const cols = (rows[0] as string).length;
-  const at = (letter: string): [Relief, Cover, number, number] => {
-    const found = LEGEND[letter];
-    if (!found) throw new Error(`no such letter on a tiny map: ${letter}`);
-    return found;
-  };
-  const height = (which: 0 | 1): number[][] =>
-    rows.map((row, y) =>
-      [...row].map((letter, x) => {
-        const name = String(x).padStart(2, '0') + String(y).padStart(2, '0');
-        return options.elevation?.[name]?.[which] ?? (at(letter)[2 + which] as number);
-      }),
-    );
-  const lines = (chains: string[] | undefined, name: 'road' | 'track'): MapData['roads'] =>
-    (chains ?? []).map((chain, i) => ({
-      id: `${name}${i}`,
-      name: `${name} ${i}`,
-      class: name,
-      hexes: hexes(chain),
-      source: ['test'],
-    }));
-  return {
-    formatVersion: 1,
-    id: 'tiny',
-    cols,
-    rows: rows.length,
-    hexKm: options.hexKm ?? 2.5,
-    projection: { kind: 'laea', lat0: 0, lon0: 0 },
-    elevationM: height(0),
-    crestM: height(1),
-    relief: rows.map((row) => [...row].map((letter) => RELIEF_LETTERS[RELIEFS.indexOf(at(letter)[0])]).join('')),
-    cover: rows.map((row) => [...row].map((letter) => COVER_LETTERS[COVERS.indexOf(at(letter)[1])]).join('')),
-    rivers: (options.rivers ?? []).map((text) => {
-      const [hex, direction, name] = text.split(' ') as [string, string, MapData['rivers'][number]['class']];
-      return { hex, direction: Number(direction), class: name };
-    }),
-    roads: [...lines(options.roads, 'road'), ...lines(options.tracks, 'track')],
-    bridges: (options.bridges ?? []).map((text, i) => {
-      const [hex, direction, name] = text.split(' ') as [string, string, string | undefined];
-      return { id: `bridge${i}`, hex, direction: Number(direction), kind: name === 'ferry' ? 'ferry' : 'bridge' };
-    }),
-    places: Object.entries(options.places ?? {}).map(([id, hex]) => ({
-      id,
-      name: id,
-      zh: id,
-      kind: 'village',
-      hex,
-      lat: 0,
-      lon: 0,
-      positionErrorKm: 0,
-      source: ['test'],
-    })),
-    credits: [],
-  };
-}
-
-function tinyUnit({ hex, turn, ...given }: TinyUnit): UnitData {
+function tinyUnit(options: TinyOptions, { hex, turn, by, ...given }: TinyUnit): UnitData {
   return {
     name: given.id,
     zh: given.id,
@@ -198,7 +122,7 @@ function tinyUnit({ hex, turn, ...given }: TinyUnit): UnitData {
     quality: 60,
     source: ['test'],
     ...given,
-    arrival: { date: formatDay(dayNumber(START) + (turn ?? 1) - 1), hex },
+    arrival: { date: dateOf(options, turn ?? 1), hex, ...(by ? { by } : {}) },
   };
 }
 
@@ -223,7 +147,7 @@ function tinyScenario(options: TinyOptions): ScenarioFile {
     titleZh: 'Tiny',
     summary: '',
     startDate: START,
-    endDate: formatDay(dayNumber(START) + (((options.turns ?? 10) - 1) * (options.turnHours ?? 24)) / 24),
+    endDate: dateOf(options, options.turns ?? 10),
     turnHours: options.turnHours ?? 24,
     sides: [side('cn', 'attack'), side('jp', 'defend')],
     firstSide: options.firstSide ?? 'cn',
@@ -253,6 +177,27 @@ function tinyScenario(options: TinyOptions): ScenarioFile {
       source: ['test'],
       ...event,
     })),
+    airfields: (options.airfields ?? []).map(({ id, side }) => ({ id, place: id, side, source: ['test'] })),
+    decisions: (options.decisions ?? []).map((decision) => ({
+      title: decision.id,
+      text: '',
+      from: START,
+      until: dateOf(options, options.turns ?? 10),
+      cost: 0,
+      delayDays: 0,
+      effects: [],
+      source: ['test'],
+      ...decision,
+    })),
+    boundaries: (options.boundaries ?? []).map(
+      (zone): BoundaryData => ({
+        active: true,
+        name: zone.id,
+        source: ['test'],
+        ...zone,
+        corners: hexes(zone.corners),
+      }),
+    ),
     victory: {
       objectives: (options.objectives ?? []).map((entry) => ({ points: each(10), source: ['test'], ...entry })),
       pointsPer100Men: each(1),
@@ -285,7 +230,7 @@ export function tinyData(options: TinyOptions): ScenarioData {
         source: ['test'],
         ...entry,
       })),
-      units: options.units.map(tinyUnit),
+      units: options.units.map((unit) => tinyUnit(options, unit)),
       leaders: (options.leaders ?? []).map((entry) => ({ name: entry.id, rating: 0, source: ['test'], ...entry })),
     },
     air: {
@@ -308,6 +253,13 @@ export function tinyData(options: TinyOptions): ScenarioData {
         base: { name: 'off the map', offMapKm: 100 },
         missions: ['closeSupport', 'interdiction', 'reconnaissance', 'supplyDrop', 'superiority'],
         arrival: START,
+        source: ['test'],
+        ...entry,
+      })),
+      fuel: (options.fuel ?? []).map((entry) => ({
+        startKg: 10_000,
+        kgPerDay: 0,
+        mostKg: 1_000_000,
         source: ['test'],
         ...entry,
       })),
