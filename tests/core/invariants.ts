@@ -1,7 +1,7 @@
 /** What must hold in every state of every game: nothing is made or lost without being booked. */
 import type { Game } from '../../src/core/game.ts';
 import { stackingLimit } from '../../src/core/rules/stacking.ts';
-import type { GameState } from '../../src/core/state.ts';
+import type { GameState, UnitState } from '../../src/core/state.ts';
 
 /** Plain comparisons: millions of them run, and an assertion library's would take minutes. */
 function same(actual: number, expected: number, where: string): void {
@@ -21,6 +21,39 @@ function integers(value: unknown, path: string): void {
     for (const [key, entry] of Object.entries(value)) integers(entry, `${path}.${key}`);
 }
 
+function sum(list: readonly number[]): number {
+  return list.reduce((total, value) => total + value, 0);
+}
+
+/** A unit expected still, or taken off before it came, of which nothing is there and nothing is lost. */
+function neverCame(unit: UnitState): boolean {
+  if (unit.status !== 0 && unit.status !== 3) return false;
+  const men = [unit.men, unit.killed, unit.wounded, unit.missing, unit.captured, unit.sick, unit.starved];
+  return sum([...men, unit.received, ...unit.eq, ...unit.repair, ...unit.eqLost, ...unit.eqTaken]) === 0;
+}
+
+/** 9: aircraft and aviation fuel; 9.13: men flown in. */
+function checkAir(game: Game, state: GameState): void {
+  game.data.air.formations.forEach((formation, i) => {
+    const air = state.air[i]!;
+    const where = `${formation.id} on turn ${state.turn}`;
+    atMost(air.aircraft + air.lost, formation.count, `aircraft of ${where}`);
+    atMost(air.damaged, air.aircraft, `damaged of ${where}`);
+    atMost(air.crewsLost, air.lost, `crews of ${where}`);
+    same(air.flown, sum(air.byMission), `sorties of ${where}`);
+    for (const value of [air.aircraft, air.damaged, air.sorties, air.lost]) atMost(-value, 0, where);
+  });
+  for (const side of [0, 1] as const) {
+    const books = state.sides[side];
+    const id = game.data.scenario.sides[side]!.id;
+    const most = game.data.air.fuel?.find((fuel) => fuel.side === id)?.mostKg ?? 0;
+    atMost(books.aviationFuel, most, `aviation fuel of ${id}`);
+    for (const value of [books.aviationFuel, books.aviationUsed]) atMost(-value, 0, `aviation fuel of ${id}`);
+    const flown = game.bySide[side].map((index) => state.units[index]!.flown);
+    same(books.menLifted, sum(flown), `men flown in by ${id}`);
+  }
+}
+
 /** Men, pieces and kilograms are conserved; nobody shares a hex with the enemy; nothing is negative. */
 export function checkInvariants(game: Game, state: GameState): void {
   integers(state, 'state');
@@ -31,8 +64,9 @@ export function checkInvariants(game: Game, state: GameState): void {
   for (const info of game.units) {
     const unit = state.units[info.index]!;
     const where = `${info.id} on turn ${state.turn}`;
-    if (unit.status === 0) same(unit.men, 0, where);
-    else {
+    atMost(unit.flown, info.data.arrival.by === 'airlift' ? info.data.men : 0, `flown in of ${where}`);
+    if (unit.status === 0) same(Number(neverCame(unit)), 1, `something of ${where} who has not come`);
+    else if (!neverCame(unit)) {
       const lost = unit.killed + unit.wounded + unit.missing + unit.captured + unit.sick + unit.starved;
       same(unit.men + lost, info.data.men + unit.received, `men of ${where}`);
       for (let i = 0; i < game.equipment.length; i++) {
@@ -61,7 +95,11 @@ export function checkInvariants(game: Game, state: GameState): void {
     men.set(unit.hex, (men.get(unit.hex) ?? 0) + unit.men);
   }
   for (const [hex, count] of men) atMost(count, stackingLimit(game, hex), `stacking in ${hex}`);
-  for (const depot of state.depots) carried[depot.side]! += depot.food + depot.ammo + depot.fuel;
+  for (const depot of state.depots) {
+    for (const value of [depot.food, depot.ammo, depot.fuel]) atMost(-value, 0, `depots on turn ${state.turn}`);
+    carried[depot.side]! += depot.food + depot.ammo + depot.fuel;
+  }
+  checkAir(game, state);
   for (const side of [0, 1] as const) {
     const books = state.sides[side];
     same(books.entered, carried[side]! + books.used + books.spoiled, `tonnes of side ${side} on turn ${state.turn}`);

@@ -50,14 +50,17 @@ describe('6.19 leaders', () => {
     [0.5, 1, 0.206],
     [0, 5, 0.03],
     [0.5, 5, 0.23],
-  ])('6.19 with %d of the men hit in %i days the risk is %d, and two in five of the hit are killed', (rate, days, risk) => {
-    const n = 3000;
-    const count = fates(rate, n, undefined, days);
-    const hit = count[LEADER_WOUNDED]! + count[LEADER_KILLED]!;
-    expect(Math.abs(hit / n - risk)).toBeLessThan(3.5 * Math.sqrt((risk * (1 - risk)) / n));
-    expect(Math.abs(count[LEADER_KILLED]! / hit - 0.4)).toBeLessThan(3.5 * Math.sqrt(0.24 / hit));
-    expect(count[LEADER_CAPTURED]).toBe(0);
-  });
+  ])(
+    '6.19 with %d of the men hit in %i days the risk is %d, and two in five of the hit are killed',
+    (rate, days, risk) => {
+      const n = 3000;
+      const count = fates(rate, n, undefined, days);
+      const hit = count[LEADER_WOUNDED]! + count[LEADER_KILLED]!;
+      expect(Math.abs(hit / n - risk)).toBeLessThan(3.5 * Math.sqrt((risk * (1 - risk)) / n));
+      expect(Math.abs(count[LEADER_KILLED]! / hit - 0.4)).toBeLessThan(3.5 * Math.sqrt(0.24 / hit));
+      expect(count[LEADER_CAPTURED]).toBe(0);
+    },
+  );
 
   test('6.19 the event tells who, where and how; his troops lose 50 of cohesion; the hit are not hit again', () => {
     const tiny = tinyStart(OPTIONS);
