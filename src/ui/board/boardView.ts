@@ -43,6 +43,7 @@ const INK_PARTS = [
   'targets',
   'marks',
   'arrows',
+  'overlay',
 ] as const;
 /** Frames without change after which the board stops drawing until something happens. */
 const IDLE_FRAMES = 20;

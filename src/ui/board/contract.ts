@@ -3,7 +3,7 @@
  * hexes it is told are legal, and says what was clicked. Units are positions in `scenario.oob.units`, hexes are indices.
  */
 import type { GameEvent } from '../../core/event.ts';
-import type { ScenarioData } from '../../core/scenario.ts';
+import type { AirMission, ScenarioData } from '../../core/scenario.ts';
 import type { GameState, SideIndex } from '../../core/state.ts';
 
 /** Elevation of the ground under the map, finer than the hexes. */
@@ -24,6 +24,7 @@ export interface ReliefRaster {
 export interface MapLines {
   rivers: { class: string; name?: string; points: [number, number][] }[];
   roads: { class: string; name?: string; points: [number, number][] }[];
+  rails?: { name?: string; points: [number, number][] }[];
 }
 
 /** What does not change while the board lives. */
@@ -60,19 +61,95 @@ export interface OverlayCell {
   text?: string;
 }
 
+/** How a line is broken, so that its colour is never all that tells it from another; true is 'dash'. */
+export type LineDash = boolean | 'dash' | 'dots' | 'dashDot' | 'long';
+
 export interface OverlayLine {
   from: number;
   to: number;
   /** Screen pixels. */
   width: number;
   colour: string;
-  dash?: boolean;
+  dash?: LineDash;
+  /** A word or a number beside the middle of the line; left out where it finds no room. */
+  text?: string;
 }
 
+/** An army's ground: outlined and hatched along its border, the name in its middle. Zones may overlap. */
+export interface OverlayZone {
+  name: string;
+  hexes: readonly number[];
+  colour: string;
+  /** In force, or only announced (dashed). Default true. */
+  active?: boolean;
+}
+
+/** A way over several hexes, as of a convoy between depots: one line with an arrow at its end and a word in its middle. */
+export interface OverlayRoute {
+  /** From the start hex on. */
+  path: readonly number[];
+  /** Screen pixels. */
+  width: number;
+  colour: string;
+  dash?: LineDash;
+  text?: string;
+}
+
+export type DepotLook = 'open' | 'short' | 'waiting' | 'lost';
+
+/** A depot with what lies in it: a shed with three bars (food, ammunition, fuel) and a line of text below. */
+export interface OverlayDepot {
+  hex: number;
+  state: DepotLook;
+  /** Shares 0..1 of what would fill the bars. */
+  food: number;
+  ammo: number;
+  fuel: number;
+  /** Such as "420 t". */
+  text: string;
+  /** Shown at the near levels above the text. */
+  name?: string;
+}
+
+export type FieldLook = 'working' | 'threatened' | 'demolished' | 'lost';
+
+/** An airfield: its sign differs by state as well as its colour, and a word stands below. */
+export interface OverlayField {
+  hex: number;
+  state: FieldLook;
+  side: SideIndex;
+  text: string;
+  name?: string;
+}
+
+/** Sorties flown this turn to a hex; with `from` an arc from the airfield or, at -1, from off the map. */
+export interface OverlayMission {
+  hex: number;
+  mission: AirMission;
+  side: SideIndex;
+  text: string;
+  from?: number;
+}
+
+/** What a place is worth: a plate with the flag of who holds it. */
+export interface OverlayStake {
+  hex: number;
+  /** -1 for nobody. */
+  side: SideIndex | -1;
+  text: string;
+}
+
+/** Parts are drawn in the order cells, zones, lines, routes under the counters, and the rest above them. */
 export interface Overlay {
   id: string;
-  cells: OverlayCell[];
-  lines: OverlayLine[];
+  cells: readonly OverlayCell[];
+  lines: readonly OverlayLine[];
+  zones?: readonly OverlayZone[];
+  routes?: readonly OverlayRoute[];
+  depots?: readonly OverlayDepot[];
+  fields?: readonly OverlayField[];
+  missions?: readonly OverlayMission[];
+  stakes?: readonly OverlayStake[];
 }
 
 export interface Reached {

@@ -5,8 +5,8 @@ import type { Face } from './counterFace.ts';
 import type { CounterLayer } from './counterLayer.ts';
 import { type Grid, hexX, hexY } from './geometry.ts';
 import { SANS } from './ink.ts';
-import { plane } from './inkPainter.ts';
 import { canvasOf, canvasTexture, picture } from './picture.ts';
+import { plane } from './planeShape.ts';
 
 /** What the player of clips may ask of the board. */
 export interface EffectsHost {

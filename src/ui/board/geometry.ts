@@ -94,29 +94,48 @@ export function wellInView(grid: Grid, view: Rect, hex: number): boolean {
   return x > view.left + rim && x < view.right - rim && y > view.top + rim && y < view.bottom - rim;
 }
 
+/** A side of a hex from one corner to the next, with the key of the second. */
+interface Step {
+  fromX: number;
+  fromY: number;
+  key: string;
+  x: number;
+  y: number;
+}
+
+function cornerKey(x: number, y: number): string {
+  return `${Math.round(x * 4)},${Math.round(y * 8)}`;
+}
+
+/** Sides of hexes that pass a test of the hex beyond, as steps clockwise from corner to corner, by their first corner. */
+function stepsOf(grid: Grid, hexes: Iterable<number>, counts: (beyond: number) => boolean): Map<string, Step[]> {
+  const steps = new Map<string, Step[]>();
+  for (const hex of hexes) {
+    const cx = hexX(grid, hex);
+    const cy = hexY(grid, hex);
+    for (let corner = 0; corner < 6; corner++) {
+      if (!counts(neighbourOf(grid.cols, grid.rows, hex, SIDE_DIRECTION[corner] as number))) continue;
+      const after = (corner + 1) % 6;
+      const fromX = cx + (CORNER_X[corner] as number);
+      const fromY = cy + (CORNER_Y[corner] as number);
+      const from = cornerKey(fromX, fromY);
+      const x = cx + (CORNER_X[after] as number);
+      const y = cy + (CORNER_Y[after] as number);
+      const step = { fromX, fromY, key: cornerKey(x, y), x, y };
+      const list = steps.get(from);
+      if (list) list.push(step);
+      else steps.set(from, [step]);
+    }
+  }
+  return steps;
+}
+
 /**
  * The outline of a set of hexes as closed rings of corners, each ring with the set on its right hand.
  * Corners are x, y pairs laid flat.
  */
 export function outline(grid: Grid, inside: (hex: number) => boolean, hexes: Iterable<number>): number[][] {
-  const next = new Map<string, { key: string; x: number; y: number }[]>();
-  const keyOf = (x: number, y: number): string => `${Math.round(x * 4)},${Math.round(y * 8)}`;
-  for (const hex of hexes) {
-    const cx = hexX(grid, hex);
-    const cy = hexY(grid, hex);
-    for (let corner = 0; corner < 6; corner++) {
-      const beyond = neighbourOf(grid.cols, grid.rows, hex, SIDE_DIRECTION[corner] as number);
-      if (beyond >= 0 && inside(beyond)) continue;
-      const after = (corner + 1) % 6;
-      const fromKey = keyOf(cx + (CORNER_X[corner] as number), cy + (CORNER_Y[corner] as number));
-      const x = cx + (CORNER_X[after] as number);
-      const y = cy + (CORNER_Y[after] as number);
-      const list = next.get(fromKey);
-      const step = { key: keyOf(x, y), x, y };
-      if (list) list.push(step);
-      else next.set(fromKey, [step]);
-    }
-  }
+  const next = stepsOf(grid, hexes, (beyond) => beyond < 0 || !inside(beyond));
   const rings: number[][] = [];
   for (const [start, steps] of next) {
     while (steps.length > 0) {
@@ -131,4 +150,48 @@ export function outline(grid: Grid, inside: (hex: number) => boolean, hexes: Ite
     }
   }
   return rings;
+}
+
+/**
+ * The lines between a set of hexes and the rest of the map, without the map's own edge: chains of corners, x, y pairs laid
+ * flat, that end at the edge or join themselves.
+ */
+export function frontier(grid: Grid, inside: (hex: number) => boolean, hexes: Iterable<number>): number[][] {
+  const next = stepsOf(grid, hexes, (beyond) => beyond >= 0 && !inside(beyond));
+  const reached = new Set<string>();
+  for (const steps of next.values()) for (const step of steps) reached.add(step.key);
+  // Lines that begin at the edge of the map first, or they would be taken up in their middle and fall in two.
+  const starts = [...next.keys()].sort((a, b) => Number(reached.has(a)) - Number(reached.has(b)));
+  const lines: number[][] = [];
+  for (const start of starts) {
+    let step = next.get(start)?.pop();
+    while (step) {
+      const line = [step.fromX, step.fromY];
+      while (step) {
+        line.push(step.x, step.y);
+        step = step.key === start ? undefined : next.get(step.key)?.pop();
+      }
+      lines.push(line);
+      step = next.get(start)?.pop();
+    }
+  }
+  return lines;
+}
+
+/**
+ * A line along hexsides through the middles of its sides: a row of hexes then has a straight edge. The ends of an open line
+ * stay; a closed one (a ring) is given without its first corner repeated.
+ */
+export function toothless(line: readonly number[], closed: boolean): number[] {
+  const middles: number[] = closed ? [] : [line[0] as number, line[1] as number];
+  const count = line.length / 2;
+  for (let k = 0; k < (closed ? count : count - 1); k++) {
+    const next = (k + 1) % count;
+    middles.push(
+      ((line[2 * k] as number) + (line[2 * next] as number)) / 2,
+      ((line[2 * k + 1] as number) + (line[2 * next + 1] as number)) / 2,
+    );
+  }
+  if (!closed) middles.push(line[line.length - 2] as number, line[line.length - 1] as number);
+  return middles;
 }

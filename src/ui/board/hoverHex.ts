@@ -1,8 +1,8 @@
 /** The light outline of the hex under the pointer. */
 import type Phaser from 'phaser';
 import type { Grid } from './geometry.ts';
+import { tracedHex } from './pane.ts';
 import { canvasOf, canvasTexture } from './picture.ts';
-import { tracedHex } from './tintPainter.ts';
 
 /** Gives the outline's image its picture for a scale of so many pixels a hex width, drawn on first use. */
 export function dressHover(

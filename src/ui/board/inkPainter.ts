@@ -7,8 +7,10 @@ import type { BoardModel, Mark } from './contract.ts';
 import { type Grid, hexX, hexY } from './geometry.ts';
 import { INK, SANS } from './ink.ts';
 import { hexsideMiddle } from './lines.ts';
+import { hoursText, inPane, type Pane, paneX, paneY, rimmed, tracedHex } from './pane.ts';
+import { plane } from './planeShape.ts';
+import { paintSigns } from './signPainter.ts';
 import { COUNTER, stackOffset } from './stacks.ts';
-import { hoursText, inPane, type Pane, paneX, paneY, rimmed, tracedHex } from './tintPainter.ts';
 
 /** What the ink shows besides the model: the scenario's objectives and the stacks as they lie. */
 export interface InkFacts {
@@ -44,6 +46,7 @@ export function paintInk(pane: Pane, model: BoardModel, facts: InkFacts, playing
   if (model.path && model.path.length > 1) path(pane, model.path, model.pathMinutes);
   for (const { from, to, kind, text } of model.arrows) arrow(pane, from, to, kind, text);
   for (const mark of model.marks) paintMark(pane, mark, facts.colours);
+  if (model.overlay) paintSigns(pane, model.overlay, facts.colours);
 }
 
 /** A pennant for the first side, a square flag for the second, an empty outline for nobody; at the upper left. */
@@ -353,43 +356,4 @@ function paintMark(pane: Pane, mark: Mark, colours: readonly string[]): void {
     const size = Math.max(10 * dpr, Math.min(px * 0.16, 14 * dpr));
     rimmed(pane, mark.text, x, y + (mark.kind === 'note' ? 0 : r * 1.5), size, INK);
   }
-}
-
-/** A small aircraft seen from above, nose to the north-east. */
-export function plane(
-  context: CanvasRenderingContext2D,
-  x: number,
-  y: number,
-  r: number,
-  colour: string,
-  dpr: number,
-): void {
-  context.save();
-  context.translate(x, y);
-  context.rotate(Math.PI / 4);
-  context.beginPath();
-  context.moveTo(0, -r);
-  context.lineTo(r * 0.14, -r * 0.45);
-  context.lineTo(r, -r * 0.05);
-  context.lineTo(r, r * 0.15);
-  context.lineTo(r * 0.14, r * 0.1);
-  context.lineTo(r * 0.1, r * 0.6);
-  context.lineTo(r * 0.4, r * 0.8);
-  context.lineTo(r * 0.4, r * 0.95);
-  context.lineTo(0, r * 0.85);
-  context.lineTo(-r * 0.4, r * 0.95);
-  context.lineTo(-r * 0.4, r * 0.8);
-  context.lineTo(-r * 0.1, r * 0.6);
-  context.lineTo(-r * 0.14, r * 0.1);
-  context.lineTo(-r, r * 0.15);
-  context.lineTo(-r, -r * 0.05);
-  context.lineTo(-r * 0.14, -r * 0.45);
-  context.closePath();
-  context.strokeStyle = '#fff3d6';
-  context.lineWidth = 2.4 * dpr;
-  context.lineJoin = 'round';
-  context.stroke();
-  context.fillStyle = colour;
-  context.fill();
-  context.restore();
 }

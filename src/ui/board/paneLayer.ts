@@ -1,8 +1,8 @@
 /** A transparent picture over the view and a margin around it, drawn anew only when its content changes or the view leaves it. */
 import type Phaser from 'phaser';
 import type { Grid, Rect } from './geometry.ts';
+import type { Pane } from './pane.ts';
 import { canvasOf, canvasTexture, refreshTexture } from './picture.ts';
-import type { Pane } from './tintPainter.ts';
 
 /** Canvas pixels drawn beyond each edge of the screen. */
 const MARGIN = 136;

@@ -1,0 +1,173 @@
+/** Draws an overlay under the counters: tinted cells, zones with their borders, lines and routes, and the words on them. */
+import type { LineDash, Overlay, OverlayRoute, OverlayZone } from './contract.ts';
+import { hexX, hexY } from './geometry.ts';
+import { INK, SANS } from './ink.ts';
+import { courseOf, type OverlayLabel, overlayLabels } from './overlayLabels.ts';
+import { inPane, onPlane, outlineOf, type Pane, paneX, paneY, plate, rimmed, tracedHex } from './pane.ts';
+
+/** Screen pixels a hex width below which cells carry no text. */
+const CELL_TEXT_FROM = 22;
+
+const DASHES = {
+  dash: [6, 5],
+  dots: [0.1, 6],
+  dashDot: [9, 5, 0.1, 5],
+  long: [14, 6],
+} as const;
+
+/** Dash of a line in the units its width is given in; round caps reach half a width into the gaps. */
+export function dashOf(dash: LineDash | undefined, width: number, unit: number): number[] {
+  if (!dash) return [];
+  const pattern = DASHES[dash === true ? 'dash' : dash];
+  return pattern.map((part, k) => (part + (k % 2 === 1 ? width * 0.6 : 0)) * unit);
+}
+
+/** Draws what of an overlay lies under the counters. */
+export function paintOverlay(pane: Pane, overlay: Overlay): void {
+  paintCells(pane, overlay);
+  for (const zone of overlay.zones ?? []) paintZone(pane, zone);
+  paintLines(pane, overlay);
+  for (const route of overlay.routes ?? []) paintRoute(pane, route);
+  paintCellTexts(pane, overlay);
+  for (const label of labelsOf(pane, overlay)) {
+    const x = paneX(pane, label.x);
+    const y = paneY(pane, label.y);
+    if (label.plate) plate(pane, label.text, x, y, label.size * pane.dpr, label.colour);
+    else rimmed(pane, label.text, x, y, label.size * pane.dpr, label.colour);
+  }
+}
+
+/** Placed once for an overlay and a scale: labels must not wander while the view moves. */
+const placed = new WeakMap<Overlay, { px: number; labels: OverlayLabel[] }>();
+
+function labelsOf(pane: Pane, overlay: Overlay): OverlayLabel[] {
+  const known = placed.get(overlay);
+  if (known?.px === pane.px) return known.labels;
+  const { context } = pane;
+  const labels = overlayLabels(pane.grid, overlay, pane.px / pane.dpr, (text, size) => {
+    context.font = `bold ${size}px ${SANS}`;
+    return context.measureText(text).width;
+  });
+  placed.set(overlay, { px: pane.px, labels });
+  return labels;
+}
+
+function paintCells(pane: Pane, overlay: Overlay): void {
+  const { context, grid } = pane;
+  const byColour = new Map<string, number[]>();
+  for (const cell of overlay.cells) {
+    const list = byColour.get(cell.fill);
+    if (list) list.push(cell.hex);
+    else byColour.set(cell.fill, [cell.hex]);
+  }
+  for (const [fill, hexes] of byColour) {
+    context.beginPath();
+    for (const hex of hexes) if (inPane(pane, hex)) tracedHex(pane, hexX(grid, hex), hexY(grid, hex));
+    context.fillStyle = fill;
+    context.fill();
+  }
+}
+
+function paintCellTexts(pane: Pane, overlay: Overlay): void {
+  const { grid, dpr, px } = pane;
+  if (px / dpr < CELL_TEXT_FROM) return;
+  const size = Math.max(9, Math.min(15, (px / dpr) * 0.26)) * dpr;
+  for (const cell of overlay.cells) {
+    if (cell.text === undefined || !inPane(pane, cell.hex)) continue;
+    rimmed(pane, cell.text, paneX(pane, hexX(grid, cell.hex)), paneY(pane, hexY(grid, cell.hex)), size, INK);
+  }
+}
+
+/** Outline with a hatch of its colour inside, as a boundary is drawn with the tint on its own side. */
+function paintZone(pane: Pane, zone: OverlayZone): void {
+  const path = outlineOf(pane.grid, zone.hexes, () => zone.hexes, true);
+  const { dpr, px } = pane;
+  const unit = dpr / px;
+  onPlane(pane, (context) => {
+    context.lineJoin = 'round';
+    context.save();
+    context.clip(path, 'evenodd');
+    context.globalAlpha = 0.1;
+    context.fillStyle = zone.colour;
+    context.fill(path, 'evenodd');
+    context.globalAlpha = 0.34;
+    context.strokeStyle = zone.colour;
+    context.lineWidth = 18 * unit;
+    context.stroke(path);
+    context.globalAlpha = 1;
+    context.restore();
+    context.strokeStyle = 'rgba(250,244,226,0.75)';
+    context.lineWidth = 4.4 * unit;
+    context.stroke(path);
+    context.strokeStyle = zone.colour;
+    context.lineWidth = 2.4 * unit;
+    context.setLineDash(zone.active === false ? dashOf('dots', 3, unit) : dashOf('long', 2.4, unit));
+    context.stroke(path);
+    context.setLineDash([]);
+  });
+}
+
+function paintLines(pane: Pane, overlay: Overlay): void {
+  const { context, grid, dpr } = pane;
+  context.lineCap = 'round';
+  for (const line of overlay.lines) {
+    if (!inPane(pane, line.from) && !inPane(pane, line.to)) continue;
+    context.beginPath();
+    context.moveTo(paneX(pane, hexX(grid, line.from)), paneY(pane, hexY(grid, line.from)));
+    context.lineTo(paneX(pane, hexX(grid, line.to)), paneY(pane, hexY(grid, line.to)));
+    context.strokeStyle = 'rgba(250,244,226,0.8)';
+    context.lineWidth = (line.width + 2) * dpr;
+    context.stroke();
+    context.setLineDash(dashOf(line.dash, line.width, dpr));
+    context.strokeStyle = line.colour;
+    context.lineWidth = line.width * dpr;
+    context.stroke();
+    context.setLineDash([]);
+  }
+}
+
+function paintRoute(pane: Pane, route: OverlayRoute): void {
+  if (route.path.length < 2) return;
+  const { points, left, right, top, bottom } = courseOf(pane.grid, route);
+  const { context, dpr, px, rect } = pane;
+  if (left > rect.right || right < rect.left || top > rect.bottom || bottom < rect.top) return;
+  const last = points.length - 2;
+  const endX = paneX(pane, points[last] as number);
+  const endY = paneY(pane, points[last + 1] as number);
+  const back = Math.max(0, last - 4);
+  const angle = Math.atan2(endY - paneY(pane, points[back + 1] as number), endX - paneX(pane, points[back] as number));
+  const head = Math.max(7 * dpr + route.width * dpr, Math.min(px * 0.2, 15 * dpr));
+  const trace = (): void => {
+    context.beginPath();
+    context.moveTo(paneX(pane, points[0] as number), paneY(pane, points[1] as number));
+    for (let k = 2; k < last; k += 2) {
+      context.lineTo(paneX(pane, points[k] as number), paneY(pane, points[k + 1] as number));
+    }
+    context.lineTo(endX - Math.cos(angle) * head * 0.6, endY - Math.sin(angle) * head * 0.6);
+  };
+  const tip = (grow: number): void => {
+    const far = head + grow;
+    context.beginPath();
+    context.moveTo(endX + Math.cos(angle) * grow, endY + Math.sin(angle) * grow);
+    context.lineTo(endX + Math.cos(angle + 2.65) * far, endY + Math.sin(angle + 2.65) * far);
+    context.lineTo(endX + Math.cos(angle - 2.65) * far, endY + Math.sin(angle - 2.65) * far);
+    context.closePath();
+    context.fill();
+  };
+  context.lineJoin = 'round';
+  context.lineCap = 'round';
+  trace();
+  context.strokeStyle = 'rgba(250,244,226,0.9)';
+  context.lineWidth = (route.width + 2.6) * dpr;
+  context.stroke();
+  context.fillStyle = 'rgba(250,244,226,0.9)';
+  tip(1.6 * dpr);
+  context.setLineDash(dashOf(route.dash, route.width, dpr));
+  context.strokeStyle = route.colour;
+  context.lineWidth = route.width * dpr;
+  trace();
+  context.stroke();
+  context.setLineDash([]);
+  context.fillStyle = route.colour;
+  tip(0);
+}
