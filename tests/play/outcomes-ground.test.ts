@@ -77,7 +77,7 @@ describe('furthest point', () => {
   });
 
   test('who comes on the map later counts from there', () => {
-    const later = { ...FIELD, units: [...FIELD.units, { id: 'd', side: 'cn' as const, hex: '0501', turn: 5 }] };
+    const later = { ...FIELD, units: [...FIELD.units, { id: 'd', side: 'cn' as const, hex: '0501', turn: 3 }] };
     expect(ask(later, when(null), () => {})).toBe('1939-12-19');
     expect(ask(later, toTown(null), () => {})).toBe(0);
   });
@@ -132,7 +132,7 @@ describe('on a date', () => {
   });
 
   test('men on the map: those who have come, less those who fell', () => {
-    const later = { ...FIELD, units: [...FIELD.units, { id: 'd', side: 'cn' as const, hex: '0100', turn: 3 }] };
+    const later = { ...FIELD, units: [...FIELD.units, { id: 'd', side: 'cn' as const, hex: '0100', turn: 2 }] };
     const men = (date: string): Measure => ({ kind: 'menAt', side: 'cn', formation: null, date });
     const lose = (game: Watched): void => {
       game.until(3);
@@ -140,10 +140,17 @@ describe('on a date', () => {
       unit.killed += 100;
       unit.men -= 100;
     };
-    // Turn 3 of a day each is the second turn of two days; it has come when the first is over.
+    // Who comes in the second turn is there when the first is over.
     expect(ask(later, men('1939-12-15'), lose)).toBe(4000);
     expect(ask(later, men('1939-12-19'), lose)).toBe(3900);
     expect(ask(later, { ...men('1939-12-19'), formation: 'army' } as Measure, lose)).toBe(1900);
+  });
+
+  test('who has left the map is not on it', () => {
+    const gone = { ...FIELD, units: FIELD.units.map((unit) => ({ ...unit })) };
+    Object.assign(gone.units[2] as object, { withdraw: { date: '1939-12-17', reason: 'test' } });
+    expect(ask(gone, { kind: 'menAt', side: 'cn', formation: 'c', date: '1939-12-19' }, () => {})).toBe(0);
+    expect(ask(FIELD, { kind: 'menAt', side: 'cn', formation: 'c', date: '1939-12-19' }, () => {})).toBe(1000);
   });
 
   test('a date after the end has no answer', () => {
@@ -156,6 +163,11 @@ describe('taken for good', () => {
 
   test('a place that was never out of the hands of a side was not taken', () => {
     expect(ask(FIELD, taken, () => {})).toBeNull();
+  });
+
+  test('a place held from the start was first held on the first day', () => {
+    expect(ask(FIELD, { kind: 'firstDateHeld', place: 'town', side: 'cn' }, () => {})).toBe('1939-12-15');
+    expect(ask(FIELD, { kind: 'firstDateHeld', place: 'town', side: 'jp' }, () => {})).toBeNull();
   });
 
   test('a place of the enemy taken in the first turn was', () => {
@@ -290,6 +302,8 @@ describe('books', () => {
     expect(game.value('all')).toBe(8);
     // Once it is supplied again the count of the state begins anew; the longest run stays.
     game.of('b').daysCut = 0;
+    game.until(5);
+    expect(game.of('b').daysCut).toBe(2);
     expect(game.value('b')).toBe(8);
     expect(game.value('jp')).toBe(0);
   });

@@ -97,7 +97,9 @@ describe('airlift', () => {
     const unit = game.unit('guests');
     const lift = (sorties: number) =>
       game.order({ type: 'air', formation: 2, mission: 'troopLift', hex: game.at('0101'), sorties, unit });
-    lift(3);
+    lift(1);
+    game.until(2);
+    lift(2);
     game.until(3);
     lift(4);
     fly(game, 2, 'supplyLift', '0101', 2);

@@ -7,11 +7,7 @@ export const COMMAND_GAUGES: Makers<'eventDate' | 'decisionDate' | 'doctrineDate
   eventDate: (game, { event: id }) =>
     firstDate(game, ['dated'], (event) => game.data.scenario.events[event.event]?.id === id),
   decisionDate: (game, { decision: id }) =>
-    firstDate(
-      game,
-      ['decision'],
-      (event) => event.done === 0 && game.data.scenario.decisions?.[event.decision]?.id === id,
-    ),
+    firstDate(game, ['decision'], (event) => game.data.scenario.decisions?.[event.decision]?.id === id),
   doctrineDate: (game, { side, doctrine }) =>
     firstDate(game, ['dated', 'decision'], (event) =>
       effectsOf(game, event).some(
