@@ -4,9 +4,10 @@ import { forcesOf, matching } from '../../src/ui/app/forces.ts';
 import { hexFacts } from '../../src/ui/app/hexFacts.ts';
 import { historyOf } from '../../src/ui/app/history.ts';
 import { idleUnits, nextUnit, roundFrom } from '../../src/ui/app/idle.ts';
-import { OVERLAYS, overlayKey, overlayOf } from '../../src/ui/app/overlays.ts';
+import { OVERLAYS, type OverlayId, overlayKey, overlayOf } from '../../src/ui/app/overlays.ts';
 import type { Seen } from '../../src/ui/app/seen.ts';
 import { readSettings } from '../../src/ui/app/settings.ts';
+import type { Overlay } from '../../src/ui/board/contract.ts';
 import { type Tiny, tinyStart } from '../core/fixture.ts';
 
 function start(): { tiny: Tiny; seen: Seen } {
@@ -31,7 +32,7 @@ function start(): { tiny: Tiny; seen: Seen } {
         {
           id: 'zone',
           side: 'cn',
-          name: 'Zone of the division',
+          name: 'Division: the west',
           formation: 'division',
           corners: ['0000', '0200', '0202', '0002'],
           active: true,
@@ -133,16 +134,17 @@ describe('the order of battle', () => {
 test('every overlay says in words what it tints, and none is drawn without being asked for', () => {
   const { tiny, seen } = start();
   Object.assign(tiny.state.depots[0] ?? {}, { food: 998_000, ammo: 1_000_000, fuel: 1_000_000 });
-  for (const id of OVERLAYS) {
-    const overlay = overlayOf(seen, id);
-    expect(overlay?.id).toBe(id);
-    expect(overlay?.cells.length).toBeGreaterThan(0);
-  }
-  expect(overlayOf(seen, 'supply')?.cells.map((cell) => cell.text)).toContain('2,998 t');
-  expect(overlayOf(seen, 'boundaries')?.cells.map((cell) => cell.text)).toContain('1');
-  expect(overlayKey(seen, 'boundaries', [])).toMatch('1: Zone of the division');
-  expect(overlayOf(seen, 'boundaries', [0])?.cells).toHaveLength(8);
-  expect(overlayOf(seen, null)).toBeNull();
+  const wish = { zones: [], lines: [] };
+  const shown = (id: OverlayId): Overlay => overlayOf(seen, id, wish) as Overlay;
+  for (const id of OVERLAYS) expect(shown(id).id).toBe(id);
+  expect(overlayOf(seen, null, wish)).toBeNull();
+  expect(shown('supply').depots?.map((depot) => depot.text)).toEqual(['2,998 t']);
+  expect(shown('supply').cells.map((cell) => cell.text)).toContain('full');
+  expect(shown('zoc').cells.map((cell) => cell.text)).toContain('enemy');
+  expect(shown('objectives').stakes).toEqual([{ hex: tiny.at('0101'), side: 0, text: '9' }]);
+  expect(shown('control').cells.length).toBeGreaterThan(0);
+  expect(shown('boundaries').zones?.map((zone) => [zone.name, zone.hexes.length])).toEqual([['1. Division', 8]]);
+  expect(overlayKey(seen, 'boundaries', [0])).toBe('1. Division: the west');
 });
 
 test('history that is not as expected is left out, not thrown at', () => {

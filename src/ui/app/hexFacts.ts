@@ -99,7 +99,9 @@ export function hexFacts(seen: Seen, hex: number): HexFacts {
       })),
     ),
     units,
-    airfield: basesOf(seen).find((base) => base.hex === hex && base.airfield >= 0) ?? null,
+    airfield: game.theatre.airfields.some((field) => field.hex === hex)
+      ? (basesOf(seen).find((base) => base.hex === hex && base.airfield >= 0) ?? null)
+      : null,
     zones: game.theatre.boundaries.flatMap((zone, i) =>
       zone.side === seen.side && zone.inside[hex] === 1
         ? [{ name: scenario.boundaries?.[i]?.name ?? '', active: view.boundaries[i] === 1 }]

@@ -169,12 +169,13 @@ function EnemyFacts({
 
 function Losses({ now }: { now: Readonly<UnitState> }) {
   const kinds = ['killed', 'wounded', 'missing', 'captured', 'sick', 'starved'] as const;
-  if (kinds.every((kind) => now[kind] === 0)) return null;
+  const shown = kinds.filter((kind) => now[kind] > 0);
+  if (shown.length === 0) return null;
   return (
     <section>
       <h3 class="label">{en.unit.lossesSoFar}</h3>
       <ul class="inline-facts">
-        {kinds.map((kind) => (
+        {shown.map((kind) => (
           <li key={kind}>
             <b>{formatCount(now[kind])}</b> {en.losses[kind].toLowerCase()}
           </li>

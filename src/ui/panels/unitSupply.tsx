@@ -1,4 +1,5 @@
 /** Stores of a unit in tonnes and days, and why it is or is not supplied. */
+import { useMemo } from 'preact/hooks';
 import { fuelPerHex } from '../../core/rules/movement.ts';
 import { explainSupply, needs } from '../../core/rules/supply.ts';
 import { useDesk } from '../app/desk.ts';
@@ -16,10 +17,11 @@ export function UnitSupply({ unit }: { unit: number }) {
   const { table, show } = useDesk();
   const seen = table.seen.value;
   const now = seen.view.units[unit];
+  // Asked once for each state: the pointer moves more often than the troops.
+  const answer = useMemo(() => explainSupply(table.game, seen.view, unit), [seen.view, unit]);
   if (!now) return null;
   const need = needs(table.game, seen.view, unit);
   const perHex = fuelPerHex(table.game, seen.view, unit);
-  const answer = explainSupply(table.game, seen.view, unit);
   const { hex } = table.names;
   return (
     <section class="supply">

@@ -1,5 +1,5 @@
 /** The board in the page: made once for a game, handed what to draw whenever it changes, reporting clicks. */
-import { effect, type Signal } from '@preact/signals';
+import { computed, effect, type Signal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { check } from '../../core/check.ts';
 import { fuelPerSortie } from '../../core/rules/aviationFuel.ts';
@@ -217,11 +217,17 @@ export function zoneShown(table: Table, zone: number | null): readonly number[] 
 }
 
 function drawMap(board: Board, table: Table, map: Signal<MapSettings>): () => void {
+  // By its value, so that the pointer moving over the map draws no overlay anew.
+  const zones = computed(() => zoneShown(table, map.value.zone).join());
   return effect(() => {
-    const { overlay, hideUnits, zone } = map.value;
+    const { overlay, hideUnits } = map.value;
+    const shown = overlay === 'boundaries' && zones.value !== '' ? zones.value.split(',').map(Number) : [];
     const { grid, secondNumber } = settings.value;
     board.update({
-      overlay: overlayOf(table.seen.value, overlay, overlay === 'boundaries' ? zoneShown(table, zone) : []),
+      overlay: overlayOf(table.seen.value, overlay, {
+        zones: shown,
+        lines: overlay === 'air' ? table.lines.value : [],
+      }),
       hideUnits,
       grid,
       secondNumber,

@@ -38,6 +38,7 @@ export function mapCommand(command: Command, desk: Desk, map: Signal<MapSettings
   else if (command === 'zones') toggleOverlay(map, 'zoc');
   else if (command === 'control') toggleOverlay(map, 'control');
   else if (command === 'boundaries') toggleOverlay(map, 'boundaries');
+  else if (command === 'airWar') toggleOverlay(map, 'air');
   else if (command === 'panel') set('panel', !settings.value.panel);
   else if (command === 'panUp') board?.pan(0, -160);
   else if (command === 'panDown') board?.pan(0, 160);

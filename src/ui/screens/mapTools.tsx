@@ -2,7 +2,7 @@
 import type { Signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import { useDesk } from '../app/desk.ts';
-import { OVERLAYS, type OverlayId, overlayKey } from '../app/overlays.ts';
+import { type OverlayId, overlayKey, overlaysFor } from '../app/overlays.ts';
 import { set, settings } from '../app/settings.ts';
 import { en } from '../text/en.ts';
 import { Minimap } from '../widgets/boardParts.tsx';
@@ -20,7 +20,7 @@ export function toggleZone(map: Signal<MapSettings>, zone: number): void {
 }
 
 export function MapTools({ map }: { map: Signal<MapSettings> }) {
-  const { board } = useDesk();
+  const { board, table } = useDesk();
   const [open, setOpen] = useState(false);
   const now = board.value;
   const { overlay, hideUnits, showReach } = map.value;
@@ -49,7 +49,7 @@ export function MapTools({ map }: { map: Signal<MapSettings> }) {
       {open && (
         <div class="layers">
           <p class="label">{en.map.overlays}</p>
-          {OVERLAYS.map((id) => (
+          {overlaysFor(table.seen.value).map((id) => (
             <label class="tick" key={id}>
               <input type="checkbox" checked={overlay === id} onChange={() => toggleOverlay(map, id)} />
               {en.map.overlayNames[id]}

@@ -1,5 +1,5 @@
 /** The panel beside the map: field (unit, stack, hex, odds), air, forces, losses, log. A sheet from below on phones. */
-import { type Signal, useSignal } from '@preact/signals';
+import { type Signal, useComputed, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { LogKind, LogLine } from '../app/chronicle.ts';
 import { openDecisions } from '../app/decisions.ts';
@@ -54,21 +54,22 @@ export function SidePanel({ tab, map, top, onMoment }: Props) {
   const { table } = useDesk();
   const tall = useSignal(false);
   const open = settings.value.panel;
-  const hand = table.interaction.value;
-  const shown: Tab = hand.target ? 'field' : tab.value;
+  // Only the target matters here: the panels are not drawn anew for each move of the pointer.
+  const target = useComputed(() => table.interaction.value.target).value;
+  const shown: Tab = target ? 'field' : tab.value;
   const { theatre } = table.game;
   const tabs = TABS.filter((id) => id !== 'command' || theatre.decisions.length + theatre.boundaries.length > 0);
   const fresh =
     table.seen.value.mayOrder && openDecisions(table.seen.value).some((one) => !table.looked.value.has(one));
   const choose = (id: Tab): void => {
-    if (hand.target && id !== 'field') table.interaction.value = { ...hand, target: null };
+    if (target && id !== 'field') table.interaction.value = { ...table.interaction.value, target: null };
     if (open && shown === id) set('panel', false);
     else set('panel', true);
     tab.value = id;
   };
   return (
     <aside
-      class={`side-panel${open ? '' : ' closed'}${tall.value || hand.target ? ' tall' : ''}`}
+      class={`side-panel${open ? '' : ' closed'}${tall.value || target ? ' tall' : ''}`}
       aria-label={en.panel.name}
     >
       <div class="tabs" role="tablist">

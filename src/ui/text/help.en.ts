@@ -80,6 +80,7 @@ export const COMMANDS_EN: Record<Command, string> = {
   zones: 'Overlay: zones of control',
   control: 'Overlay: who holds what',
   boundaries: 'Overlay: army zones',
+  airWar: 'Overlay: air war',
   panel: 'Panel open or closed',
   tabAir: 'Panel: air',
   tabSupply: 'Panel: supply and depots',

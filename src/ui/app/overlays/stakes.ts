@@ -1,0 +1,96 @@
+/** Overlays of what counts and what flies: objectives with airfields and railways, and the air war. */
+import { holderOf } from '../../../core/control.ts';
+import { parseHex } from '../../../core/hex.ts';
+import { AIRFIELD_THREAT_KM, airfieldsOf } from '../../../core/rules/airfields.ts';
+import { isWhole } from '../../../core/rules/victory.ts';
+import { AIRFIELD_DEMOLISHED, type SideIndex } from '../../../core/state.ts';
+import type {
+  FieldLook,
+  Overlay,
+  OverlayField,
+  OverlayLine,
+  OverlayMission,
+  OverlayStake,
+} from '../../board/contract.ts';
+import { en } from '../../text/en.ts';
+import type { LogLine } from '../chronicle.ts';
+import type { Seen } from '../seen.ts';
+
+/** A railway is named at every so many links. */
+const RAIL_STEP = 6;
+
+export function objectivesOverlay(seen: Seen): Overlay {
+  const { game, view } = seen;
+  const { victory, sides } = game.data.scenario;
+  const most = (points: Record<string, number> | undefined): number =>
+    Math.max(0, ...sides.map((side) => points?.[side.id] ?? 0));
+  const stakes = victory.objectives.flatMap((objective): OverlayStake[] => {
+    const hex = game.places[game.placeIndex.get(objective.place) ?? -1]?.hex;
+    if (hex === undefined) return [];
+    const perTurn = most(objective.pointsPerTurn);
+    const text = [String(most(objective.points)), perTurn > 0 ? `+${perTurn}` : ''].join('');
+    return [{ hex, side: holderOf(view.control, hex) as SideIndex | -1, text }];
+  });
+  const points = new Map((victory.airfields ?? []).map((one) => [one.airfield, one.points]));
+  const fields = fieldsOf(seen)
+    .filter((field) => points.has(field.id))
+    .map(({ id, ...field }) => ({ ...field, text: String(points.get(id)) }));
+  return { id: 'objectives', cells: [], lines: railLines(seen), fields, stakes };
+}
+
+/** Railways that count, in the colour of who holds each stretch; broken ones are dashed. */
+function railLines(seen: Seen): OverlayLine[] {
+  const { game, view } = seen;
+  const broken = new Set(view.breaks.map((link) => link.hexside));
+  return game.theatre.lines.flatMap((line) => {
+    const word = isWhole(view, line) ? en.map.railWhole : en.map.railCut;
+    return line.hexes.slice(1).map((to, i): OverlayLine => {
+      const from = line.hexes[i] as number;
+      const holder = holderOf(view.control, to);
+      const named = i % RAIL_STEP === RAIL_STEP / 2;
+      return {
+        from,
+        to,
+        width: 4,
+        colour: game.data.scenario.sides[holder]?.colour ?? '#5b5040',
+        dash: broken.has(line.hexsides[i] as number) ? 'dots' : 'dashDot',
+        ...(named ? { text: `${word} +${line.pointsPerTurn}` } : {}),
+      };
+    });
+  });
+}
+
+/** Airfields as signs, with their ids. */
+function fieldsOf(seen: Seen): (OverlayField & { id: string })[] {
+  const { game, view } = seen;
+  return airfieldsOf(game, view, seen.side).map((field) => {
+    const { id, side: owner } = game.theatre.airfields[field.airfield] as (typeof game.theatre.airfields)[number];
+    const near = field.enemyKm >= 0 && field.enemyKm <= AIRFIELD_THREAT_KM;
+    const state: FieldLook =
+      field.status === AIRFIELD_DEMOLISHED
+        ? 'demolished'
+        : field.side !== owner
+          ? 'lost'
+          : near
+            ? 'threatened'
+            : 'working';
+    const name = game.places.find((place) => place.hex === field.hex)?.name;
+    return { id, hex: field.hex, state, side: field.side, text: en.map.fieldWords[state], ...(name ? { name } : {}) };
+  });
+}
+
+/** Airfields, and what the side has flown this turn. */
+export function airOverlay(seen: Seen, lines: readonly LogLine[]): Overlay {
+  const { game, view, side } = seen;
+  const { formations } = game.data.air;
+  const id = game.data.scenario.sides[side]?.id;
+  const missions = lines.flatMap(({ event, turn }): OverlayMission[] => {
+    if (event.type !== 'air' || turn !== view.turn || event.sorties === 0) return [];
+    const data = formations[event.formation];
+    if (data?.side !== id) return [];
+    const moved = view.air[event.formation]?.moved === 1;
+    const from = moved || data?.base.hex === undefined ? -1 : parseHex(game.cols, game.rows, data.base.hex);
+    return [{ hex: event.hex, mission: event.mission, side, text: String(event.sorties), from }];
+  });
+  return { id: 'air', cells: [], lines: [], fields: fieldsOf(seen).map(({ id: _id, ...field }) => field), missions };
+}
