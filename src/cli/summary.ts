@@ -98,7 +98,8 @@ function decisionsTaken(game: Game, lines: readonly GameLine[]): Table {
   const table: Table = [['decision', 'of', 'in games', 'earliest', 'median', 'latest']];
   for (const { id, side, title } of decisions) {
     const name = sides.find((entry) => entry.id === side)?.name ?? side;
-    table.push([title, name, ...datesOf(lines.map((line) => line.decided[id]))]);
+    const dates = lines.map((line) => line.decided[id]);
+    if (dates.some((date) => date !== undefined)) table.push([title, name, ...datesOf(dates)]);
   }
   return table;
 }

@@ -293,6 +293,43 @@ describe('books', () => {
     expect(ask(armed, { ...guns, formation: 'b' }, change)).toBe(0);
   });
 
+  test('losses for each of the enemy; none when he lost nobody', () => {
+    const change = (game: Watched): void => {
+      game.of('a').killed += 30;
+      game.of('b').wounded += 20;
+      game.of('x').killed += 20;
+      game.of('x').sick += 999;
+    };
+    const ratio = (side: string): Measure => ({ kind: 'lossRatio', side, what: ['killed', 'wounded'] });
+    expect(ask(FIELD, ratio('cn'), change)).toBe(2.5);
+    expect(ask(FIELD, ratio('jp'), change)).toBe(0.4);
+    expect(ask(FIELD, ratio('cn'), () => {})).toBeNull();
+  });
+
+  test('men cut off on a date', () => {
+    const cut = (formation: string | null): Measure => ({
+      kind: 'menCutAt',
+      side: 'cn',
+      formation,
+      date: '1939-12-17',
+    });
+    const apart = {
+      ...FIELD,
+      sources: [
+        { side: 'cn' as const, hex: '0203' },
+        { side: 'jp' as const, hex: '0900' },
+      ],
+    };
+    const far = { ...apart, roads: [], units: [{ id: 'd', side: 'cn' as const, hex: '0700' }, ...FIELD.units] };
+    const game = watched(far, { all: cut(null), c: cut('c') });
+    while (!game.state.over) game.order({ type: 'end' });
+    expect(game.of('d').daysCut).toBeGreaterThan(0);
+    expect(game.of('c').daysCut).toBe(0);
+    expect(game.value('c')).toBe(0);
+    expect(game.value('all')).toBeGreaterThanOrEqual(1000);
+    expect(ask(FIELD, cut(null), () => {})).toBe(0);
+  });
+
   test('the longest run of days without supply over land, of any one unit', () => {
     const cut: TinyOptions = { ...FIELD, sources: [{ side: 'jp', hex: '0900' }] };
     const days = (formation: string | null): Measure => ({ kind: 'daysCut', side: 'cn', formation });

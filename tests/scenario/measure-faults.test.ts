@@ -1,10 +1,12 @@
 /** Faults of outcome measures: each is found under its code and at its exact path, on the files of a shipped scenario. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkHistory } from '../../src/scenario/checks/history.ts';
 import { lexiconOf } from '../../src/scenario/lexicon.ts';
 import { Problems } from '../../src/scenario/problem.ts';
 import { readPart } from '../../src/scenario/reading.ts';
 import { historyShape } from '../../src/scenario/shapes/history.ts';
+import { UNITS_OF } from '../../src/scenario/shapes/measure.ts';
 import { at, kunlunFiles } from './files.ts';
 
 const shipped = kunlunFiles();
@@ -44,6 +46,8 @@ describe('sound measures have no fault', () => {
     ['men', { kind: 'losses', ...all, what: ['sick', 'starved'] }],
     ['pieces', { kind: 'equipmentLost', ...all, classes: ['tank'] }],
     ['men', { kind: 'menAt', ...all, date }],
+    ['men', { kind: 'menCutAt', ...all, date }],
+    ['share', { kind: 'lossRatio', side: 'cn', what: ['killed'] }],
     ['days', { kind: 'daysCut', side: 'jp', formation: 'jp_21ir' }],
     ['kg', { kind: 'stockAt', depots: [shipped.scenario.supplySources[0]?.id], stores: ['food'], date }],
     ['sorties', { kind: 'sorties', side: 'jp', air: [jpAir()], missions: ['supplyDrop'], since: date, until: date }],
@@ -140,6 +144,12 @@ test('a dated event of history that the game has as a decision: the decision mus
   expect(problems.list.map((problem) => `${problem.code} ${problem.path}`)).toEqual([
     'unknown-decision history.events[1].game',
   ]);
+});
+
+test('`docs/formats.md` names every kind of measure', () => {
+  const text = readFileSync(new URL('../../docs/formats.md', import.meta.url), 'utf8');
+  const section = /## Measures of `history\.json`\n([\s\S]*?)\n## /.exec(text)?.[1] ?? '';
+  expect(Object.keys(UNITS_OF).filter((kind) => !section.includes(`\`${kind}\``))).toEqual([]);
 });
 
 function jpAir(): string {

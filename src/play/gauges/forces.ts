@@ -1,10 +1,10 @@
 /** Strengths, stocks, and how long units went without supply. */
-import { turnOfDate } from '../../core/game.ts';
-import { UNIT_ON_MAP } from '../../core/state.ts';
+import { type Game, turnOfDate } from '../../core/game.ts';
+import { type ReadonlyState, UNIT_ON_MAP } from '../../core/state.ts';
 import { unitsOf, unitsOfEither } from '../formation.ts';
-import { atEnd, type Makers, type OutcomeValue, onDate } from './gauge.ts';
+import { atEnd, type Gauge, type Makers, type OutcomeValue, onDate } from './gauge.ts';
 
-type Kinds = 'strength' | 'replacements' | 'menAt' | 'daysCut' | 'stockAt';
+type Kinds = 'strength' | 'replacements' | 'menAt' | 'menCutAt' | 'daysCut' | 'stockAt';
 
 export const FORCE_GAUGES: Makers<Kinds> = {
   strength: (game, { formation, equipment }) => {
@@ -15,15 +15,9 @@ export const FORCE_GAUGES: Makers<Kinds> = {
     const units = unitsOf(game, formation);
     return atEnd((state) => units.reduce((sum, unit) => sum + (state.units[unit]?.received ?? 0), 0));
   },
-  menAt: (game, { side, formation, date }) => {
-    const units = unitsOfEither(game, side, formation);
-    return onDate(game, date, (state) =>
-      units.reduce((sum, index) => {
-        const unit = state.units[index];
-        return sum + (unit && unit.status === UNIT_ON_MAP ? unit.men : 0);
-      }, 0),
-    );
-  },
+  menAt: (game, { side, formation, date }) => menOnDate(game, unitsOfEither(game, side, formation), date, () => true),
+  menCutAt: (game, { side, formation, date }) =>
+    menOnDate(game, unitsOfEither(game, side, formation), date, (unit) => unit.daysCut > 0),
   daysCut: (game, { side, formation }) => {
     const units = unitsOfEither(game, side, formation);
     let longest = 0;
@@ -48,3 +42,18 @@ export const FORCE_GAUGES: Makers<Kinds> = {
     };
   },
 };
+
+/** Men on the map on a date in those of the units that are asked for. */
+function menOnDate(
+  game: Game,
+  units: readonly number[],
+  date: string,
+  counts: (unit: ReadonlyState['units'][number]) => boolean,
+): Gauge {
+  return onDate(game, date, (state) =>
+    units.reduce((sum, index) => {
+      const unit = state.units[index];
+      return sum + (unit && unit.status === UNIT_ON_MAP && counts(unit) ? unit.men : 0);
+    }, 0),
+  );
+}

@@ -5,7 +5,7 @@ import { type ReadonlyState, UNIT_ON_MAP } from '../../core/state.ts';
 import { unitsOfEither } from '../formation.ts';
 import { atEnd, type Makers, type MeasureOf } from './gauge.ts';
 
-type Kinds = 'losses' | 'lossShare' | 'prisoners' | 'captured' | 'equipmentLost' | 'civilians';
+type Kinds = 'losses' | 'lossShare' | 'lossRatio' | 'prisoners' | 'captured' | 'equipmentLost' | 'civilians';
 type Loss = MeasureOf<'losses'>['what'][number];
 
 export const LOSS_GAUGES: Makers<Kinds> = {
@@ -18,6 +18,14 @@ export const LOSS_GAUGES: Makers<Kinds> = {
     return atEnd((state) => {
       const came = units.reduce((sum, unit) => sum + cameWith(game, state, unit), 0);
       return came === 0 ? null : lost(state, units, what) / came;
+    });
+  },
+  lossRatio: (game, { side, what }) => {
+    const index = game.sideIndex.get(side);
+    return atEnd((state) => {
+      if (index === undefined) return null;
+      const enemy = lost(state, game.bySide[1 - index] ?? [], what);
+      return enemy === 0 ? null : lost(state, game.bySide[index], what) / enemy;
     });
   },
   prisoners: (game, { side }) => {

@@ -86,6 +86,8 @@ const OF_LOSSES = [
   z.strictObject({ kind: z.literal('losses'), side: id, formation: body, what: losses }),
   /** The same as a share of the men that the formation came with. */
   z.strictObject({ kind: z.literal('lossShare'), side: id, formation: body, what: losses }),
+  /** Men that the side lost in the given ways for each that the enemy lost in them. */
+  z.strictObject({ kind: z.literal('lossRatio'), side: id, what: losses }),
   /** Prisoners that the side made. */
   z.strictObject({ kind: z.literal('prisoners'), side: id }),
   /** Pieces of a class that the side took from the enemy; `also` adds further classes. */
@@ -108,6 +110,8 @@ const OF_FORCES = [
   z.strictObject({ kind: z.literal('replacements'), formation: id }),
   /** Men on the map on the date. */
   z.strictObject({ kind: z.literal('menAt'), side: id, formation: body, date }),
+  /** Men on the map on the date in units without supply over land. */
+  z.strictObject({ kind: z.literal('menCutAt'), side: id, formation: body, date }),
   /** The longest run of days that any one unit was without supply over land. */
   z.strictObject({ kind: z.literal('daysCut'), side: id, formation: body }),
   /** What lies in the depots on the date, after the supply of its turn has gone out. */
@@ -200,6 +204,7 @@ export const UNITS_OF: Readonly<Record<MeasureKind, readonly OutcomeUnit[]>> = {
   lossesNear: ['men'],
   losses: ['men'],
   lossShare: ['share'],
+  lossRatio: ['share'],
   prisoners: ['men'],
   captured: ['pieces'],
   equipmentLost: ['pieces'],
@@ -207,6 +212,7 @@ export const UNITS_OF: Readonly<Record<MeasureKind, readonly OutcomeUnit[]>> = {
   strength: ['pieces'],
   replacements: ['men'],
   menAt: ['men'],
+  menCutAt: ['men'],
   daysCut: ['days'],
   stockAt: ['kg'],
   sorties: ['sorties'],
