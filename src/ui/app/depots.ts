@@ -33,7 +33,7 @@ export function depotsOf(seen: Seen, network: SupplyNetwork): DepotFacts[] {
     const { food, ammo, fuel } = now;
     const brought = network.convoys.filter((one) => one.to === depot).reduce((sum, one) => sum + one.kg, 0);
     const status: DepotStatus = !held
-      ? source.from && view.turn === 1
+      ? source.from
         ? 'waiting'
         : 'lost'
       : network.depots.some((one) => one.depot === depot && one.short)

@@ -15,7 +15,7 @@ export const DEPOTS_EN = {
     open: 'open',
     short: 'runs short',
     lost: 'held by the enemy',
-    waiting: 'not ours yet',
+    waiting: 'not in our hands',
     empty: 'empty',
   },
   convoys: 'Convoys between depots',

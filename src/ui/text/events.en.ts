@@ -127,7 +127,7 @@ export const EVENTS_EN: { [T in GameEvent['type']]: Sentence<T> } = {
   airfield: (e, n) =>
     e.status === AIRFIELD_DEMOLISHED
       ? `The airfield of ${n.airfield(e.airfield)} was blown up.`
-      : `${n.side(e.side)} now has the airfield of ${n.airfield(e.airfield)}.`,
+      : `The airfield of ${n.airfield(e.airfield)} is now in the hands of ${n.side(e.side)}.`,
   breakOut: (e, n) =>
     `${n.unit(e.unit)} broke out from ${n.hex(e.from)} to ${n.hex(e.hex)}${lost(', losing ', e.losses)}.`,
   columnFire: (e, n) =>
