@@ -4,7 +4,7 @@ import { fuelPerHex } from '../../core/rules/movement.ts';
 import { explainSupply, needs } from '../../core/rules/supply.ts';
 import { useDesk } from '../app/desk.ts';
 import { en } from '../text/en.ts';
-import { daysIn, formatWeight } from '../text/names.ts';
+import { formatWeight } from '../text/names.ts';
 import { Icon } from '../widgets/icon.tsx';
 
 const TONES = ['bad', 'bad', 'warn', 'good'];
@@ -29,7 +29,7 @@ export function UnitSupply({ unit }: { unit: number }) {
         <h3 class="label">{en.supply.title}</h3>
         <span class={`chip ${TONES[now.supply]}`}>
           <Icon name={now.supply >= 3 ? 'check' : 'warn'} /> {en.terms.supply[now.supply]}
-          {now.daysCut > 0 && `, ${en.supply.daysCut(daysIn(table.game, now.daysCut))}`}
+          {now.daysCut > 0 && `, ${en.supply.daysCut(now.daysCut)}`}
         </span>
       </div>
       <dl class="facts three">

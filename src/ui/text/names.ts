@@ -66,11 +66,6 @@ export function formatTurn(game: Game, turn: number, withYear = true): string {
   return formatDays(...datesOfTurn(game, turn), withYear);
 }
 
-/** Turns as days: 3 turns of two days are 6. */
-export function daysIn(game: Game, turns: number): number {
-  return Math.round((turns * game.data.scenario.turnHours) / 24);
-}
-
 /** "1,234". */
 export function formatCount(value: number): string {
   const text = String(Math.abs(Math.round(value))).replace(/\B(?=(\d{3})+$)/g, ',');
