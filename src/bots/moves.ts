@@ -135,7 +135,7 @@ function toTask(ctx: Context, unit: number, task: Task, name: string): Order | n
   const now = unitAt(ctx.view, unit);
   const far = distance(game, now.hex, task.hex);
   // Nobody walks out of an objective with the enemy before it.
-  if (far > 0 && task.kind !== 'breakOut' && guardsAlone(ctx, unit) && nearestFoe(est, now.hex) <= 2) return null;
+  if (task.kind !== 'breakOut' && guardsAlone(ctx, unit) && nearestFoe(est, now.hex) <= 2) return null;
   if (staysPut(ctx, unit, task, far)) return null;
   const place = hexName(game, task.hex);
   const mobility = infoOf(game, unit).mobility;
