@@ -1,147 +1,77 @@
-/** Air missions: the view from above and drops first, close support with the assaults, what is left in defence. */
-import { check } from '../core/check.ts';
-import { distance } from '../core/game.ts';
-import type { AirMission, AirRole } from '../core/scenario.ts';
-import { SUPPLY_LEAK } from '../core/state.ts';
-import { worthOfHex } from './assault.ts';
-import { type Context, foesAround, hexName, type Order } from './context.ts';
-import { unitAt } from './estimate.ts';
+/** The air missions of a turn: patrols, looks, the air bridge and drops first, support with the assaults, the rest at the end. */
+import { daysOfTurn, type Game, turnOfDate } from '../core/game.ts';
+import { WEATHERS, type Weather } from '../core/scenario.ts';
+import { type AirStaff, fly, staffOf, wingsOf } from './airStaff.ts';
+import { overAssault, overDefence } from './closeSupport.ts';
+import type { Context, Order } from './context.ts';
+import { interdict } from './interdiction.ts';
+import { supplyDrops, supplyLift, troopLift } from './lift.ts';
+import { reconnaissance } from './scouting.ts';
 
-interface Wing {
-  index: number;
-  sorties: number;
-  role: AirRole;
-  missions: readonly AirMission[];
-  name: string;
-}
-
-/** Share of the fighters' sorties kept for the fight in the air. */
+/** Share of the fighters' sorties that at most is kept for the fight in the air, and patrols for each enemy fighter. */
 const FIGHTERS_UP = 0.6;
-/** Share of the bombers' sorties that may go into drops, and into one assault. */
-const DROPS = 0.5;
-const ONE_ASSAULT = 0.6;
+const PATROLS = 1.2;
+/** 9.2: share of a clear day's sorties in each weather. */
+const FLYING: Record<Weather, number> = { clear: 1, overcast: 0.7, fog: 0.5, lightRain: 0.4, heavyRain: 0.1 };
 
-function wings(ctx: Context): Wing[] {
-  const { game, view, est } = ctx;
-  const found: Wing[] = [];
-  game.data.air.formations.forEach((formation, index) => {
-    const sorties = view.air[index]?.sorties ?? 0;
-    if (game.sideIndex.get(formation.side) !== est.side || sorties <= 0) return;
-    const role = game.data.air.aircraft.find((entry) => entry.id === formation.aircraft)?.role ?? 'bomber';
-    found.push({ index, sorties, role, missions: formation.missions, name: formation.name });
-  });
-  return found;
-}
-
-function fly(
-  ctx: Context,
-  wing: Wing,
-  mission: AirMission,
-  hex: number,
-  sorties: number,
-  reason: string,
-): Order | null {
-  const count = Math.max(1, Math.min(wing.sorties, Math.floor(sorties)));
-  if (!wing.missions.includes(mission) || wing.sorties <= 0) return null;
-  const action = { type: 'air', formation: wing.index, mission, hex, sorties: count } as const;
-  if (check(ctx.game, ctx.view, action) !== null) return null;
-  wing.sorties -= count;
-  return { action, reason: `${wing.name}: ${reason} ${hexName(ctx.game, hex)}` };
-}
-
-/** Own hexes cut off from supply and short of it, those in contact and with most men first. */
-function hungry(ctx: Context): number[] {
-  const men = new Map<number, number>();
-  for (const unit of ctx.est.own) {
-    const now = unitAt(ctx.view, unit);
-    if (now.supply > SUPPLY_LEAK || now.daysCut < 1) continue;
-    const fighting = foesAround(ctx, now.hex) > 0 ? 2 : 1;
-    men.set(now.hex, (men.get(now.hex) ?? 0) + now.men * fighting);
-  }
-  return [...men.entries()].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([hex]) => hex);
-}
-
-/** Before the troops move: reconnaissance of what is to be attacked, fighters up, drops to the surrounded. */
+/** Before the troops move: fighters up, reconnaissance, drops to the surrounded, the air bridge. */
 export function openingMissions(ctx: Context): Order[] {
-  const { plan, est } = ctx;
-  const orders: Order[] = [];
-  const give = (order: Order | null): void => {
-    if (order) orders.push(order);
-  };
-  const main = plan.tasks
-    .filter((task) => task.groups.length > 0)
-    .sort((a, b) => b.worth - a.worth || a.hex - b.hex)[0];
-  const pockets = hungry(ctx);
-  const unknown = plan.tasks
-    .filter((task) => task.kind === 'attack' || task.kind === 'reopen' || task.kind === 'cut')
-    .filter((task) => task.groups.length > 0 && !est.foes.some((foe) => foe.seen && foe.hex === task.hex))
-    .sort((a, b) => b.worth - a.worth || a.hex - b.hex);
-  let scouted = 0;
-  for (const wing of wings(ctx)) {
-    const target = unknown[scouted];
-    if (target && (wing.role === 'recon' || (wing.role === 'bomber' && scouted === 0 && plan.attacks))) {
-      const order = fly(ctx, wing, 'reconnaissance', target.hex, 2, 'looks at');
-      if (order) scouted++;
-      give(order);
-    }
-    if (wing.role === 'fighter' && main)
-      give(fly(ctx, wing, 'superiority', main.hex, wing.sorties * FIGHTERS_UP, 'patrols over'));
-    const share = wing.role === 'transport' ? 1 : DROPS;
-    const most = Math.min(2, pockets.length);
-    const each = (wing.sorties * share) / Math.max(1, most);
-    if (each >= 1)
-      for (const hex of pockets.slice(0, most)) give(fly(ctx, wing, 'supplyDrop', hex, each, 'drops supplies at'));
-  }
-  return orders;
+  const staff = staffOf(ctx);
+  return [
+    ...patrols(ctx, staff),
+    ...reconnaissance(ctx, staff),
+    ...supplyDrops(ctx, staff),
+    ...troopLift(ctx, staff),
+    ...supplyLift(ctx, staff),
+  ];
 }
 
 /** Close support of an assault about to be ordered. */
 export function supportAssault(ctx: Context, hex: number): Order[] {
+  return overAssault(ctx, staffOf(ctx), hex);
+}
+
+/** What is left: behind the enemy's front as the plan has it, over own troops under threat, then wherever it still counts. */
+export function closingMissions(ctx: Context): Order[] {
+  const staff = staffOf(ctx);
+  const raids = interdict(ctx, staff, staff.raids);
+  for (const { action } of raids) if (action.type === 'air') staff.raids -= action.sorties;
+  const covers = overDefence(ctx, staff);
+  return [...raids, ...covers, ...interdict(ctx, staff, Math.max(0, staff.support) + Math.max(0, staff.raids))];
+}
+
+/** Fighters over the field, no more than the enemy's call for. */
+function patrols(ctx: Context, staff: AirStaff): Order[] {
+  const { plan, est } = ctx;
+  const main = plan.tasks
+    .filter((task) => task.groups.length > 0)
+    .sort((a, b) => b.worth - a.worth || a.hex - b.hex)[0];
+  const hex = main?.hex ?? est.own.map((unit) => ctx.view.units[unit]?.hex ?? -1)[0] ?? -1;
+  let wanted = Math.ceil(PATROLS * enemyFighters(ctx.game, ctx));
   const orders: Order[] = [];
-  for (const wing of wings(ctx)) {
-    if (wing.role === 'transport' || wing.role === 'recon') continue;
-    const order = fly(ctx, wing, 'closeSupport', hex, Math.ceil(wing.sorties * ONE_ASSAULT), 'bombs');
-    if (order) orders.push(order);
+  for (const wing of wingsOf(ctx, staff)) {
+    if (hex < 0 || wanted <= 0 || wing.kind.role !== 'fighter') continue;
+    const sorties = Math.min(wanted, Math.max(1, Math.floor(wing.sorties * FIGHTERS_UP)));
+    const order = fly(ctx, staff, wing, { mission: 'superiority', hex, sorties, reason: 'patrols over' });
+    if (!order) continue;
+    wanted -= sorties;
+    staff.support -= sorties;
+    orders.push(order);
   }
   return orders;
 }
 
-/** What is left: over own places under threat, else on the enemy's columns and roads. */
-export function closingMissions(ctx: Context): Order[] {
-  const { game, est, plan } = ctx;
-  const left = wings(ctx).filter((wing) => wing.role !== 'transport' && wing.role !== 'recon');
-  if (left.length === 0) return [];
-  let guarded = -1;
-  let most = 0;
-  for (const [hex, own] of est.ownIn) {
-    const foes = foesAround(ctx, hex);
-    if (foes === 0 || own <= 0) continue;
-    let worth = 5;
-    for (const goal of plan.goals)
-      if (goal.own && distance(game, goal.hex, hex) <= 1) worth = Math.max(worth, goal.worth);
-    const danger = (worth * Math.min(6, foes / own)) / 2;
-    if (danger > most) {
-      most = danger;
-      guarded = hex;
-    }
+/** Fighter sorties that the enemy can fly in a turn of this weather, by his order of battle. */
+function enemyFighters(game: Game, ctx: Context): number {
+  const { aircraft, formations } = game.data.air;
+  const flying = FLYING[WEATHERS[ctx.view.weather] as Weather];
+  let sorties = 0;
+  for (const formation of formations) {
+    if (game.sideIndex.get(formation.side) === ctx.est.side || !formation.missions.includes('superiority')) continue;
+    if (turnOfDate(game.data, formation.arrival) > ctx.view.turn) continue;
+    if (formation.withdraw !== undefined && turnOfDate(game.data, formation.withdraw) <= ctx.view.turn) continue;
+    if (aircraft.find((kind) => kind.id === formation.aircraft)?.role !== 'fighter') continue;
+    sorties += (formation.count * formation.serviceability * formation.sortiesPerDay) / 10_000;
   }
-  let column = -1;
-  let best = 0;
-  for (const foe of est.foes) {
-    if (!foe.seen) continue;
-    const road = game.roadAt[foe.hex] === 2 ? 1.5 : 1;
-    const worth = (road * foe.power * (10 + worthOfHex(ctx, foe.hex))) / 1000;
-    if (worth > best) {
-      best = worth;
-      column = foe.hex;
-    }
-  }
-  const orders: Order[] = [];
-  for (const wing of left) {
-    const order =
-      (guarded >= 0 ? fly(ctx, wing, 'closeSupport', guarded, wing.sorties, 'covers') : null) ??
-      (column >= 0 ? fly(ctx, wing, 'interdiction', column, wing.sorties, 'attacks columns at') : null);
-    if (order) orders.push(order);
-  }
-  return orders;
+  return sorties * flying * daysOfTurn(game);
 }

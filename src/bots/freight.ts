@@ -1,0 +1,125 @@
+/** What the enemy's roads carry, as far as one side can tell: from the scenario's depots, who is believed to hold them, and the troops known. */
+import { holderOf } from '../core/control.ts';
+import { type Game, hexside } from '../core/game.ts';
+import { perTurn, waysOf } from '../core/rules/supplyWays.ts';
+import type { SideIndex } from '../core/state.ts';
+import type { Context } from './context.ts';
+import { infoOf, unitAt } from './estimate.ts';
+import { FAR, fieldTo, type Inward, inwardOf } from './field.ts';
+import type { Plan } from './plan.ts';
+
+export interface Freight {
+  /** kg a turn through each hex, and over each hexside. */
+  hexes: Map<number, number>;
+  links: Map<number, number>;
+}
+
+interface Ways {
+  inward: Inward;
+  /** By depot of either side: the way from the depot that feeds it, that one last; empty where nothing feeds it. */
+  chains: number[][];
+}
+
+const atlas = new WeakMap<Game, Ways>();
+const freights = new WeakMap<Plan, Freight>();
+
+/** What a man wants a day with an average ration of ammunition, kg. */
+const MAN_KG = 1.4;
+const STEP_BARRED = 1 << 20;
+
+function costOf(game: Game, step: number): number {
+  const cost = (waysOf(game).links[0] as { cost: Int32Array }).cost[step] as number;
+  return cost > 0 ? cost : STEP_BARRED;
+}
+
+/** The ways of supply as the ground lies. Kept for the game. */
+function waysFor(game: Game): Ways {
+  const kept = atlas.get(game);
+  if (kept) return kept;
+  const inward = inwardOf(game, (step) => costOf(game, step));
+  const { supplySources } = game.data.scenario;
+  const fields = new Map<number, Int32Array>();
+  const chains = supplySources.map(({ from }, depot) => {
+    const source = supplySources.findIndex((one) => one.id === from?.source);
+    if (source < 0) return [];
+    const start = game.depots[source]?.hex as number;
+    const field = fields.get(source) ?? fieldTo(game, [start], inward, waysOf(game).farthest);
+    fields.set(source, field);
+    return wayDown(game, field, game.depots[depot]?.hex as number);
+  });
+  const ways = { inward, chains };
+  atlas.set(game, ways);
+  return ways;
+}
+
+/** The way down a field by the links it was searched over, the hex first; empty when the field does not reach. */
+function wayDown(game: Game, field: Int32Array, from: number): number[] {
+  if ((field[from] as number) >= FAR) return [];
+  const way = [from];
+  for (let at = from; (field[at] as number) > 0; ) {
+    let next = -1;
+    for (let d = 0; d < 6 && next < 0; d++) {
+      const near = game.neighbours[at * 6 + d] as number;
+      if (near >= 0 && (field[near] as number) + costOf(game, at * 6 + d) === field[at]) next = near;
+    }
+    if (next < 0) return [];
+    way.push(next);
+    at = next;
+  }
+  return way;
+}
+
+/** The freight of the enemy of the side that plans. Kept for the turn. */
+export function freightOf(ctx: Context): Freight {
+  const kept = freights.get(ctx.plan);
+  if (kept) return kept;
+  const { game, view, est } = ctx;
+  const enemy = (1 - est.side) as SideIndex;
+  const freight: Freight = { hexes: new Map(), links: new Map() };
+  const { inward, chains } = waysFor(game);
+  const held = (depot: number): boolean => {
+    const one = game.depots[depot];
+    return one !== undefined && one.side === enemy && holderOf(view.control, one.hex) === enemy;
+  };
+  const { supplySources } = game.data.scenario;
+  supplySources.forEach(({ from }, depot) => {
+    if (!from || !held(depot) || !held(supplySources.findIndex((one) => one.id === from.source))) return;
+    load(game, freight, chains[depot] as number[], from.foodKgPerDay + from.ammoKgPerDay + from.fuelKgPerDay);
+  });
+  const sources = game.depots.filter((_, depot) => held(depot)).map((depot) => depot.hex);
+  const wanted = est.foes.map((foe) => foe.hex);
+  if (sources.length > 0 && wanted.length > 0) {
+    const field = fieldTo(game, sources, inward, waysOf(game).farthest, { wanted });
+    for (const foe of est.foes) {
+      const men = foe.seen ? unitAt(view, foe.unit).men : infoOf(game, foe.unit).data.men;
+      load(game, freight, wayDown(game, field, foe.hex), men * MAN_KG);
+    }
+  }
+  freights.set(ctx.plan, freight);
+  return freight;
+}
+
+function load(game: Game, freight: Freight, way: readonly number[], kgPerDay: number): void {
+  const kg = perTurn(game, kgPerDay);
+  for (let i = 0; i + 1 < way.length; i++) {
+    const at = way[i] as number;
+    const to = way[i + 1] as number;
+    freight.hexes.set(at, (freight.hexes.get(at) ?? 0) + kg);
+    for (let d = 0; d < 6; d++) {
+      if (game.neighbours[at * 6 + d] !== to) continue;
+      const link = hexside(game, at, d);
+      freight.links.set(link, (freight.links.get(link) ?? 0) + kg);
+    }
+  }
+}
+
+/** The narrowest of the links that carry freight through a hex, kg a turn; 0 where none does. */
+export function narrowest(game: Game, freight: Freight, ground: number, hex: number): number {
+  const { kg } = waysOf(game).links[ground] as { kg: Int32Array };
+  let least = 0;
+  for (let d = 0; d < 6; d++) {
+    const here = kg[hex * 6 + d] as number;
+    if (here > 0 && (least === 0 || here < least) && freight.links.has(hexside(game, hex, d))) least = here;
+  }
+  return least;
+}
