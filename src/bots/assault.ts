@@ -12,6 +12,7 @@ import { IMPASSABLE } from '../core/terrain.ts';
 import { type Context, foesAround, guardsAlone, hexName, type Order, short, taskOf } from './context.ts';
 import { infoOf, powerOf, roleOf, unitAt } from './estimate.ts';
 import { footTo } from './ground.ts';
+import type { TaskKind } from './tasks.ts';
 
 /** Above this fatigue or below this cohesion a unit is not sent forward. */
 export const TIRED = 600;
@@ -21,6 +22,8 @@ export const SHAKEN = 450;
 const SURE = 0.85;
 /** Hexes from which troops come up within the day. */
 const SOON = 8;
+/** Tasks for which the enemy at and beside their hex is fought. */
+const AGGRESSIVE: readonly TaskKind[] = ['attack', 'reopen', 'cut', 'breakOut'];
 
 export interface Chance {
   action: AssaultAction;
@@ -51,7 +54,7 @@ function appraise(ctx: Context, hex: number): number {
     } else worth = Math.max(worth, goal.worth * 0.25);
   }
   for (const task of plan.tasks) {
-    if (task.groups.length === 0 || task.kind === 'hold' || task.kind === 'screen') continue;
+    if (task.groups.length === 0 || !AGGRESSIVE.includes(task.kind)) continue;
     const far = distance(game, task.hex, hex);
     if (far <= 1) worth = Math.max(worth, task.worth * (far === 0 ? 0.9 : 0.5));
   }
@@ -61,6 +64,10 @@ function appraise(ctx: Context, hex: number): number {
     for (const group of task.groups)
       if (distance(game, group.hex, hex) <= 1 && (home[hex] as number) < (home[group.hex] as number))
         worth = Math.max(worth, 60);
+  }
+  for (let d = -1; d < 6; d++) {
+    const near = d < 0 ? hex : (game.neighbours[hex * 6 + d] as number);
+    worth = Math.max(worth, (plan.way.get(near) ?? 0) * (d < 0 ? 1 : 0.55));
   }
   worth = Math.max(worth, (plan.lifelines.get(hex) ?? 0) * 0.85, (plan.arteries.get(hex) ?? 0) * 0.45);
   return Math.min(100, worth);
@@ -107,11 +114,19 @@ function isBound(ctx: Context, unit: number, worth: number): boolean {
   const task = taskOf(ctx, unit);
   if (guardsAlone(ctx, unit)) return true;
   if (!task || task.kind === 'attack' || task.kind === 'reopen' || task.kind === 'breakOut') return false;
+  if (task.kind === 'delay' || task.kind === 'raid') return true;
+  if (task.kind === 'march') return worth < 40;
   if (task.kind === 'screen') return worth < 15;
   // A garrison goes out only for what it was posted for, and not while more presses on it than it can hold.
   const now = unitAt(ctx.view, unit);
   const own = powerOf(ctx.game, now, unit);
   return worth < 40 || foesAround(ctx, now.hex) > own * 2.5;
+}
+
+/** Has its column been sent forward? */
+function isLed(ctx: Context, unit: number): boolean {
+  const task = taskOf(ctx, unit);
+  return task?.column !== undefined && task.kind === 'attack';
 }
 
 /** What garrisons ask of a sally from their works, after which they are back in them. */
@@ -121,8 +136,14 @@ const SALLY = { share: 0.75, today: 0.16, exchange: 0.9 };
  * What the odds must be for a prize: the share of decisions that are ours, and the chance of one today. More is asked
  * where the enemy's strength is not known, and of a battle that has gone on for days.
  */
-function wanted(ctx: Context, hex: number, worth: number): { share: number; today: number; exchange: number } {
-  const { attacks, daring } = ctx.plan;
+function wanted(
+  ctx: Context,
+  hex: number,
+  worth: number,
+  units: readonly number[],
+): { share: number; today: number; exchange: number } {
+  const { daring } = ctx.plan;
+  const attacks = ctx.plan.attacks || units.some((unit) => isLed(ctx, unit));
   const { view, est } = ctx;
   const unsure = est.foes.some((foe) => foe.hex === hex && view.fog && unitAt(view, foe.unit).seen < SEEN_STRENGTH);
   const days = view.battles.find((battle) => battle.hex === hex && battle.side === est.side)?.days ?? 0;
@@ -150,7 +171,7 @@ export function bestAssault(ctx: Context, done: ReadonlySet<number>): Chance | n
     const free = near.filter((unit) => !isBound(ctx, unit, worth));
     let chance: Chance | null = null;
     if (free.length > 0) {
-      chance = weigh(ctx, hex, choosePart(ctx, free, hex), wanted(ctx, hex, worth), worth);
+      chance = weigh(ctx, hex, choosePart(ctx, free, hex), wanted(ctx, hex, worth, free), worth);
       work.odds--;
     }
     if (!chance && free.length < near.length) {

@@ -7,7 +7,7 @@ import { zocMinutes } from '../core/rules/zoc.ts';
 import type { View } from '../core/state.ts';
 import { type Estimate, estimate, infoOf, powerOf, unitAt } from './estimate.ts';
 import { fieldTo, inwardMarch } from './field.ts';
-import { DAY } from './ground.ts';
+import { DAY, footTo } from './ground.ts';
 import type { Plan } from './plan.ts';
 import type { Task } from './tasks.ts';
 
@@ -24,6 +24,8 @@ export interface Context {
   plan: Plan;
   /** Men in each hex once the orders given in this phase are carried out, where they differ. */
   menIn: Map<number, number>;
+  /** Men ordered out of each hex in this phase. */
+  leaving: Map<number, number>;
   /** Fields of march to the tasks, by hex and mobility. */
   fields: Map<string, Int32Array>;
   /** What enemy-held hexes are worth, as far as asked. */
@@ -41,6 +43,7 @@ export function contextOf(game: Game, view: View, plan: Plan, work: Context['wor
     est: estimate(game, view),
     plan,
     menIn: new Map(),
+    leaving: new Map(),
     fields: new Map(),
     worth: new Map(),
     lifted: 0,
@@ -71,6 +74,11 @@ export function menIn(ctx: Context, hex: number): number {
   return ctx.menIn.get(hex) ?? (ctx.est.pos.men[hex] as number);
 }
 
+/** Men who are in a hex and not ordered out of it. */
+export function stayingIn(ctx: Context, hex: number): number {
+  return (ctx.est.pos.men[hex] as number) - (ctx.leaving.get(hex) ?? 0);
+}
+
 export function hasRoom(ctx: Context, hex: number, men: number): boolean {
   return menIn(ctx, hex) + men <= stackingLimit(ctx.game, hex);
 }
@@ -81,6 +89,7 @@ export function book(ctx: Context, unit: number, to: number): void {
   const power = powerOf(ctx.game, now, unit);
   const { ownIn } = ctx.est;
   ctx.menIn.set(now.hex, menIn(ctx, now.hex) - now.men);
+  ctx.leaving.set(now.hex, (ctx.leaving.get(now.hex) ?? 0) + now.men);
   ctx.menIn.set(to, menIn(ctx, to) + now.men);
   ownIn.set(now.hex, Math.max(0, (ownIn.get(now.hex) ?? 0) - power));
   ownIn.set(to, (ownIn.get(to) ?? 0) + power);
@@ -126,8 +135,11 @@ export function wayTo(ctx: Context, hex: number, mobility: number, wanted: reado
   return field;
 }
 
-/** The march down a field as far as the unit's time, fuel and the room on the way allow; empty for none. */
-export function marchDown(ctx: Context, unit: number, field: Int32Array, shy: boolean): number[] {
+/**
+ * The march down a field as far as the unit's time, fuel, the pace of its column and the room on the way allow; empty for
+ * none.
+ */
+export function marchDown(ctx: Context, unit: number, field: Int32Array, shy: boolean, task?: Task): number[] {
   const { game, view, est } = ctx;
   const now = unitAt(view, unit);
   const info = infoOf(game, unit);
@@ -156,15 +168,23 @@ export function marchDown(ctx: Context, unit: number, field: Int32Array, shy: bo
   }
   while (path.length > 0) {
     const end = path[path.length - 1] as number;
-    if (hasRoom(ctx, end, now.men) && !(shy && foesBeside(ctx, end) > 0)) break;
+    if (inPace(ctx, task, end, now.hex) && hasRoom(ctx, end, now.men) && !(shy && foesBeside(ctx, end) > 0)) break;
     path.pop();
   }
   return path;
 }
 
-/** Does an objective of ours lie in the hex, and is it empty without this unit? */
+/** Is a hex not too far ahead of the column? */
+export function inPace(ctx: Context, task: Task | undefined, hex: number, from: number): boolean {
+  if (!task?.pace) return true;
+  const field = footTo(ctx.game, task.hex);
+  const time = field[hex] as number;
+  return time >= task.pace || time >= (field[from] as number);
+}
+
+/** Does an objective of ours lie in the hex, and is it empty without this unit? Who is only on his way there does not count. */
 export function guardsAlone(ctx: Context, unit: number): boolean {
   const now = unitAt(ctx.view, unit);
   if (!ctx.plan.goals.some((goal) => goal.own && goal.hex === now.hex)) return false;
-  return menIn(ctx, now.hex) - now.men < 300;
+  return stayingIn(ctx, now.hex) - now.men < 300;
 }

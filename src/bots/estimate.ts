@@ -1,5 +1,5 @@
 /** The estimate of the situation: own troops, the enemies seen or remembered, and what their strength is worth. */
-import { distance, type Game } from '../core/game.ts';
+import { daysOfTurn, distance, type Game } from '../core/game.ts';
 import { type Position, position } from '../core/position.ts';
 import { UNIT_KINDS } from '../core/scenario.ts';
 import {
@@ -11,7 +11,7 @@ import {
   type View,
 } from '../core/state.ts';
 
-/** Turns after which a sighting is forgotten. */
+/** Days after which a sighting is forgotten. */
 const MEMORY = 7;
 
 const HQ = UNIT_KINDS.indexOf('hq');
@@ -116,6 +116,7 @@ export function estimate(game: Game, view: View): Estimate {
   const foes: Foe[] = [];
   const foeIn = new Map<number, number>();
   const ownIn = new Map<number, number>();
+  const memory = Math.ceil(MEMORY / daysOfTurn(game));
   for (const unit of game.bySide[side]) {
     const now = unitAt(view, unit);
     if (now.status !== UNIT_ON_MAP || now.hex < 0) continue;
@@ -129,8 +130,8 @@ export function estimate(game: Game, view: View): Estimate {
     const hex = seen ? now.hex : now.seenHex;
     if (hex < 0) continue;
     const age = view.turn - now.seenTurn;
-    if (!seen && (age > MEMORY || isWatchedClosely(game, pos, side, hex))) continue;
-    const power = seen ? powerOf(game, now, unit) : supposedPower(game, unit) * (1 - age / (MEMORY + 1));
+    if (!seen && (age > memory || isWatchedClosely(game, pos, side, hex))) continue;
+    const power = seen ? powerOf(game, now, unit) : supposedPower(game, unit) * (1 - age / (memory + 1));
     foes.push({ unit, hex, power, seen });
     foeIn.set(hex, (foeIn.get(hex) ?? 0) + power);
   }

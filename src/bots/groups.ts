@@ -2,6 +2,7 @@
 import { distance, type Game } from '../core/game.ts';
 import { ECHELONS } from '../core/scenario.ts';
 import { type SideIndex, SUPPLY_PARTIAL } from '../core/state.ts';
+import { ordersOf } from './columns/orders.ts';
 import { type Estimate, holdsGround, powerOf, unitAt } from './estimate.ts';
 
 /** A group is the lowest formation with so many units that hold ground, or so many men in them. */
@@ -28,6 +29,8 @@ export interface Group {
   held: boolean;
   /** Turns until that, 0 for free. */
   waits: number;
+  /** Column of the operational plan that it belongs to, -1 for none. */
+  column: number;
 }
 
 interface Formation {
@@ -43,11 +46,13 @@ interface Muster {
 
 const musters = new WeakMap<Game, (Muster | undefined)[]>();
 
-/** The formations of a side by the order of battle alone. */
+/** The formations of a side by the order of battle alone; units in columns of its plan are none of them. */
 function musterOf(game: Game, side: SideIndex): Muster {
   const kept = musters.get(game) ?? [];
   if (kept[side]) return kept[side] as Muster;
   const { oob } = game.data;
+  const columnOf = ordersOf(game, side)?.columnOf;
+  const loose = game.bySide[side].filter((unit) => (columnOf?.[unit] ?? -1) < 0);
   const parents = new Map<string, { parent: string | null; echelon: number }>();
   for (const entry of [...oob.formations, ...oob.units])
     parents.set(entry.id, { parent: entry.parent, echelon: ECHELONS.indexOf(entry.echelon) });
@@ -59,7 +64,7 @@ function musterOf(game: Game, side: SideIndex): Muster {
   };
   const count = new Map<string, number>();
   const men = new Map<string, number>();
-  for (const unit of game.bySide[side]) {
+  for (const unit of loose) {
     if (!holdsGround(game, unit)) continue;
     for (const id of chainOf(game.units[unit]?.id ?? '')) {
       count.set(id, (count.get(id) ?? 0) + 1);
@@ -78,7 +83,7 @@ function musterOf(game: Game, side: SideIndex): Muster {
   const keys: string[] = [];
   const formations: Formation[] = [];
   const support: Muster['support'] = [];
-  for (const unit of game.bySide[side]) {
+  for (const unit of loose) {
     if (!holdsGround(game, unit)) continue;
     const key = keyOf(unit);
     let at = keys.indexOf(key);
@@ -88,7 +93,7 @@ function musterOf(game: Game, side: SideIndex): Muster {
     }
     (formations[at] as Formation).members.push(unit);
   }
-  for (const unit of game.bySide[side]) {
+  for (const unit of loose) {
     if (holdsGround(game, unit)) continue;
     const chain = chainOf(game.units[unit]?.id ?? '');
     support.push({ unit, formation: keys.findIndex((key) => chain.includes(key)) });
@@ -99,7 +104,10 @@ function musterOf(game: Game, side: SideIndex): Muster {
   return muster;
 }
 
-/** The groups of a side as they stand now, ascending by their lead. */
+/**
+ * The groups of a side as they stand now, ascending by their lead. In a column of the plan each unit that holds ground is
+ * one of its own, for the column keeps them together; where none is left, each of the others.
+ */
 export function groupsOf(est: Estimate): Group[] {
   const { game, side } = est;
   const present = new Set(est.own);
@@ -109,20 +117,31 @@ export function groupsOf(est: Estimate): Group[] {
     const here = members.filter((unit) => present.has(unit));
     for (const units of clusters(est, here)) groups.push(makeGroup(est, units));
   }
+  for (const column of ordersOf(game, side)?.columns ?? []) {
+    const here = column.units.filter((unit) => present.has(unit));
+    const line = here.filter((unit) => holdsGround(game, unit));
+    for (const unit of line.length > 0 ? line : here) groups.push(makeGroup(est, [unit], column.index));
+  }
   return groups.sort((a, b) => a.lead - b.lead);
 }
 
-/** Units of the side that support, with the lead unit of their own formation's groups among `groups`. */
+/** Units of the side that support, with the groups of their own formation or column among `groups`. */
 export function supportOf(est: Estimate, groups: readonly Group[]): { unit: number; own: Group[] }[] {
   const { game, side } = est;
   const muster = musterOf(game, side);
   const present = new Set(est.own);
-  return muster.support
+  const found = muster.support
     .filter(({ unit }) => present.has(unit))
     .map(({ unit, formation }) => {
       const members = muster.formations[formation]?.members ?? [];
       return { unit, own: groups.filter((group) => members.includes(group.lead)) };
     });
+  for (const column of ordersOf(game, side)?.columns ?? []) {
+    const own = groups.filter((group) => group.column === column.index);
+    if (!own.some((group) => holdsGround(game, group.lead))) continue;
+    for (const unit of column.units) if (present.has(unit) && !holdsGround(game, unit)) found.push({ unit, own });
+  }
+  return found;
 }
 
 function clusters(est: Estimate, members: readonly number[]): number[][] {
@@ -140,7 +159,7 @@ function clusters(est: Estimate, members: readonly number[]): number[][] {
 }
 
 /** Musters some units as a group. */
-export function makeGroup(est: Estimate, units: number[]): Group {
+export function makeGroup(est: Estimate, units: number[], column = -1): Group {
   const { game, view } = est;
   let power = 0;
   let men = 0;
@@ -173,6 +192,7 @@ export function makeGroup(est: Estimate, units: number[]): Group {
     cut: cut * 2 > men,
     held,
     waits: held ? Math.max(1, release - view.turn) : 0,
+    column,
   };
 }
 

@@ -14,9 +14,11 @@ import {
   guardsAlone,
   hasRoom,
   hexName,
+  inPace,
   marchDown,
   type Order,
   short,
+  stayingIn,
   wayTo,
 } from './context.ts';
 import { infoOf, nearestFoe, type Role, roleOf, unitAt } from './estimate.ts';
@@ -29,6 +31,7 @@ import {
   freshIn,
   gunValue,
   holdValue,
+  marchValue,
   RELIEF_FATIGUE,
   restValue,
   screenValue,
@@ -86,6 +89,9 @@ function orderFor(ctx: Context, unit: number, role: Role, task: Task): Order | n
   const name = short(ctx.game, unit);
   const group = ctx.plan.groupOf.get(unit);
   const of = group ? groupName(ctx.game, group) : '';
+  // Staffs and trains that are a column of their own go to its places themselves.
+  if (group?.units.includes(unit) && role !== 'line' && role !== 'irregular' && role !== 'armour')
+    return toTask(ctx, unit, task, name);
   if (role === 'hq' || role === 'sappers' || role === 'rear') {
     if (!group || guardsAlone(ctx, unit) || !isMisplaced(ctx, unit, role, group)) return null;
     return follow(ctx, unit, group.hex, staffValue(ctx, unit, group), `${name} keeps up with ${of}`);
@@ -96,9 +102,13 @@ function orderFor(ctx: Context, unit: number, role: Role, task: Task): Order | n
     return follow(ctx, unit, group.hex, value, `${name} brings its guns into range`);
   }
   const shaken = unitAt(ctx.view, unit).cohesion < 300;
-  if (needsRest(ctx, unit) && (shaken || !guardsAlone(ctx, unit)) && task.kind !== 'breakOut')
-    return rest(ctx, unit, name);
+  if (isToRest(task) && needsRest(ctx, unit) && (shaken || !guardsAlone(ctx, unit))) return rest(ctx, unit, name);
   return toTask(ctx, unit, task, name);
+}
+
+/** Who breaks out or goes back rests when he is there; a delaying force is relieved from the next position. */
+function isToRest(task: Task): boolean {
+  return task.kind !== 'breakOut' && task.kind !== 'march' && task.kind !== 'delay' && task.kind !== 'raid';
 }
 
 /** Guns stay where they reach something worth firing at, unless the enemy is upon them; idle ones stay near their group. */
@@ -135,21 +145,39 @@ function toTask(ctx: Context, unit: number, task: Task, name: string): Order | n
   const now = unitAt(ctx.view, unit);
   const far = distance(game, now.hex, task.hex);
   // Nobody walks out of an objective with the enemy before it.
-  if (task.kind !== 'breakOut' && guardsAlone(ctx, unit) && nearestFoe(est, now.hex) <= 2) return null;
+  if (!leavesPosts(task) && guardsAlone(ctx, unit) && nearestFoe(est, now.hex) <= 2) return null;
   if (staysPut(ctx, unit, task, far)) return null;
   const place = hexName(game, task.hex);
   const mobility = infoOf(game, unit).mobility;
   // Close to the task the ground alone tells the way well enough.
-  const near = far <= 3 && task.kind !== 'breakOut';
+  const near = far <= 3 && !leavesPosts(task);
   const field = near ? footTo(game, task.hex) : wayTo(ctx, task.hex, mobility, wantedBy(ctx, task, mobility));
   const quiet = nearestFoe(est, now.hex) > 4;
   if (!near && far > 3 && quiet && (field[now.hex] as number) < FAR) {
-    const reason = `${name} marches to ${task.kind === 'cut' || task.kind === 'reopen' ? task.name : place}`;
-    return byTruck(ctx, unit, field, reason) ?? march(ctx, unit, field, reason);
+    const there = task.kind === 'cut' || task.kind === 'reopen' ? task.name : place;
+    const reason = because(task, `${name} marches to ${there}`);
+    return byTruck(ctx, unit, field, reason, task) ?? march(ctx, unit, field, reason, task);
   }
   const within = Math.max(2, far) + 1;
   const value = placeValue(ctx, unit, task, field);
-  return choose(ctx, unit, value, reasonOf(task, name, place), (hex) => distance(game, hex, task.hex) <= within);
+  const reason = because(task, reasonOf(task, name, place));
+  return choose(
+    ctx,
+    unit,
+    value,
+    reason,
+    (hex) => distance(game, hex, task.hex) <= within && inPace(ctx, task, hex, now.hex),
+  );
+}
+
+/** These tasks take troops out of the places they hold. */
+function leavesPosts(task: Task): boolean {
+  return task.kind === 'breakOut' || task.kind === 'march' || task.kind === 'delay';
+}
+
+/** A reason with the words of the plan behind it. */
+function because(task: Task, reason: string): string {
+  return task.column ? `${reason} (${task.column.reason})` : reason;
 }
 
 function reasonOf(task: Task, name: string, place: string): string {
@@ -166,6 +194,12 @@ function reasonOf(task: Task, name: string, place: string): string {
       return `${name} screens ${place}`;
     case 'breakOut':
       return `${name} breaks out`;
+    case 'delay':
+      return `${name} delays the enemy at ${place}`;
+    case 'march':
+      return `${name} goes to ${place}`;
+    case 'raid':
+      return `${name} sits by ${task.name}`;
   }
 }
 
@@ -181,10 +215,12 @@ function wantedBy(ctx: Context, task: Task, mobility: number): number[] {
 function staysPut(ctx: Context, unit: number, task: Task, far: number): boolean {
   const now = unitAt(ctx.view, unit);
   const contact = foesBeside(ctx, now.hex) > 0;
-  const crowded = ctx.est.pos.men[now.hex] as number;
+  const crowded = stayingIn(ctx, now.hex);
   switch (task.kind) {
     case 'hold':
     case 'cut':
+    case 'delay':
+    case 'march':
       if (
         far === 0 &&
         crowded - now.men > Math.min(5500, task.need / 2) &&
@@ -198,6 +234,8 @@ function staysPut(ctx: Context, unit: number, task: Task, far: number): boolean 
     case 'attack':
     case 'reopen':
       return contact && crowded < 5500;
+    case 'raid':
+      return far === 0 && !contact;
     case 'breakOut':
       return false;
   }
@@ -210,7 +248,11 @@ function placeValue(ctx: Context, unit: number, task: Task, field: Int32Array): 
       return attackValue(ctx, unit, task, field);
     case 'hold':
     case 'cut':
+    case 'delay':
       return holdValue(ctx, unit, task, field);
+    case 'march':
+    case 'raid':
+      return marchValue(ctx, unit, field);
     case 'screen':
       return screenValue(ctx, unit, task);
     case 'breakOut':
@@ -218,19 +260,18 @@ function placeValue(ctx: Context, unit: number, task: Task, field: Int32Array): 
   }
 }
 
-function march(ctx: Context, unit: number, field: Int32Array, reason: string): Order | null {
-  const path = marchDown(ctx, unit, field, true);
+function march(ctx: Context, unit: number, field: Int32Array, reason: string, task?: Task): Order | null {
+  const path = marchDown(ctx, unit, field, true, task);
   return path.length > 0 ? { action: { type: 'move', unit, path, mode: 'march' }, reason } : null;
 }
 
 /** Lorries for those who have more than a day to go, while the lift lasts. */
-function byTruck(ctx: Context, unit: number, field: Int32Array, reason: string): Order | null {
+function byTruck(ctx: Context, unit: number, field: Int32Array, reason: string, task: Task): Order | null {
   const { game, view, est, work } = ctx;
   const now = unitAt(view, unit);
   const from = field[now.hex] as number;
   if (from < DAY * 1.2 || (game.roadAt[now.hex] as number) === 0 || now.supply < SUPPLY_PARTIAL) return null;
-  const task = ctx.plan.taskOf.get(ctx.plan.groupOf.get(unit)?.lead ?? -1);
-  if (!task || task.worth < 25 || view.sides[est.side].lift - ctx.lifted < now.men) return null;
+  if (task.worth < 25 || view.sides[est.side].lift - ctx.lifted < now.men) return null;
   if (inEnemyZoc(est.pos, now.hex, est.side) || work.reach <= 0) return null;
   work.reach--;
   const found = reach(game, view, unit, 'truck');
@@ -239,6 +280,7 @@ function byTruck(ctx: Context, unit: number, field: Int32Array, reason: string):
   for (const hex of found.order) {
     const left = field[hex] as number;
     if (left >= least || nearestFoe(est, hex) < 3 || !hasRoom(ctx, hex, now.men)) continue;
+    if (!inPace(ctx, task, hex, now.hex)) continue;
     least = left;
     best = hex;
   }

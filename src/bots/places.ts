@@ -139,6 +139,18 @@ export function breakOutValue(ctx: Context, field: Int32Array): Value {
   return (hex) => -2 * hours(field, hex) - 3 * foesBeside(ctx, hex);
 }
 
+/** On the way and out of the enemy's hands. */
+export function marchValue(ctx: Context, unit: number, field: Int32Array): Value {
+  const { game, est } = ctx;
+  const now = unitAt(ctx.view, unit);
+  const power = powerOf(game, now, unit);
+  return (hex) => {
+    let value = -2 * hours(field, hex) - 3 * foesBeside(ctx, hex) - 6 * exposed(ctx, hex, now.hex, power);
+    if (inEnemyZoc(est.pos, hex, est.side)) value -= 2;
+    return value + 3 * (terrainDefence(game, hex) - 1);
+  };
+}
+
 /** Guns: behind or among the infantry, with as much of what is worth firing at in range as can be. */
 export function gunValue(ctx: Context, unit: number, group: Group): Value {
   const { game, est } = ctx;

@@ -1,9 +1,12 @@
 /** The operational plan of a turn: which group sees to which task. */
+import { holderOf } from '../core/control.ts';
 import { dice } from '../core/dice.ts';
 import { distance, type Game } from '../core/game.ts';
+import { DOCTRINES } from '../core/scenario.ts';
 import type { View } from '../core/state.ts';
+import { direct } from './columns/direct.ts';
 import { type Estimate, estimate, infoOf, powerOf, roleOf, unitAt } from './estimate.ts';
-import { DAY, daysBetween, footTo } from './ground.ts';
+import { DAY, daysBetween, downField, footTo } from './ground.ts';
 import { type Group, groupsOf, makeGroup, supportOf } from './groups.ts';
 import {
   addCut,
@@ -11,6 +14,7 @@ import {
   addGoals,
   addReopening,
   type Goal,
+  give,
   goalsOf,
   makeTask,
   RAW,
@@ -35,6 +39,8 @@ export interface Plan {
   /** How hard own supply comes to each hex. */
   supply: Int32Array;
   attacks: boolean;
+  /** Hexes that columns must come through, with what it is worth to clear them. */
+  way: Map<number, number>;
   /** A little more or less daring from game to game, about 1. */
   daring: number;
 }
@@ -61,9 +67,13 @@ export function makePlan(game: Game, view: View, seed: string): Plan {
     lifelines: new Map(),
     arteries: new Map(),
     supply: supplyField(est, [...goals.map((goal) => goal.hex), ...groups.map((group) => group.hex)]),
-    attacks: game.data.scenario.sides[view.viewer]?.doctrine === 'attack',
+    attacks: DOCTRINES[view.sides[view.viewer].doctrine] === 'attack',
+    way: new Map(),
     daring: 0.92 + 0.16 * dice(seed, 'bot', 'daring', view.viewer, Math.floor(view.turn / 4)).unit(),
   };
+  for (const group of groups) if (isStarved(est, plan, group)) breakOut(est, plan, group);
+  direct(est, plan);
+  clearWays(est, plan);
   addGoals(est, plan);
   addDepots(est, plan);
   addReopening(est, plan);
@@ -73,10 +83,20 @@ export function makePlan(game: Game, view: View, seed: string): Plan {
   return plan;
 }
 
-function give(plan: Plan, group: Group, task: Task): void {
-  task.groups.push(group);
-  task.given += group.power;
-  plan.taskOf.set(group.lead, task);
+/** Hexes ahead that a column looks to. */
+const AHEAD = 7;
+
+/** Marks the ways that columns take to their tasks: what stands on them is in the way. */
+function clearWays(est: Estimate, plan: Plan): void {
+  for (const task of plan.tasks) {
+    if (!task.column || (task.kind !== 'attack' && task.kind !== 'march')) continue;
+    const field = footTo(est.game, task.hex);
+    for (const group of task.groups) {
+      if (group.waits > 0 || (task.kind === 'march' && !group.cut)) continue;
+      for (const hex of downField(est.game, field, group.hex).slice(1, AHEAD))
+        plan.way.set(hex, Math.max(plan.way.get(hex) ?? 0, task.worth * 0.8));
+    }
+  }
 }
 
 /** Deals the groups out: those who wait first, then again and again the pair of group and task that promises most. */
@@ -84,8 +104,8 @@ function assign(est: Estimate, plan: Plan): void {
   const { game } = est;
   const free: Group[] = [];
   for (const group of plan.groups) {
-    if (isStarved(est, plan, group)) breakOut(est, plan, group);
-    else if (group.quality < RAW && raid(est, plan, group)) continue;
+    if (plan.taskOf.has(group.lead)) continue;
+    if (group.quality < RAW && raid(est, plan, group)) continue;
     else if (group.waits === 0) free.push(group);
     else {
       const here = plan.tasks.find((task) => task.kind === 'hold' && distance(game, task.hex, group.hex) <= 1);
@@ -215,7 +235,8 @@ function breakOut(est: Estimate, plan: Plan, group: Group): void {
   };
   for (const other of plan.groups)
     if (other !== group && !other.cut && other.power >= group.power / 2) offer(other.hex);
-  for (const depot of game.depots) if (depot.side === est.side) offer(depot.hex);
+  for (const depot of game.depots)
+    if (depot.side === est.side && holderOf(est.view.control, depot.hex) === est.side) offer(depot.hex);
   const task = makeTask('breakOut', best, 'own lines', 50, group.power);
   plan.tasks.push(task);
   give(plan, group, task);
@@ -239,7 +260,9 @@ function attach(est: Estimate, plan: Plan): void {
     const staff = roleOf(game, unit) === 'hq';
     let best: Group | null = null;
     let least = Number.POSITIVE_INFINITY;
-    for (const group of plan.groups) {
+    // A column keeps what belongs to it.
+    const column = own[0]?.column ?? -1;
+    for (const group of column >= 0 ? own : plan.groups) {
       const task = plan.taskOf.get(group.lead);
       let far = distance(game, hex, group.hex) - Math.min(4, group.power / 2500);
       if (own.includes(group)) far -= 12;

@@ -8,6 +8,7 @@ import { closingMissions, openingMissions, supportAssault } from './air.ts';
 import { assaultOrder, bestAssault } from './assault.ts';
 import type { Bot } from './bot.ts';
 import { type Context, contextOf, type Order } from './context.ts';
+import { decisions } from './decide.ts';
 import { bombardments, roadWorks, stances } from './fires.ts';
 import { marchOrders } from './moves.ts';
 import { makePlan, type Plan } from './plan.ts';
@@ -44,7 +45,8 @@ const AFTER: readonly Phase[] = [
 
 interface Turn {
   key: string;
-  plan: Plan;
+  /** Made when the decisions of the command have been taken. */
+  plan: Plan | null;
   phase: number;
   queue: Order[];
   /** Orders that turned out impossible when their time came. */
@@ -88,8 +90,8 @@ export class RegularBot implements Bot {
     const key = `${view.scenario}/${view.turn}/${view.viewer}`;
     if (!this.#turn || this.#turn.key !== key || this.#game !== game) {
       this.#game = game;
-      const plan = makePlan(game, view, this.#seed);
-      this.#turn = { key, plan, phase: 0, queue: [], refused: 0, done: new Set(), work: { ...WORK } };
+      const queue = decisions(game, view);
+      this.#turn = { key, plan: null, phase: 0, queue, refused: 0, done: new Set(), work: { ...WORK } };
     }
     return this.#turn;
   }
@@ -98,8 +100,10 @@ export class RegularBot implements Bot {
   #write(game: Game, view: View, turn: Turn): boolean {
     const { phase } = turn;
     if (phase > BEFORE.length + AFTER.length) return false;
+    turn.plan ??= makePlan(game, view, this.#seed);
+    const { plan } = turn;
     if (phase === BEFORE.length) {
-      const ctx = contextOf(game, view, turn.plan, turn.work);
+      const ctx = contextOf(game, view, plan, turn.work);
       const chance = turn.done.size < ASSAULTS ? bestAssault(ctx, turn.done) : null;
       if (chance) {
         turn.done.add(chance.action.hex);
@@ -108,7 +112,7 @@ export class RegularBot implements Bot {
       }
     } else {
       const next = (phase < BEFORE.length ? BEFORE[phase] : AFTER[phase - BEFORE.length - 1]) as Phase;
-      if (!next.due || next.due(turn)) turn.queue = next.write(contextOf(game, view, turn.plan, turn.work), turn);
+      if (!next.due || next.due(turn)) turn.queue = next.write(contextOf(game, view, plan, turn.work), turn);
     }
     turn.phase++;
     return true;

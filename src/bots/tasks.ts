@@ -2,6 +2,7 @@
 import { holderOf } from '../core/control.ts';
 import { distance, type Game } from '../core/game.ts';
 import type { View } from '../core/state.ts';
+import type { Column } from './columns/column.ts';
 import { type Estimate, foesWithin, ownWithin, powerOf, threatTo, unitAt, unlocatedPower } from './estimate.ts';
 import { fieldTo, type Inward, inwardOf } from './field.ts';
 import { daysBetween, downField, footTo, lineOfSupply, roadsOf } from './ground.ts';
@@ -16,7 +17,8 @@ export interface Goal {
   own: boolean;
 }
 
-export type TaskKind = 'attack' | 'hold' | 'cut' | 'reopen' | 'screen' | 'breakOut';
+/** `delay`: hold, and go back in time; `march`: go there and stay out of fights; `raid`: sit beside a road of the enemy. */
+export type TaskKind = 'attack' | 'hold' | 'cut' | 'reopen' | 'screen' | 'breakOut' | 'delay' | 'march' | 'raid';
 
 export interface Task {
   kind: TaskKind;
@@ -29,6 +31,10 @@ export interface Task {
   least: number;
   given: number;
   groups: Group[];
+  /** The column of the operational plan that it was given to. */
+  column?: Column;
+  /** Nobody goes nearer to the hex than these minutes this turn: the column keeps together. */
+  pace?: number;
 }
 
 /** Power that an enemy-held place is thought to have when nobody is seen there. */
@@ -55,6 +61,12 @@ const PICKED = 55;
 
 export function makeTask(kind: TaskKind, hex: number, name: string, worth: number, need: number): Task {
   return { kind, hex, name, worth, need, least: 0, given: 0, groups: [] };
+}
+
+export function give(plan: Plan, group: Group, task: Task): void {
+  task.groups.push(group);
+  task.given += group.power;
+  plan.taskOf.set(group.lead, task);
 }
 
 /** What the scenario's objectives are worth to both sides together, and who is believed to hold them. */
@@ -161,7 +173,8 @@ function depth(est: Estimate, plan: Plan, hex: number): number {
 export function addDepots(est: Estimate, plan: Plan): void {
   const { game, side } = est;
   for (const depot of game.depots) {
-    if (depot.side !== side || plan.tasks.some((task) => distance(game, task.hex, depot.hex) <= 1)) continue;
+    if (depot.side !== side || holderOf(est.view.control, depot.hex) !== side) continue;
+    if (plan.tasks.some((task) => distance(game, task.hex, depot.hex) <= 1)) continue;
     const threat = threatTo(est, depot.hex, 6);
     if (threat > 0) plan.tasks.push(makeTask('hold', depot.hex, 'the depot', 30, threat * DEFENCE_RATIO));
   }
@@ -182,7 +195,9 @@ function haulsOf(game: Game): Inward {
 /** How hard it is to bring supplies from own depots to each hex: roads are best, enemies on them worst. */
 export function supplyField(est: Estimate, wanted: readonly number[]): Int32Array {
   const { game, view, side, foeIn } = est;
-  const depots = game.depots.filter((depot) => depot.side === side && !foeIn.has(depot.hex)).map((depot) => depot.hex);
+  const depots = game.depots
+    .filter(({ hex, side: whose }) => whose === side && holderOf(view.control, hex) === side && !foeIn.has(hex))
+    .map((depot) => depot.hex);
   const leaving = new Int32Array(game.size);
   for (let hex = 0; hex < game.size; hex++) leaving[hex] = holderOf(view.control, hex) === side ? 0 : 15;
   for (const hex of foeIn.keys()) leaving[hex] = 250;

@@ -1,0 +1,61 @@
+/** Raid: irregulars beside the roads that the enemy's supplies come over, where no troops of his stand. */
+import { holderOf } from '../../core/control.ts';
+import { distance } from '../../core/game.ts';
+import { type Estimate, foesWithin } from '../estimate.ts';
+import { footTo } from '../ground.ts';
+import type { Group } from '../groups.ts';
+import type { Plan } from '../plan.ts';
+import { give } from '../tasks.ts';
+import type { Column } from './column.ts';
+import { columnTask } from './deal.ts';
+
+/** Hexes round a named place that are looked at. */
+const ROUND = 3;
+
+export function raid(est: Estimate, plan: Plan, column: Column): void {
+  const taken = new Set<number>();
+  for (const group of column.groups) {
+    let best = -1;
+    let most = Number.NEGATIVE_INFINITY;
+    column.phase.axis.forEach((place, rank) => {
+      const spot = spotNear(est, group, place, taken);
+      if (spot.hex < 0 || spot.score - rank < most) return;
+      most = spot.score - rank;
+      best = spot.hex;
+    });
+    if (best < 0) continue;
+    taken.add(best);
+    const task = columnTask(est.game, column, 'raid', best, group.power);
+    task.name = 'a road of the enemy';
+    plan.tasks.push(task);
+    give(plan, group, task);
+  }
+}
+
+/** The best hex near a place: beside an enemy-held road, in rugged or wooded ground, out of reach of his troops. */
+function spotNear(est: Estimate, group: Group, place: number, taken: Set<number>): { hex: number; score: number } {
+  const { game, view, side } = est;
+  const field = footTo(game, place);
+  let best = -1;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let hex = 0; hex < game.size; hex++) {
+    if (distance(game, hex, place) > ROUND || est.foeIn.has(hex)) continue;
+    if ([...taken].some((other) => distance(game, other, hex) <= 1)) continue;
+    let road = 0;
+    for (let d = -1; d < 6; d++) {
+      const at = d < 0 ? hex : (game.neighbours[hex * 6 + d] as number);
+      if (at < 0 || (game.roadAt[at] as number) === 0 || holderOf(view.control, at) === side) continue;
+      road = Math.max(road, (game.roadAt[at] as number) * (d < 0 ? 2 : 1.5));
+    }
+    if (road === 0) continue;
+    const cover =
+      (game.relief[hex] === 2 ? 2 : 0) +
+      ('mw'.includes(game.data.map.cover[Math.floor(hex / game.cols)]?.[hex % game.cols] ?? '') ? 1 : 0);
+    const danger = foesWithin(est, hex, 1) / 150;
+    const score = road * 2 + cover - danger - distance(game, hex, group.hex) * 0.8 - (field[hex] as number) / 600;
+    if (score <= most) continue;
+    most = score;
+    best = hex;
+  }
+  return { hex: best, score: most };
+}
