@@ -1,8 +1,4 @@
 /** The built page in a real browser: a turn, undo, a killed tab, a named save, an attack, a replay, trouble told. */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createBot } from '../../src/bots/index.ts';
@@ -11,10 +7,10 @@ import { formatHex } from '../../src/core/hex.ts';
 import { formatRecord, type GameRecord } from '../../src/play/record.ts';
 import { Session } from '../../src/play/session.ts';
 import { kunlunPass } from '../kunlun-pass.ts';
-import { launchChromium, type Site, serveFolder } from './browser.ts';
+import { launchChromium, serveFolder } from './browser.ts';
+import { type BuiltSite, serveBuilt } from './built.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'ridgeline-page-'));
-let site: Site;
+let site: BuiltSite;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
@@ -23,12 +19,7 @@ const complaints: string[] = [];
 const FAN_STEP = 68;
 
 beforeAll(async () => {
-  // In a process of its own: within a test run Vite would take the build for one of tests.
-  const vite = join(import.meta.dirname, '../../node_modules/vite/bin/vite.js');
-  execFileSync(process.execPath, [vite, 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'error'], {
-    env: { ...process.env, NODE_ENV: 'production' },
-  });
-  site = await serveFolder(folder, '/games/ridgeline');
+  site = await serveBuilt('/games/ridgeline');
   browser = await launchChromium();
   context = await browser.newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: 'block' });
   await context.addInitScript(() => localStorage.setItem('ridgeline-settings', JSON.stringify({ speed: 0 })));
@@ -38,7 +29,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await site?.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 async function open(): Promise<Page> {
@@ -289,7 +279,7 @@ test('a broken file and a link cut short are told with their fault, as text', as
 });
 
 test('after one visit the page works with its server gone, and asks nobody else for anything', async () => {
-  const other = await serveFolder(folder, '/deep/er');
+  const other = await serveFolder(site.folder, '/deep/er');
   const visitor = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   try {
     const visit = await visitor.newPage();

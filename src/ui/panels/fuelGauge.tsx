@@ -7,6 +7,7 @@ import { Bar } from '../widgets/meters.tsx';
 
 export function FuelGauge({ fuel }: { fuel: FuelFacts }) {
   const short = fuel.allLeft > fuel.store;
+  const full = fuel.store >= fuel.most;
   return (
     <section class="fuel-gauge" aria-label={en.air.fuel.title}>
       <div class="row-head">
@@ -31,7 +32,13 @@ export function FuelGauge({ fuel }: { fuel: FuelFacts }) {
         </div>
         <div>
           <dt>{en.air.fuel.lasts}</dt>
-          <dd>{fuel.daysLeft === null ? en.air.fuel.grows : en.air.fuel.lastsDays(fuel.daysLeft)}</dd>
+          <dd>
+            {full
+              ? en.air.fuel.isFull
+              : fuel.daysLeft === null
+                ? en.air.fuel.grows
+                : en.air.fuel.lastsDays(fuel.daysLeft)}
+          </dd>
         </div>
       </dl>
       <p class="small soft">
@@ -39,7 +46,7 @@ export function FuelGauge({ fuel }: { fuel: FuelFacts }) {
         {en.air.fuel.used(formatWeight(fuel.used))}.
       </p>
       {short && <p class="refusal-line">{en.air.fuel.short}</p>}
-      {fuel.store >= fuel.most && <p class="small soft">{en.air.fuel.full}</p>}
+      {full && <p class="small soft">{en.air.fuel.full}</p>}
     </section>
   );
 }

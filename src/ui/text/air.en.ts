@@ -59,6 +59,7 @@ export const AIR_EN = {
     lasts: 'At this turn’s rate',
     lastsDays: (days: number): string => (days < 1 ? 'gone within a day' : `lasts ${many(days, 'day', 'days')}`),
     grows: 'grows',
+    isFull: 'is full',
     full: 'The store is full: what comes in now is lost.',
     short: 'Not enough for all the sorties left: choose.',
     used: (weight: string): string => `${weight} burnt so far`,

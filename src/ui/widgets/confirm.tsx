@@ -1,5 +1,5 @@
 /** A button that asks before it acts: the question takes its place, and the answer no goes back. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { en } from '../text/en.ts';
 import { Icon, type IconName } from './icon.tsx';
 
@@ -18,7 +18,7 @@ export function ConfirmButton({ label, question, yes, icon, primary, onYes }: Pr
   const start = useRef<HTMLButtonElement>(null);
   const asked = useRef(false);
   // The focus follows the question, and comes back when it is answered no.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (asking) first.current?.focus();
     else if (asked.current) start.current?.focus();
     asked.current = asking;
