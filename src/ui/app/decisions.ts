@@ -1,5 +1,4 @@
 /** Decisions of the command as a list for the player, and the zones of the armies. */
-import { dateOfTurn } from '../../core/game.ts';
 import { isMet } from '../../core/rules/conditions.ts';
 import { decisionsOf } from '../../core/rules/decisions.ts';
 import type { DecisionData, SimpleCondition } from '../../core/scenario.ts';
@@ -54,10 +53,6 @@ export function openDecisions(seen: Seen): number[] {
   return decisionFacts(seen).flatMap((one) => (one.status === 'open' ? [one.decision] : []));
 }
 
-export function hasDecisions(seen: Seen): boolean {
-  return seen.game.theatre.decisions.some((one) => one.side === seen.side);
-}
-
 export interface ZoneFacts {
   boundary: number;
   /** Number on the map, from 1. */
@@ -105,9 +100,4 @@ export function zonesLeft(seen: Seen, unit: number): string[] {
   const bound = boundZones(seen, unit);
   if (hex < 0 || bound.length === 0 || bound.some((one) => theatre.boundaries[one]?.inside[hex] === 1)) return [];
   return bound.map((one) => data.scenario.boundaries?.[one]?.name ?? '');
-}
-
-/** The turn in which a decision was taken, as its date. */
-export function takenDate(seen: Seen, taken: TakenState): string {
-  return dateOfTurn(seen.game, taken.turn);
 }

@@ -31,7 +31,7 @@ export function DecisionCard({ facts, fresh }: { facts: DecisionFacts; fresh: bo
       <p>{data.text}</p>
       {asks.length > 0 && !taken && (
         <div class="asks">
-          <span class="label">{en.command.asks}</span>
+          <span class="label">{facts.any ? en.command.asksAny : en.command.asks}</span>
           <ul>
             {asks.map((one) => (
               <li key={one.text}>

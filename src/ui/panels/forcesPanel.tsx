@@ -1,7 +1,7 @@
 /** The order of battle as a tree with a filter; a click shows the unit on the map. */
 
 import { useState } from 'preact/hooks';
-import { dateOfTurn } from '../../core/game.ts';
+import type { UnitData } from '../../core/scenario.ts';
 import { UNIT_EXPECTED, UNIT_ON_MAP } from '../../core/state.ts';
 import { useDesk } from '../app/desk.ts';
 import { type Branch, forcesOf, matching } from '../app/forces.ts';
@@ -78,7 +78,12 @@ function BranchRow({ branch, open, depth }: { branch: Branch; open: boolean; dep
         </summary>
         <ul>
           {branch.below.map((below) => (
-            <BranchRow key={below.id} branch={below} open={open} depth={depth + 1} />
+            <BranchRow
+              key={below.id}
+              branch={below}
+              open={open}
+              depth={branch.below.length === 1 ? depth : depth + 1}
+            />
           ))}
         </ul>
       </details>
@@ -94,6 +99,12 @@ function Formation({ branch }: { branch: Branch }) {
   );
 }
 
+function coming({ reserve, arrival }: UnitData): string {
+  if (reserve) return en.forces.reserve;
+  const date = formatDate(arrival.date, false);
+  return arrival.by === 'airlift' ? en.forces.flown(date) : en.forces.arrives(date);
+}
+
 /** A unit; what leads a formation shows no strength of its own beside the total. */
 function UnitRow({ unit, alone }: { unit: number; alone: boolean }) {
   const { table, showUnit } = useDesk();
@@ -105,7 +116,7 @@ function UnitRow({ unit, alone }: { unit: number; alone: boolean }) {
   const where = here
     ? formatCount(now.men)
     : now.status === UNIT_EXPECTED
-      ? en.forces.arrives(formatDate(dateOfTurn(table.game, info.arrivalTurn), false))
+      ? coming(info.data)
       : en.terms.unitStatus[now.status];
   return (
     <button

@@ -177,7 +177,7 @@ function Losses({ now }: { now: Readonly<UnitState> }) {
       <ul class="inline-facts">
         {shown.map((kind) => (
           <li key={kind}>
-            <b>{formatCount(now[kind])}</b> {en.losses[kind].toLowerCase()}
+            <b>{formatCount(now[kind])}</b> {en.unit.lostKinds[kind]}
           </li>
         ))}
       </ul>

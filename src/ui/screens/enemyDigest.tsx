@@ -11,6 +11,7 @@ export function EnemyDigest({ match }: { match: Match }) {
   const { selected, hex } = match.interaction.value;
   const busy = selected.length > 0 || hex >= 0;
   const count = digest.lines.length + digest.morning.length;
+  if (busy && count === 0) return null;
   if (busy) {
     return (
       <button

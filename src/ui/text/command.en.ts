@@ -18,6 +18,7 @@ export const COMMAND_EN = {
   cost: (points: number, side: string): string =>
     points === 0 ? 'Costs no points' : `Costs ${many(points, 'point', 'points')}, to ${side}`,
   asks: 'Asks for',
+  asksAny: 'Asks for one of',
   met: 'met',
   notMet: 'not met',
   brings: 'Brings',
@@ -50,8 +51,6 @@ export const COMMAND_EN = {
     firedNot: (title: string): string => `not happened: ${title}`,
     airfield: (name: string): string => `the airfield of ${name} in working order`,
     airfieldNot: (name: string): string => `the airfield of ${name} lost or blown up`,
-    any: ' or ',
-    all: ' and ',
   },
   effects: {
     arrive: (who: string): string => `${who} comes`,

@@ -1,12 +1,8 @@
 /** Words of the supply panel: depots, convoys, narrow links, raids. */
-import { formatCount } from './names.ts';
-
-const many = (count: number, one: string, more: string): string => `${formatCount(count)} ${count === 1 ? one : more}`;
-
 export const DEPOTS_EN = {
   title: 'Depots',
   none: 'This side has no depots.',
-  about: 'Tonnes in store, and what came in a day at the last count.',
+  about: 'Tonnes in store, and what comes in a day as things stand.',
   showLines: 'Lines on the map',
   sortBy: (column: string): string => `Sort by ${column}`,
   columns: { name: 'Depot', food: 'Food', ammo: 'Ammo', fuel: 'Fuel', inflow: 'In a day' },
@@ -26,10 +22,8 @@ export const DEPOTS_EN = {
   convoyNone: 'no way through',
   narrow: 'Narrowest links',
   narrowNone: 'Every line carries what is asked of it.',
-  narrowAt: (where: string): string => where,
   narrowLoad: (load: string, most: string): string => `${load} of ${most} a day`,
   raids: 'Raids on the lines',
   raidsNone: 'No raid reported lately.',
   cut: 'Without a line',
-  cutUnits: (count: number): string => many(count, 'unit', 'units'),
 };

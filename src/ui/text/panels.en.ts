@@ -27,6 +27,14 @@ export const PANELS_EN = {
     notKnown: 'Not known',
     establishment: 'by its kind',
     lossesSoFar: 'Lost so far',
+    lostKinds: {
+      killed: 'killed',
+      wounded: 'wounded',
+      missing: 'missing',
+      captured: 'captured',
+      sick: 'sick',
+      starved: 'to hunger',
+    },
     source: 'Sources',
     sourceEstimate: 'Sources (partly estimated)',
     equipment: 'Equipment',
@@ -178,6 +186,8 @@ export const PANELS_EN = {
     total: (men: number, count: number): string =>
       `${men === 0 ? 'to come' : `${formatCount(men)} men`} · ${many(count, 'unit', 'units')}`,
     arrives: (date: string): string => `arrives ${date}`,
+    flown: (date: string): string => `by air from ${date}`,
+    reserve: 'in reserve',
   },
   losses: {
     men: 'Men',
