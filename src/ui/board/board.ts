@@ -10,6 +10,7 @@ import { hexX, hexY } from './geometry.ts';
 import { DESK } from './ink.ts';
 import { openMapPort } from './mapPort.ts';
 import { canvasOf } from './picture.ts';
+import { stakedPlaces } from './places.ts';
 import { listen } from './pointerEvents.ts';
 import { hasGraphicsCard } from './renderer.ts';
 
@@ -17,7 +18,7 @@ import { hasGraphicsCard } from './renderer.ts';
 export async function createBoard(host: HTMLElement, data: BoardData, events: BoardEvents): Promise<Board> {
   const started = performance.now();
   const { map } = data.scenario;
-  const source = { map, relief: data.relief };
+  const source = { map, relief: data.relief, staked: stakedPlaces(data.scenario) };
   const port = openMapPort(data.lines ? { ...source, lines: data.lines } : source);
   const card = hasGraphicsCard();
   const dpr = Math.min(2, Math.max(1, window.devicePixelRatio || 1));

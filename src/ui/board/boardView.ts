@@ -24,10 +24,11 @@ import { sheetRect } from './ground.ts';
 import { dressHover } from './hoverHex.ts';
 import { type InkFacts, objectiveHexes, paintInk } from './inkPainter.ts';
 import type { MapPort } from './mapPort.ts';
-import { Minimap } from './minimap.ts';
+import { Minimaps } from './minimap.ts';
 import { PaneLayer } from './paneLayer.ts';
 import { picture } from './picture.ts';
 import { Pointing } from './pointing.ts';
+import { ScaleBar } from './scaleBar.ts';
 import { paintTint } from './tintPainter.ts';
 import { Viewer } from './viewer.ts';
 
@@ -69,15 +70,15 @@ export class BoardView {
   readonly #hover: Phaser.GameObjects.Image;
   readonly #effects: Effects;
   readonly #bubble: Bubble;
+  readonly #scale: ScaleBar;
   readonly #pointing: Pointing;
   readonly #facts: InkFacts;
   readonly #colours: readonly string[];
-  readonly #minimaps: Minimap[] = [];
+  readonly #minimaps: Minimaps;
   readonly #view: Rect = { left: 0, top: 0, right: 0, bottom: 0 };
   readonly #drawn = { x: 0, y: 0, scale: 0 };
   #level = -1;
   #idle = 0;
-  #minimapStale = true;
   /** The counters are to be laid anew. */
   #stale = true;
   /** Events were shown: the counters stay where these left them until the next state comes. */
@@ -120,7 +121,12 @@ export class BoardView {
       sideOf: (formation) => this.#sideOfFormation(formation),
       colours: this.#colours,
     });
+    this.#minimaps = new Minimaps(this.grid, this.#sheet, this.#colours, dpr, port, {
+      move: (x, y) => this.viewer.jump(x, y, this.viewer.level),
+      changed: () => this.wake(),
+    });
     this.#bubble = new Bubble(host);
+    this.#scale = new ScaleBar(host, map.hexKm);
     this.#facts = {
       grid: this.grid,
       objectives: objectiveHexes(data.scenario),
@@ -208,7 +214,7 @@ export class BoardView {
     this.#bubble.tell(model.refusal, model.hint);
     if (!before || TINT_PARTS.some((part) => before[part] !== model[part])) this.#tint.touch();
     if (!before || INK_PARTS.some((part) => before[part] !== model[part])) this.#ink.touch();
-    if (relaid) this.#minimapStale = true;
+    if (relaid) this.#minimaps.touch();
     this.wake();
   }
 
@@ -227,7 +233,7 @@ export class BoardView {
     this.wake();
     return this.#effects.play(clips, options.speed, options.follow ?? false).finally(() => {
       this.#played = [];
-      this.#minimapStale = true;
+      this.#minimaps.touch();
     });
   }
 
@@ -258,26 +264,8 @@ export class BoardView {
   }
 
   minimap(width: number): HTMLCanvasElement {
-    const minimap = new Minimap(
-      this.grid,
-      this.#sheet,
-      this.#colours,
-      width,
-      this.#dpr,
-      this.#port,
-      (x, y) => {
-        this.viewer.jump(x, y, this.viewer.level);
-        this.wake();
-      },
-      () => {
-        this.#minimapStale = true;
-        this.wake();
-      },
-    );
-    this.#minimaps.push(minimap);
-    this.#minimapStale = true;
     this.wake();
-    return minimap.canvas;
+    return this.#minimaps.add(width);
   }
 
   /** One frame. Returns false when the board may rest. */
@@ -306,19 +294,11 @@ export class BoardView {
       dwelling = this.#pointing.dwell(this.gestures.busy);
       if (moved) this.#pointing.follow();
       if (this.#bubble.hex >= 0) this.#placeBubble();
-      if (moved || this.#minimapStale) this.#showMinimaps(model);
+      this.#minimaps.show(this.#view, moved, model, this.counters);
     }
     const busy = moved || shown < 0 || this.viewer.moving || this.gestures.busy || this.#effects.busy || dwelling;
     this.#idle = busy ? 0 : this.#idle + 1;
     return this.#idle < IDLE_FRAMES;
-  }
-
-  #showMinimaps(model: BoardModel): void {
-    for (const minimap of this.#minimaps) {
-      if (this.#minimapStale) minimap.positions(model, this.counters);
-      minimap.show(this.#view);
-    }
-    this.#minimapStale = false;
   }
 
   /** Points the renderer's camera; true when it moved since the last frame. */
@@ -339,6 +319,7 @@ export class BoardView {
     const main = this.#scene.cameras.main;
     main.setZoom(px);
     main.setScroll(x - width / 2, y - height / 2);
+    this.#scale.show(camera.scale);
     if (!this.viewer.gliding && this.viewer.level !== this.#level) this.#arriveAt(this.viewer.level);
     this.#events.onViewport?.(this.viewport());
     return true;
@@ -395,6 +376,7 @@ export class BoardView {
   destroy(): void {
     this.#effects.skip();
     this.#bubble.destroy();
+    this.#scale.destroy();
     this.#port.close();
   }
 }

@@ -23,7 +23,10 @@ export function sheetRect(grid: Grid): Rect {
   return { left: left - MARGIN, top: top - MARGIN, right: right + MARGIN, bottom: bottom + MARGIN };
 }
 
-const TINTS: readonly (readonly [number, number, number, number])[] = [
+/** Metres and colour. */
+type Tint = readonly [number, number, number, number];
+
+const TINTS: readonly Tint[] = [
   [0, 226, 229, 203],
   [70, 233, 232, 206],
   [130, 240, 234, 209],
@@ -48,8 +51,42 @@ const COVER_TINTS: readonly (readonly [number, number, number, number])[] = [
   [0.85, 170, 194, 201],
 ];
 
-/** Metres of roughness by relief class: what the smooth elevation model leaves out of flat, rolling and rugged ground. */
+/**
+ * Metres of roughness by relief class in hexes of `ROUGHNESS_HEX_KM`: what the smooth elevation model leaves out of flat,
+ * rolling and rugged ground. Wider hexes have higher hills.
+ */
 const ROUGHNESS_M = [0, 30, 84] as const;
+const ROUGHNESS_HEX_KM = 2.5;
+
+/** Maps whose highest twentieth lies above this have their tints spread over more metres. */
+const TINTED_TO_M = 640;
+/** The tints of the lowlands are spread the less the lower they are, in full from here on. */
+const SPREAD_FROM_M = 350;
+
+/** How far the tints are spread on a map, 1 for low country. */
+export function tintSpread(map: MapData): number {
+  const sorted = map.elevationM.flat().sort((a, b) => a - b);
+  const high = sorted[Math.floor(sorted.length * 0.95)] ?? 0;
+  return Math.max(1, Math.min(2, high / TINTED_TO_M));
+}
+
+/** On mountains the colour of woods gives way to that of height by this share, from one height to the other. */
+const THINNING = 0.68;
+const THIN_FROM_M = 420;
+const THIN_TO_M = 1050;
+
+/** How far woods are thinned at a height, 0..1; low country, where they are what matters, keeps them. */
+function thinning(metres: number, spread: number): number {
+  const high = (metres - THIN_FROM_M) / (THIN_TO_M - THIN_FROM_M);
+  return Math.min(1, (spread - 1) * 3) * Math.max(0, Math.min(1, high));
+}
+
+/** The tints with their metres spread. */
+function tintsFor(spread: number): Tint[] {
+  return TINTS.map(([metres, r, g, b]): Tint => {
+    return [metres * (1 + (spread - 1) * Math.min(1, metres / SPREAD_FROM_M)), r, g, b];
+  });
+}
 
 /** Raises the surface to the spot heights the elevation model is too coarse to hold. */
 function raiseSpots(surface: Surface, map: MapData, heightAt: (x: number, y: number) => number): void {
@@ -100,11 +137,14 @@ export function paintGround(map: MapData, surface: Surface): GroundPicture {
     const row = Math.floor(hex / map.cols);
     const col = hex - row * map.cols;
     cover[hex] = Math.max(0, COVER_LETTERS.indexOf(map.cover[row]?.[col] ?? 'b'));
-    rough[hex] = ROUGHNESS_M[Math.max(0, RELIEF_LETTERS.indexOf(map.relief[row]?.[col] ?? 'f'))] ?? 0;
+    const relief = Math.max(0, RELIEF_LETTERS.indexOf(map.relief[row]?.[col] ?? 'f'));
+    rough[hex] = ((ROUGHNESS_M[relief] ?? 0) * map.hexKm) / ROUGHNESS_HEX_KM;
   }
   const textured = roughened(map, surface, rough);
   const metresAcross = step * map.hexKm * 1000;
   const tint = [0, 0, 0];
+  const spread = tintSpread(map);
+  const tints = tintsFor(spread);
   for (let j = 0; j < height; j++) {
     const y = surface.y0 + j * step;
     const up = Math.max(0, j - 1) * width;
@@ -116,7 +156,7 @@ export function paintGround(map: MapData, surface: Surface): GroundPicture {
       const east = textured[j * width + Math.min(width - 1, i + 1)] as number;
       const dx = (east - west) / (2 * metresAcross);
       const dy = ((textured[down + i] as number) - (textured[up + i] as number)) / (2 * metresAcross);
-      tintAt(heights[at] as number, tint);
+      tintAt(tints, heights[at] as number, tint);
       // Cover edges wander so that woods and fields do not look like hexes.
       const wx =
         x + (waves(x * 2.1 + y * 1.3, y * 2.1 - x * 1.3, 11) - 0.5) * 0.38 + (waves(x * 9.1, y * 9.1, 13) - 0.5) * 0.16;
@@ -129,13 +169,14 @@ export function paintGround(map: MapData, surface: Surface): GroundPicture {
         number,
         number,
       ];
+      const covered = share * (1 - THINNING * thinning(heights[at] as number, spread));
       const grain = (speckle(i, j, 21) - 0.5) * 5;
       const light = shade(dx, dy);
       const dark = light < 0 ? -light : 0;
       const bright = Math.max(light, 0);
       for (let channel = 0; channel < 3; channel++) {
         const paper = tint[channel] as number;
-        const ground = paper + ((channel === 0 ? cr : channel === 1 ? cg : cb) - paper) * share;
+        const ground = paper + ((channel === 0 ? cr : channel === 1 ? cg : cb) - paper) * covered;
         const shadow = channel === 0 ? 0.48 : channel === 1 ? 0.5 : 0.45;
         rgba[at * 4 + channel] = ground * (1 - dark * shadow) + (255 - ground) * bright * 0.45 + grain;
       }
@@ -155,11 +196,11 @@ export function shade(dx: number, dy: number): number {
   return Math.max(-1, Math.min(1, lit));
 }
 
-function tintAt(metres: number, into: number[]): void {
+function tintAt(tints: readonly Tint[], metres: number, into: number[]): void {
   let k = 1;
-  while (k < TINTS.length - 1 && (TINTS[k] as readonly number[])[0]! < metres) k++;
-  const low = TINTS[k - 1] as readonly [number, number, number, number];
-  const high = TINTS[k] as readonly [number, number, number, number];
+  while (k < tints.length - 1 && (tints[k] as Tint)[0] < metres) k++;
+  const low = tints[k - 1] as Tint;
+  const high = tints[k] as Tint;
   const t = Math.max(0, Math.min(1, (metres - low[0]) / (high[0] - low[0])));
   into[0] = low[1] + (high[1] - low[1]) * t;
   into[1] = low[2] + (high[2] - low[2]) * t;

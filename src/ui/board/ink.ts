@@ -8,6 +8,9 @@ export const WATER_EDGE = '#54788c';
 export const ROAD = '#b5432e';
 export const ROAD_EDGE = '#4a2a1d';
 export const TRACK = '#6b4a33';
+export const RAIL = '#33302e';
+export const RIVER_INK = '#2f5a74';
+export const CONTOUR_INK = '#7a4f28';
 export const GRID = '#3c2f22';
 
 export const SERIF = "'Palatino Linotype', Palatino, 'Book Antiqua', 'Liberation Serif', 'Times New Roman', serif";

@@ -3,10 +3,15 @@ import type { MapData } from '../../core/scenario.ts';
 import { type Contour, contours } from './contours.ts';
 import type { MapLines, ReliefRaster } from './contract.ts';
 import type { Rect } from './geometry.ts';
+import { type Tick, ticks } from './graticule.ts';
 import { paintGround, sheetRect, surfaceOf } from './ground.ts';
-import { type BridgeSpot, bridgeSpots, type RiverLine, type RoadLine, riverLines, roadLines } from './lines.ts';
-import { type Label, type PlaceSpot, placeLabels, placeSpots } from './places.ts';
+import { Lettering } from './lettering.ts';
+import type { Polyline } from './lines.ts';
+import { type Label, type PlaceSpot, placeSpots } from './places.ts';
 import { reliefOfHexes } from './reliefRaster.ts';
+import type { LineName } from './riverNames.ts';
+import { type RiverLine, type RiverStroke, riverLines, riverStrokes } from './rivers.ts';
+import { type BridgeSpot, bridgeSpots, type RoadLine, railLines, roadLines } from './roads.ts';
 
 /** Ground samples a hex width: shading, and the coarser surface that contours are drawn from. */
 const GROUND_PER_HEX = 11;
@@ -27,14 +32,19 @@ export interface MapArt {
   /** The ground under a rectangle, fine enough for a scale of `px` pixels a hex width. */
   ground(rect: Rect, px: number): GroundCanvas;
   contours: Contour[];
-  /** Every so many metres a line, and every fifth is thick. */
-  interval: number;
+  /** Contours at multiples of this are thick, metres. */
+  thick: number;
   rivers: RiverLine[];
+  riverStrokes: RiverStroke[];
   roads: RoadLine[];
+  rails: Polyline[];
   bridges: BridgeSpot[];
   spots: PlaceSpot[];
-  /** Names at a zoom level, placed on first use. */
-  labels(level: number, hexPx: number, measure: Parameters<typeof placeLabels>[3]): Label[];
+  /** Degrees along the frame. */
+  ticks: Tick[];
+  /** Names of places, and names along rivers and contours, at a zoom level; placed on first use. */
+  labels(level: number, hexPx: number, context: CanvasRenderingContext2D): Label[];
+  lineNames(level: number, hexPx: number, context: CanvasRenderingContext2D): LineName[];
 }
 
 /** What a map is drawn from: the part of the board's data that a worker needs. */
@@ -42,6 +52,8 @@ export interface MapSource {
   map: MapData;
   relief: ReliefRaster | null;
   lines?: MapLines;
+  /** Ids of the places that the game is about: named before others of their kind. */
+  staked?: readonly string[];
 }
 
 /** A canvas in the page or in a worker. */
@@ -61,17 +73,24 @@ function groundCanvas(map: MapData, relief: ReliefRaster, perHex: number, rect: 
   return { canvas, rect: picture.rect };
 }
 
+/** Metres between contours and between thick ones: a hex of high mountains should hold some five lines, not fifty. */
+export function contourSteps(highestM: number, hexKm: number): [number, number] {
+  if (highestM <= 700) return [20, 80];
+  return hexKm < 4 ? [50, 200] : [100, 500];
+}
+
 export function prepareArt(data: MapSource): MapArt {
   const { map } = data;
   const relief = data.relief ?? reliefOfHexes(map);
   const ground = groundCanvas(map, relief, GROUND_PER_HEX, sheetRect(map));
   const surface = surfaceOf(map, relief, CONTOUR_PER_HEX);
   const highest = surface.heights.reduce((high, metres) => Math.max(high, metres), 0);
-  const interval = highest > 700 ? 50 : 20;
-  const spots = placeSpots(map);
+  const [interval, thick] = contourSteps(highest, map.hexKm);
+  const spots = placeSpots(map, new Set(data.staked));
   const rivers = riverLines(map, data.lines);
   const roads = roadLines(map);
-  const cache = new Map<number, Label[]>();
+  const heights = contours(surface, interval);
+  const lettering = new Lettering(map, spots, rivers, heights, thick);
   return {
     map,
     sheet: sheetRect(map),
@@ -81,19 +100,16 @@ export function prepareArt(data: MapSource): MapArt {
       const wide = { left: rect.left - rim, top: rect.top - rim, right: rect.right + rim, bottom: rect.bottom + rim };
       return groundCanvas(map, relief, Math.max(FINE, Math.min(FINEST, px / 3)), wide);
     },
-    contours: contours(surface, interval),
-    interval,
+    contours: heights,
+    thick,
     rivers,
+    riverStrokes: riverStrokes(rivers),
     roads,
+    rails: railLines(map, data.lines),
     bridges: bridgeSpots(map, rivers, roads),
     spots,
-    labels(level, hexPx, measure) {
-      let labels = cache.get(level);
-      if (!labels) {
-        labels = placeLabels(map, spots, hexPx, measure);
-        cache.set(level, labels);
-      }
-      return labels;
-    },
+    ticks: ticks(map),
+    labels: (level, hexPx, context) => lettering.places(level, hexPx, context),
+    lineNames: (level, hexPx, context) => lettering.lines(level, hexPx, context),
   };
 }

@@ -15,6 +15,7 @@ export interface ReliefHead {
 interface LinesFile {
   rivers: { name?: string; class: string; points: [number, number][] }[];
   roads: { name?: string; class: string; points: [number, number][] }[];
+  rails?: { name?: string; points: [number, number][] }[];
 }
 
 /** Unpacks a raster: int16 little endian, each row delta coded. Throws when bytes and head disagree. */
@@ -46,9 +47,9 @@ export function readRelief(head: ReliefHead, packed: Uint8Array, hexKm: number):
 
 /** Lines in km to lines in hex widths. */
 export function readLines(file: LinesFile, hexKm: number): MapLines {
-  const scaled = (lines: LinesFile['rivers']): MapLines['rivers'] =>
+  const scaled = <T extends { points: [number, number][] }>(lines: readonly T[]): T[] =>
     lines.map((line) => ({ ...line, points: line.points.map(([x, y]): [number, number] => [x / hexKm, y / hexKm]) }));
-  return { rivers: scaled(file.rivers), roads: scaled(file.roads) };
+  return { rivers: scaled(file.rivers), roads: scaled(file.roads), rails: scaled(file.rails ?? []) };
 }
 
 /**

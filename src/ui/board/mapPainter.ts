@@ -1,9 +1,11 @@
 /** Draws a rectangle of the map sheet at a scale: ground, contours, water, roads, hexes, places and names. */
-import { CORNER_X, CORNER_Y, eachHexIn, mapRect, type Rect } from './geometry.ts';
-import { CONTOUR, DESK, GRID, INK, PAPER, ROAD, ROAD_EDGE, SANS, TRACK, WATER, WATER_EDGE } from './ink.ts';
-import type { Polyline } from './lines.ts';
+import { CORNER_X, CORNER_Y, eachHexIn, mapRect } from './geometry.ts';
+import { DESK, GRID, SANS } from './ink.ts';
+import { drawContours, drawRails, drawRivers, drawRoads } from './linePainter.ts';
+import { drawMargin } from './marginPainter.ts';
+import { drawNames } from './namePainter.ts';
 import { speckle } from './noise.ts';
-import { drawNames, drawPlaceSigns } from './placePainter.ts';
+import { drawPlaceSigns } from './placePainter.ts';
 import { coverOf, type Sheet } from './sheet.ts';
 
 /** Draws the sheet's rectangle from the canvas's origin on. */
@@ -30,128 +32,13 @@ export function paintMap(sheet: Sheet): void {
   drawCover(sheet);
   drawContours(sheet);
   drawRivers(sheet);
+  drawRails(sheet);
   drawRoads(sheet);
   drawPlaceSigns(sheet);
   if (sheet.grid) drawGrid(sheet);
   drawMargin(sheet);
   drawNames(sheet);
   context.restore();
-}
-
-function touches(line: Polyline, rect: Rect): boolean {
-  const reach = 0.3;
-  return (
-    line.left < rect.right + reach &&
-    line.right > rect.left - reach &&
-    line.top < rect.bottom + reach &&
-    line.bottom > rect.top - reach
-  );
-}
-
-function trace(context: CanvasRenderingContext2D, line: Polyline): void {
-  const { points } = line;
-  context.moveTo(points[0] as number, points[1] as number);
-  for (let i = 2; i < points.length; i += 2) context.lineTo(points[i] as number, points[i + 1] as number);
-}
-
-/** Strokes all lines that pass the test in one go; `width` in CSS pixels. */
-function strokeLines<T extends Polyline>(
-  sheet: Sheet,
-  lines: readonly T[],
-  test: (line: T) => boolean,
-  colour: string,
-  width: number,
-  dash: readonly number[] = [],
-): void {
-  const { context, rect } = sheet;
-  const unit = sheet.dpr / sheet.px;
-  context.beginPath();
-  for (const line of lines) if (test(line) && touches(line, rect)) trace(context, line);
-  context.strokeStyle = colour;
-  context.lineWidth = width * unit;
-  context.setLineDash(dash.map((length) => length * unit));
-  context.stroke();
-  context.setLineDash([]);
-}
-
-function drawContours(sheet: Sheet): void {
-  const { art, context, level } = sheet;
-  const thick = art.interval * (level >= 4 ? 4 : 4);
-  context.globalAlpha = level >= 5 ? 0.42 : level >= 3 ? 0.34 : 0.26;
-  if (level >= 3)
-    strokeLines(sheet, art.contours, (line) => line.metres % thick !== 0, CONTOUR, level >= 5 ? 0.9 : 0.7);
-  context.globalAlpha = level >= 3 ? 0.6 : 0.36;
-  strokeLines(
-    sheet,
-    art.contours,
-    (line) => line.metres % thick === 0,
-    CONTOUR,
-    level >= 5 ? 1.5 : level >= 2 ? 1 : 0.7,
-  );
-  context.globalAlpha = 1;
-}
-
-function drawRivers(sheet: Sheet): void {
-  const { art } = sheet;
-  const k = sheet.px / sheet.dpr;
-  const major = Math.max(2.4, k * 0.12);
-  const river = Math.max(1.4, k * 0.06);
-  const stream = Math.max(0.8, k * 0.024);
-  strokeLines(sheet, art.rivers, (line) => line.class === 'stream', WATER_EDGE, stream);
-  strokeLines(sheet, art.rivers, (line) => line.class === 'river', WATER_EDGE, river + Math.max(1, k * 0.02));
-  strokeLines(sheet, art.rivers, (line) => line.class === 'major', WATER_EDGE, major + Math.max(1.2, k * 0.025));
-  strokeLines(sheet, art.rivers, (line) => line.class === 'river', WATER, river);
-  strokeLines(sheet, art.rivers, (line) => line.class === 'major', WATER, major);
-}
-
-function drawRoads(sheet: Sheet): void {
-  const { art, context } = sheet;
-  const k = sheet.px / sheet.dpr;
-  const track = Math.max(0.9, k * 0.022);
-  strokeLines(sheet, art.roads, (line) => line.class === 'track', 'rgba(244,236,214,0.75)', track * 2.4);
-  context.lineCap = 'butt';
-  strokeLines(sheet, art.roads, (line) => line.class === 'track', TRACK, track, [
-    Math.max(3, k * 0.1),
-    Math.max(2, k * 0.05),
-  ]);
-  context.lineCap = 'round';
-  const road = Math.max(1.3, k * 0.042);
-  strokeLines(sheet, art.roads, (line) => line.class === 'road', ROAD_EDGE, road + Math.max(1, k * 0.03));
-  strokeLines(sheet, art.roads, (line) => line.class === 'road', ROAD, road);
-  drawBridges(sheet);
-}
-
-function drawBridges(sheet: Sheet): void {
-  if (sheet.level < 2) return;
-  const { art, context, rect } = sheet;
-  const unit = sheet.dpr / sheet.px;
-  for (const bridge of art.bridges) {
-    if (
-      bridge.x < rect.left - 1 ||
-      bridge.x > rect.right + 1 ||
-      bridge.y < rect.top - 1 ||
-      bridge.y > rect.bottom + 1
-    ) {
-      continue;
-    }
-    context.save();
-    context.translate(bridge.x, bridge.y);
-    context.rotate(bridge.angle);
-    const half = Math.max(0.13, 5 * unit);
-    const side = Math.max(0.05, 2.6 * unit);
-    context.strokeStyle = INK;
-    context.lineWidth = 1.3 * unit;
-    if (bridge.kind === 'ferry') context.setLineDash([2.5 * unit, 2 * unit]);
-    context.beginPath();
-    for (const s of [-1, 1]) {
-      context.moveTo(-half - side * 0.5, s * side * 1.6);
-      context.lineTo(-half, s * side);
-      context.lineTo(half, s * side);
-      context.lineTo(half + side * 0.5, s * side * 1.6);
-    }
-    context.stroke();
-    context.restore();
-  }
 }
 
 /** Small signs of paddy, woods and swamp, at the near levels. */
@@ -233,41 +120,4 @@ function drawNumbers(sheet: Sheet): void {
     context.fillText(text, (x - rect.left) * px, (y - rect.top + CORNER_Y[0]) * px + px * 0.065);
   });
   context.restore();
-}
-
-/** Fades the ground outside the hexes to paper and draws the frame of the sheet. */
-function drawMargin(sheet: Sheet): void {
-  const { context, art } = sheet;
-  const unit = sheet.dpr / sheet.px;
-  const outer = art.sheet;
-  const inner = mapRect(art.map);
-  const pad = 0.06;
-  context.fillStyle = PAPER;
-  context.globalAlpha = 0.86;
-  context.beginPath();
-  context.rect(outer.left, outer.top, outer.right - outer.left, outer.bottom - outer.top);
-  context.rect(
-    inner.right + pad,
-    inner.top - pad,
-    inner.left - inner.right - 2 * pad,
-    inner.bottom - inner.top + 2 * pad,
-  );
-  context.fill('evenodd');
-  context.globalAlpha = 1;
-  context.strokeStyle = INK;
-  context.lineWidth = 0.8 * unit;
-  context.strokeRect(
-    inner.left - pad,
-    inner.top - pad,
-    inner.right - inner.left + 2 * pad,
-    inner.bottom - inner.top + 2 * pad,
-  );
-  context.lineWidth = 2.4 * unit;
-  const gap = 0.22;
-  context.strokeRect(
-    inner.left - gap,
-    inner.top - gap,
-    inner.right - inner.left + 2 * gap,
-    inner.bottom - inner.top + 2 * gap,
-  );
 }

@@ -1,4 +1,4 @@
-/** The small map: ground, who holds what, the units and the frame of the view. */
+/** The small maps: ground, who holds what, the units and the frame of the view. */
 
 import { controlOf } from '../../core/control.ts';
 import type { BoardModel } from './contract.ts';
@@ -6,7 +6,7 @@ import type { CounterLayer } from './counterLayer.ts';
 import { type Grid, hexX, hexY, type Rect, ROW_STEP } from './geometry.ts';
 import type { MapPort } from './mapPort.ts';
 
-export class Minimap {
+class Minimap {
   readonly canvas: HTMLCanvasElement;
   readonly #grid: Grid;
   readonly #sheet: Rect;
@@ -129,5 +129,54 @@ export class Minimap {
       context.lineWidth = width * this.#dpr;
       context.strokeRect(left, top, right - left, bottom - top);
     }
+  }
+}
+
+/** The small maps of a board, drawn anew only when something on them has changed. */
+export class Minimaps {
+  readonly #all: Minimap[] = [];
+  readonly #make: (width: number) => Minimap;
+  #stale = true;
+
+  /** `move` is called with a point of the plane to look at, `changed` whenever a frame is wanted. */
+  constructor(
+    grid: Grid,
+    sheet: Rect,
+    colours: readonly string[],
+    dpr: number,
+    port: MapPort,
+    on: { move(x: number, y: number): void; changed(): void },
+  ) {
+    const moved = (x: number, y: number): void => {
+      on.move(x, y);
+      on.changed();
+    };
+    const arrived = (): void => {
+      this.#stale = true;
+      on.changed();
+    };
+    this.#make = (width) => new Minimap(grid, sheet, colours, width, dpr, port, moved, arrived);
+  }
+
+  /** A new small map so many CSS pixels wide. */
+  add(width: number): HTMLCanvasElement {
+    const minimap = this.#make(width);
+    this.#all.push(minimap);
+    this.#stale = true;
+    return minimap.canvas;
+  }
+
+  /** Says that units or possession have changed. */
+  touch(): void {
+    this.#stale = true;
+  }
+
+  show(view: Rect, moved: boolean, model: BoardModel, counters: CounterLayer): void {
+    if (!moved && !this.#stale) return;
+    for (const minimap of this.#all) {
+      if (this.#stale) minimap.positions(model, counters);
+      minimap.show(view);
+    }
+    this.#stale = false;
   }
 }

@@ -1,13 +1,16 @@
-/** Signs of villages, towns, heights and passes, and the names beside them. */
+/** Draws the signs of villages, towns, heights, passes, airfields and ports. */
 import { hexX, hexY } from './geometry.ts';
-import { HAN, INK, SANS, SERIF } from './ink.ts';
+import { INK } from './ink.ts';
 import { speckle } from './noise.ts';
 import type { PlaceSpot } from './places.ts';
+import { plane } from './planeShape.ts';
 import { coverOf, type Sheet } from './sheet.ts';
 
 const REACH = 1.2;
+/** From this level on a village shows its houses; farther out it is a ring. */
+const HOUSES_FROM = 4;
 
-function near(sheet: Sheet, x: number, y: number, reach = REACH): boolean {
+export function near(sheet: Sheet, x: number, y: number, reach = REACH): boolean {
   const { rect } = sheet;
   return x > rect.left - reach && x < rect.right + reach && y > rect.top - reach && y < rect.bottom + reach;
 }
@@ -55,17 +58,20 @@ function houses(sheet: Sheet, x: number, y: number, salt: number, count: number,
 }
 
 function drawVillage(sheet: Sheet, spot: PlaceSpot): void {
+  const { context, level } = sheet;
   const unit = sheet.dpr / sheet.px;
-  if (sheet.level <= 0) return;
-  houses(
-    sheet,
-    spot.x,
-    spot.y,
-    spot.index,
-    sheet.level < 3 ? 3 : 6,
-    Math.max(0.032, 1.8 * unit),
-    Math.max(0.085, 3 * unit),
-  );
+  if (level <= 0) return;
+  if (level >= HOUSES_FROM) {
+    houses(sheet, spot.x, spot.y, spot.index, 6, Math.max(0.032, 1.8 * unit), Math.max(0.085, 3 * unit));
+    return;
+  }
+  context.beginPath();
+  context.arc(spot.x, spot.y, (level < 2 ? 1.5 : 2.1) * unit, 0, Math.PI * 2);
+  context.fillStyle = '#f6efdd';
+  context.fill();
+  context.strokeStyle = INK;
+  context.lineWidth = 1.1 * unit;
+  context.stroke();
 }
 
 function drawTown(sheet: Sheet, spot: PlaceSpot): void {
@@ -129,132 +135,30 @@ function drawPass(sheet: Sheet, spot: PlaceSpot): void {
   }
 }
 
-/** Airfields and ports: a ring with wings or an anchor's stock in it. */
+/** Airfields: a disc with an aircraft on it. Ports: a ring with an anchor's stock. */
 function drawField(sheet: Sheet, spot: PlaceSpot): void {
   if (sheet.level < 1) return;
   const { context } = sheet;
   const unit = sheet.dpr / sheet.px;
-  const size = Math.max(0.11, 5 * unit);
+  const size = Math.max(0.12, (spot.kind === 'airfield' ? 6.6 : 5.4) * unit);
   context.beginPath();
   context.arc(spot.x, spot.y, size, 0, Math.PI * 2);
-  context.fillStyle = 'rgba(247,240,222,0.9)';
+  context.fillStyle = 'rgba(250,244,226,0.95)';
   context.fill();
   context.strokeStyle = INK;
   context.lineWidth = 1.2 * unit;
   context.stroke();
+  if (spot.kind === 'airfield') {
+    plane(context, spot.x, spot.y, size * 0.84, INK, 0);
+    return;
+  }
   context.beginPath();
   context.moveTo(spot.x, spot.y - size * 0.7);
   context.lineTo(spot.x, spot.y + size * 0.65);
-  const bar = spot.kind === 'airfield' ? -0.15 : -0.35;
-  context.moveTo(spot.x - size * 0.7, spot.y + size * bar);
-  context.lineTo(spot.x + size * 0.7, spot.y + size * bar);
-  if (spot.kind === 'airfield') {
-    context.moveTo(spot.x - size * 0.3, spot.y + size * 0.5);
-    context.lineTo(spot.x + size * 0.3, spot.y + size * 0.5);
-  } else {
-    context.moveTo(spot.x - size * 0.6, spot.y + size * 0.2);
-    context.quadraticCurveTo(spot.x, spot.y + size * 1.1, spot.x + size * 0.6, spot.y + size * 0.2);
-  }
+  context.moveTo(spot.x - size * 0.7, spot.y - size * 0.35);
+  context.lineTo(spot.x + size * 0.7, spot.y - size * 0.35);
+  context.moveTo(spot.x - size * 0.6, spot.y + size * 0.2);
+  context.quadraticCurveTo(spot.x, spot.y + size * 1.1, spot.x + size * 0.6, spot.y + size * 0.2);
   context.lineWidth = 1.6 * unit;
   context.stroke();
-}
-
-interface Lettering {
-  roman: string;
-  romanFont: string;
-  han: string;
-  hanFont: string;
-  size: number;
-  colour: string;
-}
-
-/** How a place is lettered at a level; sizes in CSS pixels. */
-function lettering(spot: PlaceSpot, level: number): Lettering {
-  const grow = level >= 6 ? 1.25 : level >= 4 ? 1.12 : level >= 2 ? 1 : 0.92;
-  const base =
-    spot.kind === 'city'
-      ? 17
-      : spot.kind === 'town' || spot.kind === 'pass'
-        ? 13.5
-        : spot.kind === 'height'
-          ? 11
-          : 11.5;
-  const size = base * grow;
-  const roman =
-    spot.kind === 'height' ? heightText(spot, level) : spot.kind === 'city' ? spot.name.toUpperCase() : spot.name;
-  const style = spot.kind === 'pass' ? 'italic bold' : spot.kind === 'height' ? '' : spot.kind === 'city' ? 'bold' : '';
-  const showHan = level >= 2 && spot.zh !== '' && (spot.kind !== 'height' || level >= 5);
-  return {
-    roman,
-    romanFont: `${style} ${size}px ${spot.kind === 'height' ? SANS : SERIF}`,
-    han: showHan ? spot.zh : '',
-    hanFont: `${spot.kind === 'city' ? 'bold' : ''} ${size * 0.84}px ${HAN}`,
-    size,
-    colour: spot.kind === 'height' ? '#5b3a22' : INK,
-  };
-}
-
-/** "Height 441" with a spot height of 441 is just its number; other heights carry both. */
-function heightText(spot: PlaceSpot, level: number): string {
-  const number = spot.metres > 0 ? String(spot.metres) : '';
-  if (number === '') return spot.name;
-  if (spot.name.includes(number) || level < 4) return number;
-  return `${spot.name} ${number}`;
-}
-
-export function drawNames(sheet: Sheet): void {
-  const { context, art, rect, px, dpr, level } = sheet;
-  if (art.spots.length === 0 || level < 0) return;
-  context.save();
-  context.setTransform(1, 0, 0, 1, 0, 0);
-  context.textAlign = 'center';
-  context.textBaseline = 'middle';
-  context.lineJoin = 'round';
-  const labels = art.labels(level, px / dpr, (spot) => measure(context, spot, level));
-  for (const label of labels) {
-    if (!near(sheet, label.x, label.y, label.width / 2 + 0.3)) continue;
-    const text = lettering(label.place, level);
-    const x = Math.round((label.x - rect.left) * px);
-    const y = Math.round((label.y - rect.top) * px);
-    const lines = text.han === '' ? 1 : 2;
-    const first = y - (lines - 1) * text.size * 0.48 * dpr;
-    halo(context, text.roman, text.romanFont, x, first, dpr, text.colour);
-    if (lines === 2) halo(context, text.han, text.hanFont, x, first + text.size * 0.98 * dpr, dpr, text.colour);
-  }
-  context.restore();
-}
-
-function measure(
-  context: CanvasRenderingContext2D,
-  spot: PlaceSpot,
-  level: number,
-): { width: number; height: number; gap: number } {
-  const text = lettering(spot, level);
-  context.font = text.romanFont;
-  let width = context.measureText(text.roman).width;
-  if (text.han !== '') {
-    context.font = text.hanFont;
-    width = Math.max(width, context.measureText(text.han).width);
-  }
-  const sign = spot.kind === 'city' ? 14 : spot.kind === 'town' || spot.kind === 'pass' ? 8 : 5;
-  const gap = Math.max(sign, spot.kind === 'city' ? 0 : sign * (level >= 5 ? 2 : 1));
-  return { width: width + 4, height: text.size * (text.han === '' ? 1.1 : 2.05), gap };
-}
-
-/** Text with a rim of paper around it. Fonts are given in CSS pixels and scaled to the canvas. */
-function halo(
-  context: CanvasRenderingContext2D,
-  text: string,
-  font: string,
-  x: number,
-  y: number,
-  dpr: number,
-  colour: string,
-): void {
-  context.font = dpr === 1 ? font : font.replace(/([\d.]+)px/, (_, size: string) => `${Number(size) * dpr}px`);
-  context.strokeStyle = 'rgba(246,239,221,0.85)';
-  context.lineWidth = 3 * dpr;
-  context.strokeText(text, x, y);
-  context.fillStyle = colour;
-  context.fillText(text, x, y);
 }

@@ -1,7 +1,7 @@
 /** Where the places of the map stand on the plane, and which names are shown where at each zoom. */
 import { parseHex } from '../../core/hex.ts';
-import type { MapData, PlaceData } from '../../core/scenario.ts';
-import { type Grid, hexAtPoint, hexX, hexY, type Rect, ROW_STEP } from './geometry.ts';
+import type { MapData, PlaceData, ScenarioData } from '../../core/scenario.ts';
+import { type Grid, hexAtPoint, hexX, hexY, mapRect, type Rect, ROW_STEP } from './geometry.ts';
 
 export interface PlaceSpot {
   index: number;
@@ -13,17 +13,28 @@ export interface PlaceSpot {
   zh: string;
   /** Spot height, 0 for none. */
   metres: number;
+  /** What it counts for when names compete for room. */
+  rank: number;
+  /** The game is about it: counters will stand there. */
+  staked: boolean;
 }
 
-/** Half a counter and a little, in hex widths; and the scale from which names keep clear of it. */
-const COUNTER_EDGE = 0.41;
+/**
+ * Half a counter and a little, in hex widths; to the right the number of a stack stands as well. And the scale from
+ * which names keep clear of it.
+ */
+const COUNTER_EDGE = 0.4;
+const STACK_EDGE = 0.5;
 const CLEAR_FROM = 20;
 
 const EARTH_KM = 6371;
 const DEGREE = Math.PI / 180;
 
-/** Every place at its position, or at the middle of its hex where position and hex disagree. */
-export function placeSpots(map: MapData): PlaceSpot[] {
+/**
+ * Every place at its position, or at the middle of its hex where position and hex disagree. Those `staked` (ids), which
+ * the game is about, go before their like.
+ */
+export function placeSpots(map: MapData, staked: ReadonlySet<string> = new Set()): PlaceSpot[] {
   const spots: PlaceSpot[] = [];
   for (let index = 0; index < map.places.length; index++) {
     const place = map.places[index] as PlaceData;
@@ -33,9 +44,17 @@ export function placeSpots(map: MapData): PlaceSpot[] {
     const fits = hexAtPoint(map, at.x, at.y) === hex;
     const x = fits ? at.x : hexX(map, hex);
     const y = fits ? at.y : hexY(map, hex);
-    spots.push({ index, kind: place.kind, hex, x, y, name: place.name, zh: place.zh, metres: place.elevationM ?? 0 });
+    const { kind, name, zh } = place;
+    const counts = staked.has(place.id);
+    const rank = RANK[kind] + (counts && kind !== 'height' ? STAKED : 0);
+    spots.push({ index, kind, hex, x, y, name, zh, metres: place.elevationM ?? 0, rank, staked: counts });
   }
   return spots;
+}
+
+/** Ids of the places that a scenario is about: its objectives and airfields. */
+export function stakedPlaces({ scenario }: ScenarioData): string[] {
+  return [...scenario.victory.objectives, ...(scenario.airfields ?? [])].map(({ place }) => place);
 }
 
 /** Latitude and longitude on the plane: equal-area on the sphere, the projection's centre in the middle of the hexes. */
@@ -64,6 +83,9 @@ const RANK: Record<PlaceData['kind'], number> = {
   village: 1,
 };
 
+/** What an objective has over other places of its kind: a town that counts is named as far out as a city. */
+const STAKED = 2;
+
 /** The least rank that is named at a scale of so many screen pixels a hex width. */
 export function leastRank(hexPx: number): number {
   if (hexPx < 16) return 5;
@@ -81,63 +103,101 @@ export interface Label {
   height: number;
 }
 
+/** Costs of a place for a name beyond its order in `candidates`: what it would cover, or be covered by. */
+const OWN_COUNTER = 5;
+const OTHER_COUNTER = 2;
+const LESSER_SIGN = 1.5;
+
 /**
- * Puts names beside their places without overlap, important ones first; what finds no room is left out.
- * `measure` gives the size of a label in screen pixels; `hexPx` the scale.
+ * Puts names beside their places without overlap and inside `frame`, important ones first, clear of where counters will
+ * lie as far as may be; what finds no room is left out. `measure` gives the size of a label in screen pixels; `hexPx` the
+ * scale.
  */
 export function placeLabels(
   map: Grid,
   spots: readonly PlaceSpot[],
   hexPx: number,
   measure: (spot: PlaceSpot) => { width: number; height: number; gap: number },
+  frame: Rect = mapRect(map),
 ): Label[] {
   const least = leastRank(hexPx);
-  const order = spots.filter((spot) => RANK[spot.kind] >= least);
-  order.sort((a, b) => RANK[b.kind] - RANK[a.kind] || a.index - b.index);
+  const order = spots.filter((spot) => spot.rank >= least);
+  order.sort((a, b) => b.rank - a.rank || a.index - b.index);
   // A name may cover the sign of a lesser place, or the pass among its heights would go unnamed.
-  const taken: (Rect & { rank: number })[] = order.map((spot) => {
-    const half = 4 / hexPx;
-    const { x, y } = spot;
-    return { left: x - half, right: x + half, top: y - half, bottom: y + half, rank: RANK[spot.kind] };
-  });
+  const signs = order.map((spot) => ({ ...around(spot.x, spot.y, 4 / hexPx, 4 / hexPx), rank: spot.rank, spot }));
+  const counters =
+    hexPx < CLEAR_FROM
+      ? []
+      : order
+          .filter((spot) => spot.staked || spot.rank >= 4)
+          .map(({ hex }) => ({ ...around(hexX(map, hex), hexY(map, hex), COUNTER_EDGE, COUNTER_EDGE), hex }));
+  const names: Rect[] = [];
   const labels: Label[] = [];
   for (const place of order) {
     const size = measure(place);
     const width = size.width / hexPx;
     const height = size.height / hexPx;
-    const gap = size.gap / hexPx;
-    for (const [sx, sy] of SIDES) {
-      const clear = beside(map, place, sx, gap, hexPx);
-      const x = place.x + sx * (width / 2) + clear;
-      const y = place.y + sy * (height / 2 + gap * (sx === 0 ? 1 : 0.5));
-      const box = { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2, rank: 9 };
-      if (taken.some((other) => other.rank >= RANK[place.kind] && overlaps(box, other))) continue;
-      taken.push(box);
-      labels.push({ place, x, y, width, height });
-      break;
-    }
+    let best: { x: number; y: number; box: Rect; cost: number } | null = null;
+    candidates(map, place, width, height, size.gap / hexPx, hexPx).forEach(({ x, y }, turn) => {
+      const box = around(x, y, width / 2, height / 2);
+      if (best && turn >= best.cost) return;
+      if (box.left < frame.left || box.right > frame.right || box.top < frame.top || box.bottom > frame.bottom) return;
+      if (names.some((other) => overlaps(box, other))) return;
+      let cost = turn;
+      for (const sign of signs) {
+        if (sign.spot === place || !overlaps(box, sign)) continue;
+        if (sign.rank >= place.rank) return;
+        cost += LESSER_SIGN;
+      }
+      for (const counter of counters) {
+        if (overlaps(box, counter)) cost += counter.hex === place.hex ? OWN_COUNTER : OTHER_COUNTER;
+      }
+      if (!best || cost < best.cost) best = { x, y, box, cost };
+    });
+    const found = best as { x: number; y: number; box: Rect } | null;
+    if (!found) continue;
+    names.push(found.box);
+    labels.push({ place, x: found.x, y: found.y, width, height });
   }
   return labels;
 }
 
-/** How far beside its place a name begins: clear of the counter in the middle of the hex where there is room for it. */
-function beside(map: Grid, place: PlaceSpot, side: number, gap: number, hexPx: number): number {
-  if (side === 0 || place.kind === 'height' || hexPx < CLEAR_FROM) return side * gap;
-  const edge = hexX(map, place.hex) + side * COUNTER_EDGE - place.x;
-  return side > 0 ? Math.max(gap, edge) : Math.min(-gap, edge);
+/** Where a name may stand, best first: beside, above and below its place, clear of the counter in its hex if it can be. */
+function candidates(
+  map: Grid,
+  place: PlaceSpot,
+  width: number,
+  height: number,
+  gap: number,
+  hexPx: number,
+): { x: number; y: number }[] {
+  const clear = place.kind !== 'height' && hexPx >= CLEAR_FROM;
+  const cx = hexX(map, place.hex) - place.x;
+  const cy = hexY(map, place.hex) - place.y;
+  const right = (clear ? Math.max(gap, cx + STACK_EDGE) : gap) + width / 2;
+  const left = (clear ? Math.max(gap, COUNTER_EDGE - cx) : gap) + width / 2;
+  const above = (clear ? Math.max(gap, COUNTER_EDGE - cy) : gap) + height / 2;
+  const below = (clear ? Math.max(gap, cy + COUNTER_EDGE) : gap) + height / 2;
+  const offsets = [
+    [right, 0],
+    [-left, 0],
+    [0, -above],
+    [0, below],
+    [gap + width / 2, -height / 2 - gap * 0.5],
+    [gap + width / 2, height / 2 + gap * 0.5],
+    [-gap - width / 2, -height / 2 - gap * 0.5],
+    [-gap - width / 2, height / 2 + gap * 0.5],
+    [right, -above],
+    [right, below],
+    [-left, -above],
+    [-left, below],
+  ] as const;
+  return offsets.map(([dx, dy]) => ({ x: place.x + dx, y: place.y + dy }));
 }
 
-/** Beside, above, below, and the corners, in the order they are tried. */
-const SIDES = [
-  [1, 0],
-  [-1, 0],
-  [0, -1],
-  [0, 1],
-  [1, -1],
-  [1, 1],
-  [-1, -1],
-  [-1, 1],
-] as const;
+function around(x: number, y: number, halfWidth: number, halfHeight: number): Rect {
+  return { left: x - halfWidth, right: x + halfWidth, top: y - halfHeight, bottom: y + halfHeight };
+}
 
 function overlaps(a: Rect, b: Rect): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;

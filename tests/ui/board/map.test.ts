@@ -5,10 +5,12 @@ import type { PlaceData } from '../../../src/core/scenario.ts';
 import { contours } from '../../../src/ui/board/contours.ts';
 import { hexAtPoint, hexX, hexY, ROW_STEP } from '../../../src/ui/board/geometry.ts';
 import { paintGround, shade, surfaceOf } from '../../../src/ui/board/ground.ts';
-import { bridgeSpots, hexsideMiddle, riverLines, roadLines } from '../../../src/ui/board/lines.ts';
+import { hexsideMiddle } from '../../../src/ui/board/lines.ts';
 import { readLines, readRelief } from '../../../src/ui/board/mapFiles.ts';
 import { leastRank, onPlane, placeLabels, placeSpots } from '../../../src/ui/board/places.ts';
 import { reliefOfHexes, resample } from '../../../src/ui/board/reliefRaster.ts';
+import { riverLines } from '../../../src/ui/board/rivers.ts';
+import { bridgeSpots, roadLines } from '../../../src/ui/board/roads.ts';
 import { sampleMap } from './sampleMap.ts';
 
 test('a raster is unpacked from delta-coded rows, gzipped or already unpacked by the server', () => {
