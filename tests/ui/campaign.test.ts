@@ -367,12 +367,14 @@ describe('depots', () => {
     expect(narrowLinks(wide, 10)).toEqual([]);
   });
 
-  test('raids of this turn and the last are listed, older ones are not', () => {
+  test('raids of this turn and the last are listed by whose line it was, older ones are not', () => {
     const tiny = start();
     tiny.state.turn = 5;
-    const raid = (turn: number) =>
-      linesOf(tiny.game, namesOf(tiny.game), [{ type: 'raid', hex: 3, kg: 1200, to: 3 }], turn, { turn, side: 1 });
-    const raids = raidsOf(seenOf(tiny), [...raid(2), ...raid(4), ...raid(5)], 8);
+    const raid = (turn: number, hex = tiny.at('0302')) =>
+      linesOf(tiny.game, namesOf(tiny.game), [{ type: 'raid', hex, kg: 1200, to: 3 }], turn, { turn, side: 1 });
+    const lines = [...raid(2), ...raid(4), ...raid(5), ...raid(5, tiny.at('1301'))];
+    const { ours: raids, theirs } = raidsOf(seenOf(tiny), lines, 8);
+    expect(theirs).toHaveLength(1);
     expect(raids.map((line) => line.turn)).toEqual([4, 5]);
     expect(raids[0]?.text).toMatch('1.2 t');
   });

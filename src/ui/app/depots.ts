@@ -60,9 +60,14 @@ export function narrowLinks(network: SupplyNetwork, most: number): SupplyNetwork
     .slice(0, most);
 }
 
-/** Raids told of in this turn and the last. */
-export function raidsOf(seen: Seen, lines: readonly LogLine[], most: number): LogLine[] {
-  return lines.filter((line) => line.event.type === 'raid' && line.turn >= seen.view.turn - 1).slice(-most);
+/** Raids told of in this turn and the last: on the lines of the side, and on those of the enemy, by whose ground it is. */
+export function raidsOf(seen: Seen, lines: readonly LogLine[], most: number): { ours: LogLine[]; theirs: LogLine[] } {
+  const raids = lines.filter((line) => line.event.type === 'raid' && line.turn >= seen.view.turn - 1);
+  const onOwn = (line: LogLine): boolean => holderOf(seen.view.control, line.hex) === seen.side;
+  return {
+    ours: raids.filter(onOwn).slice(-most),
+    theirs: raids.filter((line) => !onOwn(line)).slice(-most),
+  };
 }
 
 export function networkOf(seen: Seen): SupplyNetwork {

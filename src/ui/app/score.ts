@@ -4,10 +4,11 @@ import type { TallyLine } from '../../core/rules/victory.ts';
 import { en } from '../text/en.ts';
 import type { Names } from '../text/names.ts';
 
-/** "Holding Dongkou", "Airfield out of action: Zhijiang", "Stocks: stores for the offensive". */
+/** "Holding Dongkou", "Airfield out of action: Zhijiang", "Stores for the offensive". */
 export function nameOfLine(game: Game, names: Names, line: TallyLine): string {
   const label = en.losses.lines[line.kind];
   if (line.place === null) return label;
+  if (line.kind === 'stock') return subject(game, names, line.kind, line.place);
   return `${label} ${subject(game, names, line.kind, line.place)}`;
 }
 

@@ -1,5 +1,7 @@
 /** Supply in numbers: depots, convoys between them, the narrowest links, raids, and who has no line. */
+
 import { useState } from 'preact/hooks';
+import type { LogLine } from '../app/chronicle.ts';
 import {
   DEPOT_COLUMNS,
   type DepotColumn,
@@ -45,19 +47,23 @@ export function SupplyPanel({ overlay, onOverlay }: { overlay: boolean; onOverla
           </ul>
         </section>
       )}
-      <section>
-        <h3 class="label">{en.depots.raids}</h3>
-        {raids.length === 0 ? (
-          <p class="small soft">{en.depots.raidsNone}</p>
-        ) : (
-          <ol>
-            {raids.map((line) => (
-              <LogRow key={line.key} line={line} />
-            ))}
-          </ol>
-        )}
-      </section>
+      <Raids title={en.depots.raids} none={en.depots.raidsNone} lines={raids.ours} />
+      {raids.theirs.length > 0 && <Raids title={en.depots.raidsTheirs} none="" lines={raids.theirs} />}
     </div>
+  );
+}
+
+function Raids({ title, none, lines }: { title: string; none: string; lines: readonly LogLine[] }) {
+  return (
+    <section>
+      <h3 class="label">{title}</h3>
+      {lines.length === 0 && <p class="small soft">{none}</p>}
+      <ol>
+        {lines.map((line) => (
+          <LogRow key={line.key} line={line} />
+        ))}
+      </ol>
+    </section>
   );
 }
 

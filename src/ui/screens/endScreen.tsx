@@ -88,18 +88,32 @@ export function EndScreen({ running, onReplay, onNew, onClose }: Props) {
           <section>
             <h3>{en.end.objectives}</h3>
             <table>
+              <thead>
+                <tr>
+                  <th>{en.losses.line}</th>
+                  {sides.map((side) => (
+                    <th key={side.id} class="num">
+                      {side.name}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
               <tbody>
                 {score.lines.map((line, i) => (
                   <tr key={`${line.kind}${line.place}${i}`}>
                     <td>{nameOfLine(game, match.names, line)}</td>
-                    <td class="num">
-                      {line.points[0] > 0 ? `${formatCount(line.points[0])} ${sides[0]?.adjective}` : ''}
-                    </td>
-                    <td class="num">
-                      {line.points[1] > 0 ? `${formatCount(line.points[1])} ${sides[1]?.adjective}` : ''}
-                    </td>
+                    {line.points.map((points, side) => (
+                      <td class="num" key={sides[side]?.id}>
+                        {points > 0 ? formatCount(points) : ''}
+                      </td>
+                    ))}
                   </tr>
                 ))}
+                <tr class="total">
+                  <td>{en.losses.total}</td>
+                  <td class="num">{formatCount(score.points[0])}</td>
+                  <td class="num">{formatCount(score.points[1])}</td>
+                </tr>
               </tbody>
             </table>
           </section>

@@ -23,7 +23,8 @@ export const DEPOTS_EN = {
   narrow: 'Narrowest links',
   narrowNone: 'Every line carries what is asked of it.',
   narrowLoad: (load: string, most: string): string => `${load} of ${most} a day`,
-  raids: 'Raids on the lines',
+  raids: 'Raids on our lines',
+  raidsTheirs: 'Raids on the enemy’s lines',
   raidsNone: 'No raid reported lately.',
   cut: 'Without a line',
 };

@@ -214,7 +214,7 @@ export const PANELS_EN = {
       prisoners: 'Prisoners',
       leaders: 'Enemy leaders',
       airfield: 'Airfield out of action:',
-      stock: 'Stocks:',
+      stock: 'Stocks',
       home: 'Enemy outside his own lines',
       decision: 'Decision:',
     },
