@@ -188,6 +188,28 @@ describe('by mouse', () => {
   });
 });
 
+describe('an airfield', () => {
+  test('is blown up from its hex only after the question is answered', async () => {
+    const { page, context } = await start({ viewport: { width: 1440, height: 900 } });
+    await begin(page, 'field');
+    await page.keyboard.press('/');
+    await page.locator('dialog[open] input').fill('1028');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    const card = page.locator('.hex-card');
+    await card.getByText(/Airfield in working order/).waitFor();
+    await card.getByRole('button', { name: 'Blow up the airfield' }).click();
+    await card.getByRole('button', { name: 'Cancel' }).click();
+    await card.getByText(/Airfield in working order/).waitFor();
+    await card.getByRole('button', { name: 'Blow up the airfield' }).click();
+    await card.getByRole('button', { name: 'Blow it up' }).click();
+    await card.getByText(/Airfield blown up/).waitFor();
+    await page.getByRole('tab', { name: 'Score' }).click();
+    await page.getByText(/^Airfield out of action: Zhijiang/).waitFor();
+    await context.close();
+  });
+});
+
 describe('by keys', () => {
   let page: Page;
   let context: BrowserContext;
