@@ -1,6 +1,7 @@
 /** What is shown of events, one clip after another: plain data made from events, without a clock or a renderer. */
-import type { GameEvent, UnitLoss } from '../../core/event.ts';
+import type { AirEvent, GameEvent, UnitLoss } from '../../core/event.ts';
 import type { AirMission } from '../../core/scenario.ts';
+import { AIRFIELD_DEMOLISHED } from '../../core/state.ts';
 
 interface Timed {
   /** Position of the event among those handed in. */
@@ -13,7 +14,7 @@ export interface TravelClip extends Timed {
   type: 'travel';
   unit: number;
   path: readonly number[];
-  gait: 'march' | 'retreat' | 'advance';
+  gait: 'march' | 'retreat' | 'advance' | 'breakOut';
   text: string;
 }
 
@@ -43,6 +44,24 @@ export interface FlightClip extends Timed {
   hex: number;
   loss: number;
   aircraftLost: number;
+  /** What it brought or broke, for those who may know: men or tonnes landed, crossings broken. */
+  gain: string;
+}
+
+/** Fire from a height on a column below. The shooter flashes where its counter is shown; elsewhere nothing gives it away. */
+export interface VolleyClip extends Timed {
+  type: 'volley';
+  by: number;
+  hex: number;
+  loss: number;
+}
+
+/** Something goes up in smoke: an airfield, or with `hexside` (-1 for none) a crossing. */
+export interface BlastClip extends Timed {
+  type: 'blast';
+  hex: number;
+  hexside: number;
+  text: string;
 }
 
 /** A counter comes or goes. */
@@ -62,7 +81,29 @@ export interface SignClip extends Timed {
   text: string;
 }
 
-export type Clip = TravelClip | ClashClip | ShellsClip | FlightClip | PresenceClip | SignClip;
+export type Clip = TravelClip | ClashClip | ShellsClip | FlightClip | VolleyClip | BlastClip | PresenceClip | SignClip;
+
+/** Events that have a picture; others give no clip. */
+export const PICTURED: ReadonlySet<GameEvent['type']> = new Set([
+  'moved',
+  'retreat',
+  'advance',
+  'breakOut',
+  'assault',
+  'bombard',
+  'columnFire',
+  'air',
+  'airfield',
+  'arrival',
+  'withdrawal',
+  'destroyed',
+  'surrender',
+  'spotted',
+  'leader',
+  'control',
+  'engineer',
+  'raid',
+]);
 
 /** What the clips need to know of the scenario. */
 export interface ClipFacts {
@@ -142,7 +183,25 @@ function clipOf(event: GameEvent, index: number, facts: ClipFacts): Clip | null 
         hex,
         loss: menLost(losses),
         aircraftLost: lost,
+        gain: gainOf(event),
       };
+    }
+    case 'breakOut': {
+      const men = menLost(event.losses);
+      return travel(index, event.unit, [event.from, event.hex], 'breakOut', men > 0 ? `−${men}` : '');
+    }
+    case 'columnFire': {
+      const { by, hex, losses } = event;
+      return { type: 'volley', event: index, ms: 750, by, hex, loss: menLost(losses) };
+    }
+    case 'raid':
+      return { type: 'sign', event: index, ms: 450, hex: event.hex, tone: 'alarm', text: `⚔ −${tonnes(event.kg)}` };
+    case 'airfield': {
+      const { hex, status } = event;
+      if (status === AIRFIELD_DEMOLISHED) {
+        return { type: 'blast', event: index, ms: 1200, hex, hexside: -1, text: '✈ ✕' };
+      }
+      return { type: 'sign', event: index, ms: 700, hex, tone: 'news', text: '✈ ⚑' };
     }
     case 'arrival':
       return { type: 'presence', event: index, ms: 350, unit: event.unit, hex: event.hex, here: true, text: '' };
@@ -170,12 +229,26 @@ function clipOf(event: GameEvent, index: number, facts: ClipFacts): Clip | null 
       return hex < 0 ? null : { type: 'sign', event: index, ms: 600, hex, tone: 'news', text: '⚑' };
     }
     case 'engineer': {
-      const hex = Math.floor(event.hexside / 3);
-      return { type: 'sign', event: index, ms: 500, hex, tone: event.result === 'blown' ? 'alarm' : 'news', text: '⌒' };
+      const { hexside } = event;
+      const hex = Math.floor(hexside / 3);
+      if (event.result === 'blown') return { type: 'blast', event: index, ms: 800, hex, hexside, text: '⌒ ✕' };
+      return { type: 'sign', event: index, ms: 500, hex, tone: 'news', text: '⌒' };
     }
     default:
       return null;
   }
+}
+
+/** Kilograms as tonnes: "0.4 t", "12 t". */
+export function tonnes(kg: number): string {
+  const t = kg / 1000;
+  return `${t < 10 ? t.toFixed(1) : Math.round(t)} t`;
+}
+
+function gainOf(event: AirEvent): string {
+  if (event.mission === 'troopLift' && event.landed > 0) return `+${event.landed}`;
+  if (event.mission === 'supplyLift' && event.delivered > 0) return `+${tonnes(event.delivered)}`;
+  return event.mission === 'bridges' && event.broken > 0 ? `⌒ ✕${event.broken > 1 ? event.broken : ''}` : '';
 }
 
 /** Where along a path a traveller is after a share of its time: the leg it is on and how far along it, 0..1. */

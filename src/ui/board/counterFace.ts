@@ -32,6 +32,10 @@ export interface UnitLook {
   formation: string;
   /** Index of the leader with it, -1 for none. */
   leader: number;
+  /** Comes by air; has a forward air-ground party; has a liaison team. */
+  airlifted: boolean;
+  airParty: boolean;
+  liaison: boolean;
 }
 
 export interface Face {
@@ -52,6 +56,9 @@ export interface Face {
   fought: boolean;
   /** Below half of its cohesion. */
   shaken: boolean;
+  /** Own units only: the other side sees no radios. */
+  airParty: boolean;
+  liaison: boolean;
 }
 
 export const SIZE_MARKS: Record<Echelon, string> = {
@@ -107,9 +114,14 @@ export function unitLooks(scenario: ScenarioData): UnitLook[] {
   leaders.forEach((leader, index) => {
     if (!leaderOf.has(leader.unit)) leaderOf.set(leader.unit, index);
   });
+  const groupings = sideIds.map((side, index): Grouping => {
+    const own = units.filter((unit) => unit.side === side);
+    const divisions = new Set(own.map((unit) => formationOf(unit, byId, 'division')));
+    return divisions.size > (palettes[index] as string[]).length ? 'corps' : 'division';
+  });
   return units.map((unit) => {
     const side = (sideIds.indexOf(unit.side) === 1 ? 1 : 0) as SideIndex;
-    const formation = formationOf(unit, byId);
+    const formation = formationOf(unit, byId, groupings[side] as Grouping);
     const known = bands[side] as Map<string, string>;
     let band = known.get(formation);
     if (band === undefined) {
@@ -128,20 +140,27 @@ export function unitLooks(scenario: ScenarioData): UnitLook[] {
       trim: colours?.stripe ?? '#333333',
       formation: band,
       leader: leaderOf.get(unit.id) ?? -1,
+      airlifted: unit.arrival.by === 'airlift',
+      airParty: unit.airParty === true,
+      liaison: unit.liaison === true,
     };
   });
 }
 
-/** The division a unit belongs to, else the brigade, else the highest above it. */
+/** What the bands of a side tell apart: divisions, or corps where there are more divisions than colours. */
+type Grouping = 'division' | 'corps';
+
+/** The division (or corps) a unit belongs to, else the brigade, else the highest above it. */
 function formationOf(
   unit: UnitData,
   byId: ReadonlyMap<string, { parent: string | null; echelon: Echelon; id: string }>,
+  grouping: Grouping,
 ): string {
   let at: { parent: string | null; echelon: Echelon; id: string } | undefined = unit;
   let brigade = '';
   let top = unit.id;
   for (let step = 0; at && step < 12; step++) {
-    if (at.echelon === 'division') return at.id;
+    if (at.echelon === grouping) return at.id;
     if (at.echelon === 'brigade') brigade = at.id;
     top = at.id;
     at = at.parent === null ? undefined : byId.get(at.parent);
@@ -221,7 +240,10 @@ function finish(
   const fought = own && (state.acts & FOUGHT) !== 0;
   const shaken = own && state.cohesion < 500;
   const marks = `${supply >= 0 && supply < SUPPLY_FULL ? supply : ''}|${works}|${star ? 1 : 0}${spent}${fought ? 1 : 0}${shaken ? 1 : 0}`;
-  const who = known.contact ? `?${look.side}` : `${look.side}${look.kind}${look.size}${look.short}${look.formation}`;
+  const party = own ? `${look.airParty ? 'a' : ''}${look.liaison ? 'l' : ''}` : '';
+  const who = known.contact
+    ? `?${look.side}`
+    : `${look.side}${look.kind}${look.size}${look.short}${look.formation}${look.airlifted ? 'w' : ''}${party}`;
   return {
     ...known,
     supply,
@@ -230,6 +252,8 @@ function finish(
     spent,
     fought,
     shaken,
+    airParty: own && look.airParty,
+    liaison: own && look.liaison,
     key: `${who}|${known.strength}|${known.second}|${marks}`,
   };
 }

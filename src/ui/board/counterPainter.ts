@@ -2,6 +2,7 @@
 import { FRAME, ICONS } from './app6.ts';
 import type { Face, UnitLook } from './counterFace.ts';
 import { SANS } from './ink.ts';
+import { plane } from './planeShape.ts';
 
 export type Detail = 'far' | 'mid' | 'full';
 
@@ -12,6 +13,9 @@ export function detailFor(cssPx: number): Detail {
 
 /** Share of the cell that the counter itself fills; the rest is its shadow. */
 export const CELL_PAD = 0.06;
+
+/** CSS pixels of a counter from which air-ground parties and liaison show. */
+const BADGES_FROM = 30;
 
 const DARK = '#1d1813';
 const icons = new Map<string, Path2D>();
@@ -112,7 +116,7 @@ function paintMid(context: CanvasRenderingContext2D, face: Face, size: number, d
     context.textBaseline = 'alphabetic';
     context.fillText(face.strength, size / 2, size * 0.95);
   }
-  marks(context, face, size, size * 0.24);
+  marks(context, face, size, size * 0.24, size / dpr >= BADGES_FROM);
 }
 
 function paintFull(context: CanvasRenderingContext2D, face: Face, size: number, dpr: number): void {
@@ -144,7 +148,7 @@ function paintFull(context: CanvasRenderingContext2D, face: Face, size: number, 
     context.fillText(face.second, size * 0.92, size * 0.945);
     context.globalAlpha = 1;
   }
-  marks(context, face, size, size * 0.17);
+  marks(context, face, size, size * 0.17, true);
 }
 
 /** The APP-6 symbol in a box `width` wide and two thirds as high, as the standard frames a land unit. */
@@ -172,6 +176,8 @@ function symbol(
   context.translate(-FRAME.x, -FRAME.y);
   context.lineWidth = line / scale;
   context.fillStyle = DARK;
+  // The cross of irregulars is faint under their letter, or they would pass for infantry.
+  context.globalAlpha = look.kind === 'irregular' ? 0.3 : 1;
   ICONS[look.kind].forEach((part, index) => {
     const key = `${look.kind}${index}`;
     let path = icons.get(key);
@@ -182,22 +188,37 @@ function symbol(
     if (part.fill) context.fill(path);
     context.stroke(path);
   });
-  const letters = look.kind === 'hq' ? 'HQ' : look.kind === 'irregular' ? 'G' : '';
-  if (letters !== '' && lettered) {
-    context.font = `bold ${look.kind === 'hq' ? 66 : 44}px ${SANS}`;
-    context.textAlign = 'center';
-    context.textBaseline = 'middle';
-    if (look.kind === 'hq') context.fillText(letters, 100, 104);
-    else context.fillText(letters, 100, 76);
+  context.globalAlpha = 1;
+  if (look.airlifted) {
+    context.beginPath();
+    context.moveTo(72, 142);
+    context.bezierCurveTo(72, 118, 100, 118, 100, 142);
+    context.bezierCurveTo(100, 118, 128, 118, 128, 142);
+    context.stroke();
   }
+  if (look.kind === 'irregular') letters(context, 'G', lettered ? 74 : 96, 100);
+  else if (look.kind === 'hq' && lettered) letters(context, 'HQ', look.airlifted ? 52 : 66, look.airlifted ? 90 : 104);
   context.restore();
 }
 
-/** Supply at the right, works at the left, the leader's star and the sign of a fight beside the size mark. */
-function marks(context: CanvasRenderingContext2D, face: Face, size: number, big: number): void {
+/** A word in the middle of the frame, in the units of the frame. */
+function letters(context: CanvasRenderingContext2D, text: string, px: number, y: number): void {
+  context.font = `bold ${px}px ${SANS}`;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillText(text, 100, y);
+}
+
+/**
+ * Supply at the right with the air-ground party below it, works and liaison at the left, the leader's star and the sign of
+ * a fight beside the size mark.
+ */
+function marks(context: CanvasRenderingContext2D, face: Face, size: number, big: number, badges: boolean): void {
   if (face.supply >= 0 && face.supply < 3) supplyMark(context, face.supply, size * 0.88, size * 0.5, big * 0.5);
   if (face.works > 0) worksMark(context, face, size);
   if (face.star) star(context, size * 0.13, size * 0.3, big * 0.56);
+  if (badges && face.airParty) plane(context, size * 0.88, size * 0.665, big * 0.48, DARK, big * 0.1);
+  if (badges && face.liaison) liaisonMark(context, size * 0.125, size * 0.5, big * 0.44);
   if (face.fought) fightMark(context, size * 0.87, size * 0.3, big * 0.42);
   if (face.shaken) {
     context.fillStyle = '#a3271c';
@@ -260,6 +281,23 @@ function star(context: CanvasRenderingContext2D, x: number, y: number, r: number
   context.fill();
   context.strokeStyle = DARK;
   context.lineWidth = Math.max(0.8, r * 0.16);
+  context.stroke();
+}
+
+/** Two links of a chain on a light disc. */
+function liaisonMark(context: CanvasRenderingContext2D, x: number, y: number, r: number): void {
+  context.beginPath();
+  context.arc(x, y, r, 0, Math.PI * 2);
+  context.fillStyle = '#fff6e0';
+  context.fill();
+  context.strokeStyle = DARK;
+  context.lineWidth = Math.max(0.8, r * 0.2);
+  context.stroke();
+  context.beginPath();
+  for (const shift of [-0.26, 0.26]) {
+    context.moveTo(x + r * (shift + 0.32), y);
+    context.arc(x + r * shift, y, r * 0.32, 0, Math.PI * 2);
+  }
   context.stroke();
 }
 

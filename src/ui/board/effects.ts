@@ -3,10 +3,11 @@ import type Phaser from 'phaser';
 import { alongPath, type Clip } from './animation.ts';
 import type { Face } from './counterFace.ts';
 import type { CounterLayer } from './counterLayer.ts';
+import { aircraftCanvas, FLASH_PX, flashCanvas, smokeCanvas } from './effectPictures.ts';
 import { type Grid, hexX, hexY } from './geometry.ts';
 import { SANS } from './ink.ts';
-import { canvasOf, canvasTexture, picture } from './picture.ts';
-import { plane } from './planeShape.ts';
+import { hexsideMiddle } from './lines.ts';
+import { canvasTexture, picture } from './picture.ts';
 
 /** What the player of clips may ask of the board. */
 export interface EffectsHost {
@@ -31,8 +32,6 @@ interface Floater {
   age: number;
   life: number;
 }
-
-const FLASH_PX = 128;
 
 export class Effects {
   readonly layer: Phaser.GameObjects.Layer;
@@ -173,7 +172,14 @@ export class Effects {
         this.#showSmoke(clip.hex, share);
         break;
       case 'flight':
-        this.#showFlight(clip.hex, clip.formation, share);
+        this.#showFlight(clip, share);
+        break;
+      case 'volley':
+        this.#showVolley(clip.by, share);
+        this.#showSmoke(clip.hex, share);
+        break;
+      case 'blast':
+        this.#showBlast(clip, share);
         break;
       default:
         break;
@@ -206,19 +212,44 @@ export class Effects {
       }
       image.setPosition(home.x + (x - home.x) * 0.3 * push, home.y + (y - home.y) * 0.3 * push);
     }
-    const glow = Math.max(0, 1 - Math.abs(share - 0.4) / 0.35);
+    this.#burst(x, y, Math.max(0, 1 - Math.abs(share - 0.4) / 0.35), 0.7 + 0.5 * share);
+    this.#flash.setRotation(share * 0.5);
+  }
+
+  #burst(x: number, y: number, glow: number, size: number): void {
     this.#flash
       .setVisible(glow > 0)
       .setPosition(x, y)
-      .setAlpha(glow);
-    this.#flash.setScale(((0.7 + 0.5 * share) * 1) / FLASH_PX).setRotation(share * 0.5);
+      .setAlpha(glow)
+      .setScale(size / FLASH_PX);
+  }
+
+  /** Three flashes at the shooter, where the viewer knows it. */
+  #showVolley(by: number, share: number): void {
+    const { counters } = this.#host;
+    const image = counters.faceOf(by) ? counters.imageOf(by) : null;
+    if (!image) return;
+    const beat = (share * 4.5) % 1;
+    this.#burst(image.x, image.y + 0.2, share < 0.67 ? 1 - beat : 0, 0.42);
+  }
+
+  #showBlast(clip: Clip & { type: 'blast' }, share: number): void {
+    const { hex, hexside } = clip;
+    const at =
+      hexside < 0
+        ? { x: hexX(this.#grid, hex), y: hexY(this.#grid, hex) }
+        : hexsideMiddle(this.#grid, hex, hexside % 3);
+    this.#burst(at.x, at.y, Math.max(0, 1 - share * 2), hexside < 0 ? 0.9 : 0.55);
+    this.#smokeAt(at.x, at.y, share);
   }
 
   readonly #homes = new Map<number, { x: number; y: number }>();
 
   #showSmoke(hex: number, share: number): void {
-    const x = hexX(this.#grid, hex);
-    const y = hexY(this.#grid, hex);
+    this.#smokeAt(hexX(this.#grid, hex), hexY(this.#grid, hex), share);
+  }
+
+  #smokeAt(x: number, y: number, share: number): void {
     this.#smoke.forEach((puff, k) => {
       const own = Math.min(1, Math.max(0, share * 1.6 - k * 0.2));
       puff.setVisible(own > 0 && own < 1);
@@ -227,15 +258,20 @@ export class Effects {
     });
   }
 
-  #showFlight(hex: number, formation: number, share: number): void {
-    const x = hexX(this.#grid, hex);
-    const y = hexY(this.#grid, hex);
-    const far = (share - 0.5) * 7;
-    this.#aircraft.setVisible(true).setPosition(x + far, y - far * 0.7 - 0.15);
-    this.#aircraft.setTexture(`aircraft${this.#host.sideOf(formation)}`);
-    this.#aircraft.setRotation(0.19).setScale(Math.max(0.55, (34 * this.#dpr) / this.#host.px()) / 96);
+  /** Across the hex and away; a lift comes down on it instead, growing smaller. */
+  #showFlight(clip: Clip & { type: 'flight' }, share: number): void {
+    const x = hexX(this.#grid, clip.hex);
+    const y = hexY(this.#grid, clip.hex);
+    const lands = clip.mission === 'troopLift' || clip.mission === 'supplyLift';
+    const far = lands ? -3 * (1 - share) * (1 - share) : (share - 0.5) * 7;
+    const near = lands ? 0.55 + 0.45 * (1 - share) : 1;
+    this.#aircraft.setVisible(true).setPosition(x + far, y - far * (lands ? -0.45 : 0.7) - 0.15 * near);
+    this.#aircraft.setTexture(`aircraft${this.#host.sideOf(clip.formation)}`);
+    this.#aircraft.setRotation(lands ? 1.2 : 0.19);
+    this.#aircraft.setScale((Math.max(0.55, (34 * this.#dpr) / this.#host.px()) * near) / 96);
     this.#aircraft.setAlpha(Math.min(1, 4 * Math.min(share, 1 - share)));
-    if (share > 0.4) this.#showSmoke(hex, (share - 0.4) / 0.6);
+    const bombs = clip.mission !== 'reconnaissance' && clip.mission !== 'superiority' && clip.mission !== 'supplyDrop';
+    if (share > 0.4 && bombs && !lands) this.#showSmoke(clip.hex, (share - 0.4) / 0.6);
   }
 
   #finish(clip: Clip): void {
@@ -263,6 +299,14 @@ export class Effects {
         for (const puff of this.#smoke) puff.setVisible(false);
         if (clip.loss > 0) this.float(clip.hex, `−${clip.loss}`, '#b22218', 0);
         if (clip.aircraftLost > 0) this.float(clip.hex, `✈ −${clip.aircraftLost}`, '#2f4f8f', -0.3);
+        if (clip.gain !== '') this.float(clip.hex, clip.gain, '#2f6b2a', 0.2);
+        break;
+      case 'volley':
+      case 'blast':
+        this.#flash.setVisible(false);
+        for (const puff of this.#smoke) puff.setVisible(false);
+        if (clip.type === 'blast') this.float(clip.hex, clip.text, '#b22218', 0);
+        else if (clip.loss > 0) this.float(clip.hex, `−${clip.loss}`, '#b22218', 0);
         break;
       case 'presence':
         if (clip.text !== '') this.float(clip.hex, clip.text, '#b22218', 0);
@@ -311,42 +355,4 @@ export class Effects {
 function placeOf(clip: Clip): number {
   if (clip.type === 'travel') return clip.path[clip.path.length - 1] as number;
   return clip.hex;
-}
-
-function flashCanvas(): HTMLCanvasElement {
-  const { canvas, context } = canvasOf(FLASH_PX, FLASH_PX);
-  const r = FLASH_PX / 2;
-  context.translate(r, r);
-  for (const [far, colour] of [
-    [1, 'rgba(217,84,43,0.9)'],
-    [0.72, 'rgba(244,176,60,0.95)'],
-    [0.42, 'rgba(255,246,214,0.98)'],
-  ] as const) {
-    context.beginPath();
-    for (let k = 0; k < 22; k++) {
-      const reach = r * far * (k % 2 === 0 ? 0.98 : 0.55) * (k % 4 === 0 ? 1 : 0.86);
-      context.lineTo(Math.cos((k * Math.PI) / 11) * reach, Math.sin((k * Math.PI) / 11) * reach);
-    }
-    context.closePath();
-    context.fillStyle = colour;
-    context.fill();
-  }
-  return canvas;
-}
-
-function smokeCanvas(): HTMLCanvasElement {
-  const { canvas, context } = canvasOf(64, 64);
-  const cloud = context.createRadialGradient(32, 32, 2, 32, 32, 31);
-  cloud.addColorStop(0, 'rgba(255,214,140,0.95)');
-  cloud.addColorStop(0.35, 'rgba(120,96,76,0.85)');
-  cloud.addColorStop(1, 'rgba(90,80,70,0)');
-  context.fillStyle = cloud;
-  context.fillRect(0, 0, 64, 64);
-  return canvas;
-}
-
-function aircraftCanvas(colour: string): HTMLCanvasElement {
-  const { canvas, context } = canvasOf(96, 96);
-  plane(context, 48, 48, 40, colour, 1.5);
-  return canvas;
 }

@@ -105,7 +105,7 @@ export interface Label {
 
 /** Costs of a place for a name beyond its order in `candidates`: what it would cover, or be covered by. */
 const OWN_COUNTER = 5;
-const OTHER_COUNTER = 2;
+const OTHER_COUNTER = 4;
 const LESSER_SIGN = 1.5;
 
 /**

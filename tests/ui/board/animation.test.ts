@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import type { AssaultEvent, GameEvent, UnitLoss } from '../../../src/core/event.ts';
-import { alongPath, type ClipFacts, clipsOf, LONGEST_RUN, menLost } from '../../../src/ui/board/animation.ts';
+import {
+  alongPath,
+  type ClipFacts,
+  clipsOf,
+  LONGEST_RUN,
+  menLost,
+  PICTURED,
+  tonnes,
+} from '../../../src/ui/board/animation.ts';
 
 const facts: ClipFacts = { cols: 64, placeHexes: [77], sideOf: (unit) => (unit < 10 ? 0 : 1), side: 0 };
 
@@ -52,6 +60,43 @@ test('clips keep the order and the place of their events; events without a pictu
     { type: 'sign', event: 1, hex: 77 },
     { type: 'presence', event: 3, unit: 11, here: false },
   ]);
+});
+
+test('the events of a campaign have their pictures', () => {
+  const air = { type: 'air', to: 3, formation: 2, hex: 40, sorties: 12, lost: 0, losses: [] };
+  const events = [
+    { type: 'columnFire', to: 3, unit: 1, by: 11, hex: 20, losses: [loss(1, 4)] },
+    { type: 'breakOut', to: 3, unit: 11, from: 30, hex: 32, losses: [loss(11, 10)] },
+    { type: 'raid', to: 3, hex: 33, kg: 2140 },
+    { type: 'airfield', to: 3, airfield: 0, hex: 40, status: 1, side: 0 },
+    { type: 'airfield', to: 3, airfield: 0, hex: 40, status: 0, side: 1 },
+    { type: 'decision', to: 1, decision: 2, done: 0 },
+    { ...air, mission: 'troopLift', unit: 3, landed: 560, delivered: 0, broken: 0 },
+    { ...air, mission: 'supplyLift', unit: -1, landed: 0, delivered: 24_000, broken: 0 },
+    { ...air, mission: 'bridges', unit: -1, landed: 0, delivered: 0, broken: 2 },
+    { type: 'engineer', to: 3, unit: 1, hexside: 64, result: 'blown' },
+  ] as unknown as GameEvent[];
+  expect(clipsOf(events, facts)).toMatchObject([
+    { type: 'volley', event: 0, by: 11, hex: 20, loss: 13 },
+    { type: 'travel', event: 1, gait: 'breakOut', path: [30, 32], text: '−31' },
+    { type: 'sign', event: 2, hex: 33, text: '⚔ −2.1 t' },
+    { type: 'blast', event: 3, hex: 40, hexside: -1 },
+    { type: 'sign', event: 4, hex: 40, tone: 'news' },
+    { type: 'flight', event: 6, gain: '+560' },
+    { type: 'flight', event: 7, gain: '+24 t' },
+    { type: 'flight', event: 8, gain: '⌒ ✕2' },
+    { type: 'blast', event: 9, hex: 21, hexside: 64 },
+  ]);
+  expect(tonnes(400)).toBe('0.4 t');
+});
+
+test('what is said to have a picture has one, and nothing else', () => {
+  const any = { path: [1, 2], shown: [1, 2], hex: 3, from: 2, losses: [], attackers: [], defenders: [], support: [] };
+  const types = [...PICTURED, 'turn', 'playerTurn', 'dated', 'supply', 'attrition', 'decision', 'end'];
+  for (const type of types) {
+    const event = { ...any, type, to: 3, unit: 1, place: 0, status: 1, hexside: 3, kg: 1 } as unknown as GameEvent;
+    expect(clipsOf([event], facts), type).toHaveLength(PICTURED.has(event.type) ? 1 : 0);
+  }
 });
 
 test('a long run is shortened evenly', () => {
