@@ -1,7 +1,6 @@
 /** The air missions of a turn: patrols, looks, the air bridge and drops first, support with the assaults, the rest at the end. */
 import { daysOfTurn, type Game, turnOfDate } from '../core/game.ts';
-import { WEATHERS, type Weather } from '../core/scenario.ts';
-import { type AirStaff, fly, staffOf, wingsOf } from './airStaff.ts';
+import { type AirStaff, fly, flyingWeather, staffOf, wingsOf } from './airStaff.ts';
 import { overAssault, overDefence } from './closeSupport.ts';
 import type { Context, Order } from './context.ts';
 import { interdict } from './interdiction.ts';
@@ -11,8 +10,6 @@ import { reconnaissance } from './scouting.ts';
 /** Share of the fighters' sorties that at most is kept for the fight in the air, and patrols for each enemy fighter. */
 const FIGHTERS_UP = 0.6;
 const PATROLS = 1.2;
-/** 9.2: share of a clear day's sorties in each weather. */
-const FLYING: Record<Weather, number> = { clear: 1, overcast: 0.7, fog: 0.5, lightRain: 0.4, heavyRain: 0.1 };
 
 /** Before the troops move: fighters up, reconnaissance, drops to the surrounded, the air bridge. */
 export function openingMissions(ctx: Context): Order[] {
@@ -64,7 +61,6 @@ function patrols(ctx: Context, staff: AirStaff): Order[] {
 /** Fighter sorties that the enemy can fly in a turn of this weather, by his order of battle. */
 function enemyFighters(game: Game, ctx: Context): number {
   const { aircraft, formations } = game.data.air;
-  const flying = FLYING[WEATHERS[ctx.view.weather] as Weather];
   let sorties = 0;
   for (const formation of formations) {
     if (game.sideIndex.get(formation.side) === ctx.est.side || !formation.missions.includes('superiority')) continue;
@@ -73,5 +69,5 @@ function enemyFighters(game: Game, ctx: Context): number {
     if (aircraft.find((kind) => kind.id === formation.aircraft)?.role !== 'fighter') continue;
     sorties += (formation.count * formation.serviceability * formation.sortiesPerDay) / 10_000;
   }
-  return sorties * flying * daysOfTurn(game);
+  return sorties * flyingWeather(ctx) * daysOfTurn(game);
 }

@@ -5,7 +5,7 @@ import { waitingForLift } from '../core/rules/airlift.ts';
 import { fuelOf, fuelPerSortie } from '../core/rules/aviationFuel.ts';
 import { weaponColumn, weatherColumn } from '../core/rules/strength.ts';
 import { perTurn } from '../core/rules/supplyWays.ts';
-import { type AircraftData, type AirFormationData, type AirMission, WEATHERS } from '../core/scenario.ts';
+import { type AircraftData, type AirFormationData, type AirMission, WEATHERS, type Weather } from '../core/scenario.ts';
 import { type AirOrders, airOrdersOf } from './airPlan.ts';
 import { type Context, hexName, type Order } from './context.ts';
 import { infoOf, unitAt } from './estimate.ts';
@@ -59,8 +59,8 @@ export function isCombat(wing: Wing): boolean {
 
 /** A look counts as much as this support, in men-equivalents. */
 const LOOK_WORTH = 400;
-/** Of the lift of a clear turn, what the average turn has. */
-const AVERAGE_LIFT = 0.6;
+/** Of the sorties of a clear turn, what the average turn has. */
+const AVERAGE = 0.6;
 /** Turns over which what is in store is spread when nobody waits for the air bridge. */
 const SPREAD = 2;
 
@@ -81,24 +81,42 @@ function fuelShares(ctx: Context, orders: AirOrders): { liftKg: number; combatKg
   const turns = later > 0 ? bridge.turns : SPREAD;
   const even = (left + turns * income - later) / (turns + 1);
   const spilled = left + income - fuel.mostKg;
-  const combatKg = Math.max(0, Math.min(left, Math.max(even, spilled, orders.keepFuelKg)));
-  const wanted = Math.max(0, later + bridge.turns * (orders.keepFuelKg - income));
-  return { liftKg, combatKg, supplyKg: Math.max(0, left - combatKg - wanted) };
+  // A clear turn takes more than its even share, a rainy one less.
+  const today = (even * flyingWeather(ctx)) / AVERAGE;
+  const combatKg = Math.max(0, Math.min(left, Math.max(today, spilled)));
+  const wanted = Math.max(0, later + turns * (combatNeed(ctx) - income));
+  const supplyKg = Math.max(0, left - combatKg - wanted, spilled - Math.min(combatKg, combatNeed(ctx)));
+  return { liftKg, combatKg, supplyKg };
+}
+
+/** 9.2: share of a clear day's sorties in each weather. */
+const FLYING: Record<Weather, number> = { clear: 1, overcast: 0.7, fog: 0.5, lightRain: 0.4, heavyRain: 0.1 };
+
+export function flyingWeather(ctx: Context): number {
+  return FLYING[WEATHERS[ctx.view.weather] as Weather];
+}
+
+/** Fuel that the combat wings and those who look for them burn in an average turn, kg. */
+function combatNeed(ctx: Context): number {
+  let kg = 0;
+  for (const wing of ownWings(ctx)) if (!isTransport(wing)) kg += clearSorties(ctx, wing) * AVERAGE * wing.kg;
+  return kg;
+}
+
+/** Sorties that a wing at full strength flies in a turn of clear days. */
+function clearSorties(ctx: Context, wing: Wing): number {
+  const data = ctx.game.data.air.formations[wing.index] as AirFormationData;
+  return (data.count * data.serviceability * data.sortiesPerDay * daysOfTurn(ctx.game)) / 10_000;
 }
 
 /** The air bridge for those who wait, or will: its fuel today and in all, and the turns until the last man is in. */
 function bridgeOf(ctx: Context, orders: AirOrders): { todayKg: number; wholeKg: number; turns: number } {
   const { game, view, est } = ctx;
-  let men = 0;
-  let ready = 0;
-  let last = view.turn;
-  for (const one of waitingForLift(game, view, est.side)) {
-    men += one.men - one.flown;
-    if (one.readyTurn <= view.turn) ready += one.men - one.flown;
-    last = Math.max(last, one.readyTurn);
-  }
+  const waiting = waitingForLift(game, view, est.side).sort((a, b) => a.readyTurn - b.readyTurn || a.unit - b.unit);
   const none = { todayKg: 0, wholeKg: 0, turns: 0 };
-  if (men === 0) return none;
+  if (waiting.length === 0) return none;
+  let ready = 0;
+  for (const one of waiting) if (one.readyTurn <= view.turn) ready += one.men - one.flown;
   let todayKg = 0;
   let clearMen = 0;
   let clearKg = 0;
@@ -108,19 +126,26 @@ function bridgeOf(ctx: Context, orders: AirOrders): { todayKg: number; wholeKg: 
     const sorties = Math.min(shareOf(wing.sorties, orders.troopLift), Math.ceil(ready / menPerSortie));
     ready = Math.max(0, ready - sorties * menPerSortie);
     todayKg += sorties * wing.kg;
-    const { count, serviceability, sortiesPerDay } = game.data.air.formations[wing.index] as AirFormationData;
-    const clear = (count * serviceability * sortiesPerDay * daysOfTurn(game) * orders.troopLift) / 100_000;
+    const clear = (clearSorties(ctx, wing) * (orders.troopLift || WHOLE)) / WHOLE;
     clearMen += clear * menPerSortie;
     clearKg += clear * wing.kg;
   }
   if (clearMen <= 0) return none;
-  const turns = Math.max(last - view.turn, Math.ceil(men / (clearMen * AVERAGE_LIFT)));
-  return { todayKg, wholeKg: (men / clearMen) * clearKg, turns };
+  let men = 0;
+  let done = view.turn;
+  for (const one of waiting) {
+    men += one.men - one.flown;
+    done = Math.max(done, one.readyTurn) + (one.men - one.flown) / (clearMen * AVERAGE);
+  }
+  return { todayKg, wholeKg: (men / clearMen) * clearKg, turns: Math.ceil(done - view.turn) };
 }
+
+/** Tenths in a whole. A plan that has no troop lift yet will have all of it when they are ready. */
+const WHOLE = 10;
 
 /** So many tenths of some sorties. */
 export function shareOf(sorties: number, tenths: number): number {
-  return Math.floor((sorties * tenths) / 10);
+  return Math.floor((sorties * tenths) / WHOLE);
 }
 
 /** The wings of the side with sorties left, in the order of the scenario, whatever their fuel. */
@@ -147,21 +172,38 @@ function thrift(wing: Wing): number {
 const phases = new WeakMap<Context, Wing[]>();
 
 /**
- * The wings of the side in this phase, in the order of the scenario; orders take their sorties off. Where fuel for combat
- * is short the thriftiest are given theirs first; that of transports is counted by what they carry.
+ * The wings of the side in this phase, in the order of the scenario; orders take their sorties off. Fuel for combat goes
+ * in the plan's tenths to the bombers, for targets behind the front, and to the others; of each the thriftiest are given
+ * theirs first. That of transports is counted by what they carry.
  */
 export function wingsOf(ctx: Context, staff: AirStaff): Wing[] {
   const kept = phases.get(ctx);
   if (kept) return kept;
   const wings = ownWings(ctx);
-  let fuel = staff.combatKg;
-  for (const wing of wings.slice().sort((a, b) => thrift(b) - thrift(a) || a.index - b.index)) {
-    if (wing.kg === 0 || wing.kind.role === 'transport') continue;
-    wing.sorties = Math.min(wing.sorties, Math.floor(fuel / wing.kg));
-    fuel -= wing.sorties * wing.kg;
+  if (staff.combatKg !== Number.POSITIVE_INFINITY) {
+    const inTurn = wings
+      .filter((wing) => !isTransport(wing))
+      .sort((a, b) => thrift(b) - thrift(a) || a.index - b.index);
+    for (const wing of inTurn) wing.sorties = 0;
+    const bombers = inTurn.filter((wing) => wing.kind.role === 'bomber');
+    const others = inTurn.filter((wing) => wing.kind.role !== 'bomber');
+    const behind = (staff.combatKg * staff.orders.interdiction) / WHOLE;
+    const left = staff.combatKg - behind + fuelUp(bombers, behind);
+    fuelUp(bombers, fuelUp(others, left));
   }
   phases.set(ctx, wings);
   return wings;
+}
+
+/** Fuels sorties in this order as long as there is fuel; returns what is left of it. */
+function fuelUp(wings: readonly Wing[], kg: number): number {
+  let left = kg;
+  for (const wing of wings) {
+    const more = Math.min(wing.all - wing.sorties, wing.kg > 0 ? Math.floor(left / wing.kg) : wing.all);
+    wing.sorties += more;
+    left -= more * wing.kg;
+  }
+  return left;
 }
 
 export function isTransport(wing: Wing): boolean {

@@ -1,6 +1,6 @@
-/** Guns that are left over after the assaults, engineers at the roads, and how stubbornly each unit stands. */
+/** Guns that are left over after the assaults, and how stubbornly each unit stands. */
 import { check } from '../core/check.ts';
-import { distance, hexside } from '../core/game.ts';
+import { distance } from '../core/game.ts';
 import { gunReach } from '../core/rules/fight.ts';
 import type { Stance } from '../core/state.ts';
 import { worthOfHex } from './assault.ts';
@@ -39,36 +39,6 @@ export function bombardments(ctx: Context): Order[] {
   return orders;
 }
 
-/** Engineers mend own broken roads where they stand, and break the enemy's when they sit on it. */
-export function roadWorks(ctx: Context): Order[] {
-  const { game, view, est, plan } = ctx;
-  const orders: Order[] = [];
-  const chosen = new Set<number>();
-  for (const unit of est.own) {
-    const cutting = taskOf(ctx, unit)?.kind === 'cut';
-    const role = roleOf(game, unit);
-    if (role !== 'sappers' && !(cutting && (role === 'line' || role === 'irregular'))) continue;
-    const now = unitAt(view, unit);
-    for (let d = 0; d < 6; d++) {
-      const near = game.neighbours[now.hex * 6 + d] as number;
-      if (near < 0 || (game.road[now.hex * 6 + d] as number) === 0) continue;
-      const link = hexside(game, now.hex, d);
-      const broken = est.pos.broken[link] === 1;
-      const mine = plan.lifelines.has(now.hex) && plan.lifelines.has(near);
-      const his = plan.arteries.has(now.hex) || plan.arteries.has(near);
-      const task = broken && !(cutting && his) ? 'repair' : !broken && cutting && his && !mine ? 'demolish' : null;
-      if (!task || chosen.has(link)) continue;
-      const action = { type: 'engineer', unit, task, hexside: link } as const;
-      if (check(game, view, action) !== null) continue;
-      chosen.add(link);
-      const what = task === 'repair' ? 'mends the road at' : 'breaks the road at';
-      orders.push({ action, reason: `${short(game, unit)} ${what} ${hexName(game, now.hex)}` });
-      break;
-    }
-  }
-  return orders;
-}
-
 /** Garrisons of objectives and the heights over them hold; screens, guns and the shaken give ground; others as usual. */
 export function stances(ctx: Context): Order[] {
   const { game, view, est, plan } = ctx;
@@ -87,12 +57,24 @@ export function stances(ctx: Context): Order[] {
   return orders;
 }
 
+/** Cut off for so many days, or shaken below this, nobody is told to stand to the last. */
+const LONG_CUT = 6;
+const SHAKEN_LOOSE = 250;
+
+/** Is the unit to hold where it stands, by its stance or by the plan of the command? */
+export function standsFast(ctx: Context, unit: number): boolean {
+  const now = unitAt(ctx.view, unit);
+  if (wantedStance(ctx, unit) === 1) return true;
+  const task = taskOf(ctx, unit);
+  return task?.kind === 'hold' && task.column !== undefined && now.daysCut < LONG_CUT && now.cohesion >= SHAKEN_LOOSE;
+}
+
 function wantedStance(ctx: Context, unit: number): Stance {
   const { game, view, plan } = ctx;
   const now = unitAt(view, unit);
   const role = roleOf(game, unit);
   if (role !== 'line' && role !== 'irregular') return 0;
-  if (now.cohesion < 250 || now.daysCut >= 6) return 0;
+  if (now.cohesion < SHAKEN_LOOSE || now.daysCut >= LONG_CUT) return 0;
   if (role === 'irregular') return 2;
   for (const goal of plan.goals) {
     const far = distance(game, goal.hex, now.hex);

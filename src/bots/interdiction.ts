@@ -9,14 +9,14 @@ import { unitAt } from './estimate.ts';
 import { type Freight, freightOf, narrowest } from './freight.ts';
 
 /** Men that a ton of supplies denied is worth. */
-const MEN_A_TON = 10;
+const MEN_A_TON = 5;
 /** Turns that a bridge stays broken, as a rule. */
 const BROKEN_TURNS = 3;
 /** 9.8: men that a sortie hits in the open, and its chance to break a bridge: a bomber's and another's. */
 const MEN_A_SORTIE = 1.5;
 const BREAKS = { bomber: 0.04, other: 0.015 };
 /** No more sorties on one bridge in a turn than give this chance to break it. */
-const SURE = 0.6;
+const SURE = 0.4;
 /** No more sorties on a column than hit this share of its men. */
 const BLED = 0.15;
 /** Sorties a day over one road. */

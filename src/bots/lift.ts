@@ -78,7 +78,7 @@ function hubOf(ctx: Context): number {
 const POCKETS = 2;
 const BOMBERS = 0.5;
 /** Transports that fly drops while others wait for the air bridge, and when nobody does. */
-const TRANSPORTS = 0.4;
+const TRANSPORTS = 0.15;
 
 /** Drops to own troops without a line of supply, as much as they lack. */
 export function supplyDrops(ctx: Context, staff: AirStaff): Order[] {

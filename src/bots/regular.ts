@@ -5,13 +5,17 @@ import { check } from '../core/check.ts';
 import type { Game } from '../core/game.ts';
 import type { View } from '../core/state.ts';
 import { closingMissions, openingMissions, supportAssault } from './air.ts';
+import { demolishAirfields } from './airfield.ts';
 import { assaultOrder, bestAssault } from './assault.ts';
 import type { Bot } from './bot.ts';
+import { breakOuts } from './breakOut.ts';
 import { type Context, contextOf, type Order } from './context.ts';
 import { decisions } from './decide.ts';
-import { bombardments, roadWorks, stances } from './fires.ts';
+import { bombardments, stances } from './fires.ts';
 import { marchOrders } from './moves.ts';
 import { makePlan, type Plan } from './plan.ts';
+import { railRaids } from './railways.ts';
+import { repairMarches, roadWorks } from './roadWorks.ts';
 
 /** Evaluations in a turn: flood fills of a unit's reach, and assaults weighed. */
 const WORK = { reach: 140, odds: 120 };
@@ -25,7 +29,7 @@ interface Phase {
 }
 
 const BEFORE: readonly Phase[] = [
-  { write: (ctx) => [...openingMissions(ctx), ...stances(ctx)] },
+  { write: (ctx) => [...openingMissions(ctx), ...stances(ctx), ...breakOuts(ctx), ...railRaids(ctx)] },
   { write: (ctx) => marchOrders(ctx, ['line', 'irregular', 'armour']) },
   // Who was refused because the first to march found the enemy chooses again.
   { due: (turn) => turn.refused > 0, write: (ctx) => marchOrders(ctx, ['line', 'irregular', 'armour']) },
@@ -39,7 +43,15 @@ const AFTER: readonly Phase[] = [
       return left.length > 0 ? marchOrders(ctx, ['line'], left) : [];
     },
   },
-  { write: (ctx) => [...bombardments(ctx), ...roadWorks(ctx), ...closingMissions(ctx)] },
+  {
+    write: (ctx) => [
+      ...bombardments(ctx),
+      ...roadWorks(ctx),
+      ...repairMarches(ctx),
+      ...closingMissions(ctx),
+      ...demolishAirfields(ctx),
+    ],
+  },
   { write: (ctx) => marchOrders(ctx, ['guns', 'hq', 'sappers', 'rear']) },
 ];
 
