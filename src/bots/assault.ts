@@ -7,7 +7,7 @@ import { chancesOf, oddsOfFight } from '../core/rules/combat.ts';
 import { ASSAULT_MINUTES, gunReach, withoutRoom } from '../core/rules/fight.ts';
 import { attackRoom } from '../core/rules/strength.ts';
 
-import { ACT_ASSAULTED, ACT_BOMBARDED, ACT_TRUCKED, SEEN_STRENGTH } from '../core/state.ts';
+import { ACT_ASSAULTED, ACT_BOMBARDED, ACT_TRUCKED, SEEN_STRENGTH, SEEN_TYPE } from '../core/state.ts';
 import { IMPASSABLE } from '../core/terrain.ts';
 import { type Context, foesAround, guardsAlone, hexName, type Order, short, taskOf } from './context.ts';
 import { infoOf, powerOf, roleOf, unitAt } from './estimate.ts';
@@ -22,6 +22,10 @@ export const SHAKEN = 450;
 const SURE = 0.85;
 /** Hexes from which troops come up within the day. */
 const SOON = 8;
+/** What irregulars in a hex are worth at most. */
+const LOOSE = 18;
+/** More power for power than this is not sent against a hex. */
+const PLENTY = 6;
 /** Tasks for which the enemy at and beside their hex is fought. */
 const AGGRESSIVE: readonly TaskKind[] = ['attack', 'reopen', 'cut', 'breakOut'];
 
@@ -39,6 +43,14 @@ export function worthOfHex(ctx: Context, hex: number): number {
   const worth = appraise(ctx, hex);
   ctx.worth.set(hex, worth);
   return worth;
+}
+
+/** Are there none but irregulars in a hex, as far as is known? They bar no way and hold no ground. */
+function isLoose(ctx: Context, hex: number): boolean {
+  const irregular = (unit: number): boolean => roleOf(ctx.game, unit) === 'irregular';
+  return ctx.est.foes.every(
+    (foe) => foe.hex !== hex || (irregular(foe.unit) && unitAt(ctx.view, foe.unit).seen >= SEEN_TYPE),
+  );
 }
 
 function appraise(ctx: Context, hex: number): number {
@@ -70,7 +82,7 @@ function appraise(ctx: Context, hex: number): number {
     worth = Math.max(worth, (plan.way.get(near) ?? 0) * (d < 0 ? 1 : 0.55));
   }
   worth = Math.max(worth, (plan.lifelines.get(hex) ?? 0) * 0.85, (plan.arteries.get(hex) ?? 0) * 0.45);
-  return Math.min(100, worth);
+  return Math.min(isLoose(ctx, hex) ? LOOSE : 100, worth);
 }
 
 function isFit(ctx: Context, unit: number): boolean {
@@ -143,11 +155,13 @@ function wanted(
   units: readonly number[],
 ): { share: number; today: number; exchange: number } {
   const { daring } = ctx.plan;
-  const attacks = ctx.plan.attacks || units.some((unit) => isLed(ctx, unit));
+  const led = units.some((unit) => isLed(ctx, unit));
+  const attacks = ctx.plan.attacks || led;
   const { view, est } = ctx;
   const unsure = est.foes.some((foe) => foe.hex === hex && view.fog && unitAt(view, foe.unit).seen < SEEN_STRENGTH);
   const days = view.battles.find((battle) => battle.hex === hex && battle.side === est.side)?.days ?? 0;
   const care = ((attacks ? 1 : 1.1) + (unsure ? 0.1 : 0) + Math.min(0.3, Math.max(0, days - 3) * 0.06)) / daring;
+  if (led && worth >= 25) return { share: 0.6 * care, today: 0.1 * care, exchange: 3 * daring };
   if (worth >= 55) return { share: 0.52 * care, today: 0.06 * care, exchange: (attacks ? 5 : 2.5) * daring };
   if (worth >= 25) return { share: 0.6 * care, today: 0.1 * care, exchange: (attacks ? 3 : 1.8) * daring };
   return { share: 0.7 * care, today: 0.2 * care, exchange: 1.3 * daring };
@@ -194,12 +208,16 @@ function choosePart(ctx: Context, units: readonly number[], hex: number): number
   };
   const filled = new Map<number, number>();
   const chosen: number[] = [];
+  const enough = PLENTY * (ctx.est.foeIn.get(hex) ?? 0);
+  let sent = 0;
   for (const unit of units.slice().sort((a, b) => value(b) - value(a) || a - b)) {
+    if (sent > enough) break;
     const now = unitAt(view, unit);
     const there = filled.get(now.hex) ?? 0;
     const room = attackRoom(game, hex, now.hex * 6 + direction(game, now.hex, hex));
     if (there >= room && roleOf(game, unit) !== 'armour') continue;
     filled.set(now.hex, there + now.men);
+    sent += powerOf(game, now, unit);
     chosen.push(unit);
   }
   return chosen.sort((a, b) => a - b);

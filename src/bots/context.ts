@@ -176,10 +176,10 @@ export function marchDown(ctx: Context, unit: number, field: Int32Array, shy: bo
 
 /** Is a hex not too far ahead of the column? */
 export function inPace(ctx: Context, task: Task | undefined, hex: number, from: number): boolean {
-  if (!task?.pace) return true;
-  const field = footTo(ctx.game, task.hex);
+  if (!task?.pace || task.pace.minutes === 0) return true;
+  const field = footTo(ctx.game, task.pace.hex);
   const time = field[hex] as number;
-  return time >= task.pace || time >= (field[from] as number);
+  return time >= task.pace.minutes || time >= (field[from] as number);
 }
 
 /** Does an objective of ours lie in the hex, and is it empty without this unit? Who is only on his way there does not count. */

@@ -97,9 +97,12 @@ function orderFor(ctx: Context, unit: number, role: Role, task: Task): Order | n
     return follow(ctx, unit, group.hex, staffValue(ctx, unit, group), `${name} keeps up with ${of}`);
   }
   if (role === 'guns') {
-    if (!group || isWellPlaced(ctx, unit, group.hex)) return null;
-    const value = gunValue(ctx, unit, group);
-    return follow(ctx, unit, group.hex, value, `${name} brings its guns into range`);
+    if (!group) return null;
+    // The infantry may have marched since the plan was made.
+    const { hex } = group.column >= 0 ? unitAt(ctx.view, group.lead) : group;
+    if (isWellPlaced(ctx, unit, hex)) return null;
+    const value = gunValue(ctx, unit, hex, task);
+    return follow(ctx, unit, hex, value, `${name} brings its guns into range`);
   }
   const shaken = unitAt(ctx.view, unit).cohesion < 300;
   if (isToRest(task) && needsRest(ctx, unit) && (shaken || !guardsAlone(ctx, unit))) return rest(ctx, unit, name);
@@ -233,12 +236,20 @@ function staysPut(ctx: Context, unit: number, task: Task, far: number): boolean 
       return far <= 5 && !contact && (now.dug > 0 || far <= 3);
     case 'attack':
     case 'reopen':
-      return contact && crowded < 5500;
+      return contact && crowded < 5500 && (!task.column || isFighting(ctx, now.hex));
     case 'raid':
       return far === 0 && !contact;
     case 'breakOut':
       return false;
   }
+}
+
+/** Does a battle of the last turn go on beside the hex? Without one a column may find a better place to begin. */
+function isFighting(ctx: Context, hex: number): boolean {
+  const { game, view, est } = ctx;
+  return view.battles.some(
+    (battle) => battle.side === est.side && battle.last >= view.turn - 1 && distance(game, battle.hex, hex) === 1,
+  );
 }
 
 function placeValue(ctx: Context, unit: number, task: Task, field: Int32Array): Value {

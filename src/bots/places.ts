@@ -42,17 +42,22 @@ export function attackValue(ctx: Context, unit: number, task: Task, field: Int32
     let value = -1.2 * hours(field, hex);
     let best = 0;
     let sum = 0;
+    let flank = 0;
     for (let d = 0; d < 6; d++) {
       const near = game.neighbours[hex * 6 + d] as number;
       if (near < 0 || !est.foeIn.has(near)) continue;
       const worth = worthOfHex(ctx, near) / 6;
-      best = Math.max(best, worth);
       sum += worth;
+      const joint = task.column ? jointOn(ctx, near, d, unit) : 0;
+      if (worth + joint <= best + flank) continue;
+      best = worth;
+      flank = joint;
     }
     const others = menIn(ctx, hex) - (hex === now.hex ? now.men : 0);
     if (best > 0) {
       const crowded = others > attackRoom(game, hex, -1) * 0.8;
       value += (best + 0.3 * (sum - best)) * (crowded ? 0.35 : 1);
+      value += flank;
       if (left >= ASSAULT_MINUTES) value += 2;
       value -= 10 * exposed(ctx, hex, now.hex, power);
       if (armour && others < 400) value -= 12;
@@ -64,6 +69,27 @@ export function attackValue(ctx: Context, unit: number, task: Task, field: Int32
     if (hex === now.hex) value += 1 + Math.min(3, now.dug / 150);
     return value;
   };
+}
+
+/**
+ * What it adds to join the friends who stand beside an enemy, the more so from another side than theirs (6.4); `d` is the
+ * way into his hex.
+ */
+function jointOn(ctx: Context, target: number, d: number, unit: number): number {
+  const { game, view, est } = ctx;
+  const now = unitAt(view, unit);
+  const own = powerOf(game, now, unit);
+  let flank = 0;
+  let friends = 0;
+  for (let side = 0; side < 6; side++) {
+    const near = game.neighbours[target * 6 + side] as number;
+    const power = (est.ownIn.get(near) ?? 0) - (near === now.hex ? own : 0);
+    if (near < 0 || power <= 0) continue;
+    friends += power;
+    // Side d of the target lies across from where this unit would stand.
+    flank = Math.max(flank, side === d ? 4 : side === (d + 3) % 6 ? 0 : 2);
+  }
+  return flank + 5 * Math.min(1, friends / (1.5 * Math.max(1, est.foeIn.get(target) ?? 0)));
 }
 
 /** Power in a hex without a unit, the tired counting little: they want relief. */
@@ -152,18 +178,20 @@ export function marchValue(ctx: Context, unit: number, field: Int32Array): Value
 }
 
 /** Guns: behind or among the infantry, with as much of what is worth firing at in range as can be. */
-export function gunValue(ctx: Context, unit: number, group: Group): Value {
+export function gunValue(ctx: Context, unit: number, centre: number, task: Task): Value {
   const { game, est } = ctx;
   const now = unitAt(ctx.view, unit);
   const { rangeM } = infoOf(game, unit);
   const targets = new Set<number>();
-  for (const foe of est.foes) if (distance(game, foe.hex, group.hex) <= 8) targets.add(foe.hex);
+  for (const foe of est.foes) if (distance(game, foe.hex, centre) <= 8) targets.add(foe.hex);
+  // Guns of a column that goes forward keep up with it.
+  const pull = task.column && (task.kind === 'attack' || task.kind === 'march') ? 4 : 1.5;
   return (hex) => {
     let fire = 0;
     for (const target of targets)
       if (gunReach(game, hex, target) <= rangeM) fire = Math.max(fire, 2 + worthOfHex(ctx, target) / 8);
     const friends = menIn(ctx, hex) - (hex === now.hex ? now.men : 0);
-    let value = fire - 1.5 * Math.max(0, distance(game, hex, group.hex) - 1);
+    let value = fire - pull * Math.max(0, distance(game, hex, centre) - 1);
     const beside = foesBeside(ctx, hex);
     if (beside > 0) value -= friends > 600 ? 5 : 20;
     if (friends > 500) value += 3;

@@ -2,9 +2,11 @@
 import { holderOf } from '../core/control.ts';
 import { dice } from '../core/dice.ts';
 import { distance, type Game } from '../core/game.ts';
+import { isSurrounded } from '../core/rules/surrender.ts';
 import { DOCTRINES } from '../core/scenario.ts';
 import type { View } from '../core/state.ts';
 import { direct } from './columns/direct.ts';
+import { ordersOf } from './columns/orders.ts';
 import { type Estimate, estimate, infoOf, powerOf, roleOf, unitAt } from './estimate.ts';
 import { DAY, daysBetween, downField, footTo } from './ground.ts';
 import { type Group, groupsOf, makeGroup, supportOf } from './groups.ts';
@@ -39,6 +41,8 @@ export interface Plan {
   /** How hard own supply comes to each hex. */
   supply: Int32Array;
   attacks: boolean;
+  /** Whether the side carries out an operational plan. */
+  columns: boolean;
   /** Hexes that columns must come through, with what it is worth to clear them. */
   way: Map<number, number>;
   /** A little more or less daring from game to game, about 1. */
@@ -68,6 +72,7 @@ export function makePlan(game: Game, view: View, seed: string): Plan {
     arteries: new Map(),
     supply: supplyField(est, [...goals.map((goal) => goal.hex), ...groups.map((group) => group.hex)]),
     attacks: DOCTRINES[view.sides[view.viewer].doctrine] === 'attack',
+    columns: ordersOf(game, view.viewer) !== null,
     way: new Map(),
     daring: 0.92 + 0.16 * dice(seed, 'bot', 'daring', view.viewer, Math.floor(view.turn / 4)).unit(),
   };
@@ -180,7 +185,7 @@ function detach(est: Estimate, group: Group, task: Task): [Group, Group?] {
 
 function scoreOf(est: Estimate, plan: Plan, group: Group, task: Task, days: number): number {
   const { kind } = task;
-  if (kind === 'breakOut') return 0;
+  if (kind === 'breakOut' || task.column) return 0;
   const lacking = task.given < task.need;
   let worth = task.worth * (lacking ? 1 : task.given < task.need * 2 ? 0.2 : 0.08);
   // A small post does not tie a large formation down.
@@ -211,6 +216,8 @@ function isWorn(est: Estimate, group: Group): boolean {
 /** Cut off so long, or so short of everything, that only the way out is left; on an objective it holds on longer. */
 function isStarved(est: Estimate, plan: Plan, group: Group): boolean {
   if (!group.cut) return false;
+  // A column lives with short commons; only the ring round it makes it break out.
+  if (group.column >= 0) return isInPocket(est, group);
   const prize = plan.goals.find((goal) => goal.own && distance(est.game, goal.hex, group.hex) <= 1);
   const patience = prize ? 4 + prize.worth / 20 : 3;
   let starved = 0;
@@ -220,6 +227,15 @@ function isStarved(est: Estimate, plan: Plan, group: Group): boolean {
     if ((now.daysCut >= 4 && empty) || now.daysCut > patience + 3) starved += now.men;
   }
   return starved * 2 > group.men;
+}
+
+/** Surrounded for days, and nothing left to eat or to fire. */
+function isInPocket(est: Estimate, group: Group): boolean {
+  return group.units.some((unit) => {
+    const now = unitAt(est.view, unit);
+    if (roleOf(est.game, unit) === 'irregular' || now.daysCut < 4 || (now.food > 0 && now.ammo > 0)) return false;
+    return isSurrounded(est.game, est.pos, now.hex, est.side);
+  });
 }
 
 /** Sends a starved group towards the nearest depot, or to the nearest strong friends in supply. */
@@ -236,7 +252,8 @@ function breakOut(est: Estimate, plan: Plan, group: Group): void {
   for (const other of plan.groups)
     if (other !== group && !other.cut && other.power >= group.power / 2) offer(other.hex);
   for (const depot of game.depots)
-    if (depot.side === est.side && holderOf(est.view.control, depot.hex) === est.side) offer(depot.hex);
+    if (depot.side === est.side && depot.hex !== group.hex && holderOf(est.view.control, depot.hex) === est.side)
+      offer(depot.hex);
   const task = makeTask('breakOut', best, 'own lines', 50, group.power);
   plan.tasks.push(task);
   give(plan, group, task);

@@ -33,6 +33,8 @@ const BEFORE: readonly Phase[] = [
   { write: (ctx) => marchOrders(ctx, ['line', 'irregular', 'armour']) },
   // Who was refused because the first to march found the enemy chooses again.
   { due: (turn) => turn.refused > 0, write: (ctx) => marchOrders(ctx, ['line', 'irregular', 'armour']) },
+  // Guns of a column are up for its assaults.
+  { write: (ctx) => (ctx.plan.columns ? marchOrders(ctx, ['guns']) : []) },
 ];
 const AFTER: readonly Phase[] = [
   // Into what the enemy has left.

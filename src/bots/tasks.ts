@@ -33,8 +33,8 @@ export interface Task {
   groups: Group[];
   /** The column of the operational plan that it was given to. */
   column?: Column;
-  /** Nobody goes nearer to the hex than these minutes this turn: the column keeps together. */
-  pace?: number;
+  /** Nobody goes nearer to that hex than these minutes this turn: the column keeps together. */
+  pace?: { hex: number; minutes: number };
 }
 
 /** Power that an enemy-held place is thought to have when nobody is seen there. */

@@ -1,13 +1,13 @@
 /** Drive and strike: objective after objective, the column together, strong places masked, a halt when it is spent. */
 import { distance } from '../../core/game.ts';
-import { type Estimate, foesWithin } from '../estimate.ts';
+import { type Estimate, foesWithin, ownWithin } from '../estimate.ts';
 import { footTo } from '../ground.ts';
 import type { Group } from '../groups.ts';
 import type { Plan } from '../plan.ts';
-import { give } from '../tasks.ts';
+import { give, type Task } from '../tasks.ts';
 import { type Column, isSpent } from './column.ts';
-import { byNearness, columnTask, isOwn, nearest, paceTo, powerNear } from './deal.ts';
-import { holdPlaces } from './posts.ts';
+import { byNearness, columnTask, inContact, isOwn, nearest, paceTo, placeNear, powerNear } from './deal.ts';
+import { fallBack } from './delay.ts';
 
 /** Minutes that the head may be ahead of the rest: a drive in column of route, a strike closed up. */
 const SLACK = { drive: 300, strike: 150 };
@@ -19,68 +19,72 @@ const ODDS = 1.1;
 const TOGETHER = 0.6;
 /** Those within so many minutes of the goal are up. */
 const UP = 1100;
+/** Own troops within so many hexes of a goal fight for it together, of whatever column. */
+const NEIGHBOURS = 4;
 
-/** The next objective on the axis: the first that is not own behind the last that is own or left behind. */
+/** The next objective on the axis: the first from where the column stands that is not own; its length for none. */
 export function nextGoal(est: Estimate, column: Column): number {
   const { axis } = column.phase;
-  let at = 0;
-  axis.forEach((hex, i) => {
-    if (isOwn(est, hex)) at = i + 1;
-  });
-  while (at + 1 < axis.length && isBehind(est, column, axis[at] as number, axis[at + 1] as number)) at++;
-  return at;
+  for (let i = placeNear(est.game, axis, column.centre); i < axis.length; i++)
+    if (!isOwn(est, axis[i] as number)) return i;
+  return axis.length;
 }
 
-/** Is the column nearer to the next objective than this one is? Then it has been passed by. */
-function isBehind(est: Estimate, column: Column, hex: number, next: number): boolean {
-  const field = footTo(est.game, next);
-  return (field[column.centre] as number) < (field[hex] as number) && distance(est.game, column.centre, hex) > 1;
+/** Known power that bars the way into a place: what is in it and beside it, and a little of what is near. */
+function barring(est: Estimate, hex: number): number {
+  const close = foesWithin(est, hex, 1);
+  return close + 0.3 * (foesWithin(est, hex, 3) - close);
 }
 
 export function drive(est: Estimate, plan: Plan, column: Column): void {
-  const { axis } = column.phase;
-  const at = nextGoal(est, column);
-  if (isSpent(column) || at >= axis.length) {
-    holdPlaces(est, plan, column, [standOf(est, column, at)]);
+  if (isSpent(column)) {
+    halt(est, plan, column);
     return;
   }
-  let goal = axis[at] as number;
-  let groups = column.groups;
-  const known = foesWithin(est, goal, 1) + 0.3 * (foesWithin(est, goal, 3) - foesWithin(est, goal, 1));
-  if (known > 0 && column.power < MASK * known && nearest(est.game, groups, goal) <= 3) {
+  const { axis } = column.phase;
+  const at = nextGoal(est, column);
+  const goal = axis[Math.min(at, axis.length - 1)] as number;
+  const groups = guardRear(est, plan, column, at);
+  const known = barring(est, goal);
+  const force = Math.max(column.power, ownWithin(est, goal, NEIGHBOURS));
+  if (known > 0 && force < MASK * known && nearest(est.game, groups, goal) <= 3) {
     const next = axis[at + 1];
     if (next !== undefined && groups.length > 1) {
-      groups = mask(est, plan, column, goal);
-      goal = next;
-    } else if (column.power < WATCH * known) {
-      const task = columnTask(est.game, column, 'screen', goal, column.power);
-      plan.tasks.push(task);
-      for (const group of groups) give(plan, group, task);
+      attack(est, plan, column, mask(est, plan, column, groups, goal), at + 1, SLACK.drive);
+      return;
+    }
+    if (force < WATCH * known) {
+      watch(est, plan, column, groups, goal);
       return;
     }
   }
-  groups = guardRear(est, plan, column, groups, at);
-  attack(est, plan, column, groups, goal, SLACK.drive);
+  attack(est, plan, column, groups, at, SLACK.drive);
 }
 
 /** Leaves the nearest group before a place; the others go on. */
-function mask(est: Estimate, plan: Plan, column: Column, hex: number): Group[] {
-  const task = columnTask(est.game, column, 'screen', hex, 0);
-  const [watch, ...rest] = byNearness(est.game, column.groups, hex);
-  plan.tasks.push(task);
-  give(plan, watch as Group, task);
+function mask(est: Estimate, plan: Plan, column: Column, groups: Group[], hex: number): Group[] {
+  const [one, ...rest] = byNearness(est.game, groups, hex);
+  watch(est, plan, column, [one as Group], hex);
   return rest.sort((a, b) => a.lead - b.lead);
 }
 
-/** A group stays with each depot behind the column that the enemy is near to and that nobody guards. */
-function guardRear(est: Estimate, plan: Plan, column: Column, groups: Group[], at: number): Group[] {
-  let free = groups;
+function watch(est: Estimate, plan: Plan, column: Column, groups: readonly Group[], hex: number): Task {
+  const task = columnTask(est.game, column, 'screen', hex, column.power);
+  plan.tasks.push(task);
+  for (const group of groups) give(plan, group, task);
+  return task;
+}
+
+/** A group stays with each depot behind the column that the enemy is near to and that nobody guards; returns the others. */
+function guardRear(est: Estimate, plan: Plan, column: Column, at: number): Group[] {
+  let free = column.groups;
   for (const hex of column.phase.axis.slice(0, at)) {
-    if (free.length < 2 || !isOwn(est, hex) || foesWithin(est, hex, 2) === 0) continue;
+    const threat = foesWithin(est, hex, 2);
+    if (free.length < 2 || !isOwn(est, hex) || threat === 0) continue;
     if (!est.game.depots.some((depot) => depot.hex === hex && depot.side === est.side)) continue;
-    const task = columnTask(est.game, column, 'hold', hex, foesWithin(est, hex, 2));
     const [guard] = byNearness(est.game, free, hex);
     if (!guard || distance(est.game, guard.hex, hex) > 4) continue;
+    const task = columnTask(est.game, column, 'hold', hex, threat);
     plan.tasks.push(task);
     give(plan, guard, task);
     free = free.filter((group) => group !== guard);
@@ -88,17 +92,45 @@ function guardRear(est: Estimate, plan: Plan, column: Column, groups: Group[], a
   return free;
 }
 
-function attack(est: Estimate, plan: Plan, column: Column, groups: Group[], goal: number, slack: number): void {
-  const task = columnTask(est.game, column, 'attack', goal, column.power);
-  task.pace = paceTo(est, groups, goal, slack);
-  plan.tasks.push(task);
-  for (const group of groups) give(plan, group, task);
+/** Sends groups at a place of the axis: those far behind along the places before it, the others together. */
+function attack(est: Estimate, plan: Plan, column: Column, groups: readonly Group[], at: number, slack: number): void {
+  const { axis } = column.phase;
+  const goal = axis[Math.min(at, axis.length - 1)] as number;
+  const pace = { hex: goal, minutes: paceTo(est, groups, goal, slack) };
+  const tasks = new Map<number, Task>();
+  for (const group of groups) {
+    const via = viaOf(est, axis, goal, group);
+    let task = tasks.get(via);
+    if (!task) {
+      const kind = via !== goal ? 'march' : at < axis.length ? 'attack' : 'hold';
+      task = columnTask(est.game, column, kind, via, column.power);
+      task.pace = pace;
+      tasks.set(via, task);
+      plan.tasks.push(task);
+    }
+    give(plan, group, task);
+  }
 }
 
-/** Where a column that goes no farther stands: the last place of its axis that it has, if it is there, or where it is. */
-function standOf(est: Estimate, column: Column, at: number): number {
-  const last = column.phase.axis[Math.min(at, column.phase.axis.length) - 1];
-  return last !== undefined && distance(est.game, last, column.centre) <= 4 ? last : column.centre;
+/** Where a group goes to reach the goal: by the next own place of the axis while it is far behind, then straight. */
+function viaOf(est: Estimate, axis: readonly number[], goal: number, group: Group): number {
+  if (distance(est.game, group.hex, goal) <= 3) return goal;
+  for (let i = placeNear(est.game, axis, group.hex); i < axis.length; i++) {
+    const place = axis[i] as number;
+    if (place === goal || !isOwn(est, place)) return goal;
+    if (distance(est.game, group.hex, place) > 1) return place;
+  }
+  return goal;
+}
+
+/** A column that goes no farther stands as long as it can, and goes back by the places it has. */
+function halt(est: Estimate, plan: Plan, column: Column): void {
+  const { axis } = column.phase;
+  const at = placeNear(est.game, axis, column.centre);
+  const back = axis.slice(0, at + 1).filter((hex) => isOwn(est, hex));
+  const stand = back.at(-1);
+  const here = stand !== undefined && distance(est.game, stand, column.centre) <= 3 ? [] : [column.centre];
+  fallBack(est, plan, column, [...here, ...back.reverse()]);
 }
 
 /**
@@ -106,24 +138,23 @@ function standOf(est: Estimate, column: Column, at: number): number {
  * out of contact until then. Once it fights it goes on.
  */
 export function strike(est: Estimate, plan: Plan, column: Column): void {
-  const { axis } = column.phase;
-  const at = nextGoal(est, column);
-  if (at >= axis.length || isSpent(column)) {
-    holdPlaces(est, plan, column, [standOf(est, column, at)]);
+  if (isSpent(column)) {
+    halt(est, plan, column);
     return;
   }
-  const goal = axis[at] as number;
+  const { axis } = column.phase;
+  const at = nextGoal(est, column);
+  const goal = axis[Math.min(at, axis.length - 1)] as number;
   const free = column.groups.filter((group) => group.waits === 0);
   const known = foesWithin(est, goal, 2);
   const lead = byNearness(est.game, free, goal)[0];
   const up = lead ? powerNear(est.game, free, goal, (footTo(est.game, goal)[lead.hex] as number) + UP) : 0;
-  const begun = lead !== undefined && foesWithin(est, lead.hex, 1) > 0;
-  if (begun || known === 0 || (up >= TOGETHER * column.power && up >= ODDS * known)) {
-    attack(est, plan, column, column.groups, goal, SLACK.strike);
+  const force = Math.max(up, ownWithin(est, goal, NEIGHBOURS));
+  const begun = lead !== undefined && inContact(est, lead);
+  if (begun || known === 0 || (up >= TOGETHER * column.power && force >= ODDS * known)) {
+    attack(est, plan, column, column.groups, at, SLACK.strike);
     return;
   }
-  const task = columnTask(est.game, column, 'screen', goal, column.power);
-  task.pace = paceTo(est, free, goal, SLACK.strike);
-  plan.tasks.push(task);
-  for (const group of column.groups) give(plan, group, task);
+  const task = watch(est, plan, column, column.groups, goal);
+  task.pace = { hex: goal, minutes: paceTo(est, free, goal, SLACK.strike) };
 }

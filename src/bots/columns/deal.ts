@@ -20,6 +20,22 @@ function nameOf(game: Game, column: Column, hex: number): string {
   return (place === undefined ? undefined : game.places[place]?.name) ?? 'its place';
 }
 
+/** Index of the place of an axis that a hex is nearest to by march, or of the one after it when it is past that. */
+export function placeNear(game: Game, axis: readonly number[], hex: number): number {
+  let at = 0;
+  let least = Number.POSITIVE_INFINITY;
+  axis.forEach((place, i) => {
+    const time = footTo(game, place)[hex] as number;
+    if (time >= least) return;
+    least = time;
+    at = i;
+  });
+  const next = axis[at + 1];
+  if (next === undefined || distance(game, hex, axis[at] as number) <= 1) return at;
+  const field = footTo(game, next);
+  return (field[hex] as number) < (field[axis[at] as number] as number) ? at + 1 : at;
+}
+
 export function isOwn({ view, side }: Estimate, hex: number): boolean {
   return holderOf(view.control, hex) === side;
 }

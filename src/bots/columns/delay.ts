@@ -2,11 +2,10 @@
 import { distance } from '../../core/game.ts';
 import { type Estimate, foesWithin, infoOf } from '../estimate.ts';
 import { footTo } from '../ground.ts';
-import type { Group } from '../groups.ts';
 import type { Plan } from '../plan.ts';
 import { give } from '../tasks.ts';
 import type { Column } from './column.ts';
-import { byNearness, columnTask, isOwn, isWorn, powerNear } from './deal.ts';
+import { byNearness, columnTask, isOwn, isWorn, placeNear, powerNear } from './deal.ts';
 
 /** Known power around a position for power near it: more is not waited for, and not gone forward to meet. */
 const STAND = 2.4;
@@ -17,18 +16,24 @@ const IN_FRONT = 0.6;
 const IN_TIME = 900;
 /** Enemies of less power than this behind a position are patrols. */
 const PATROL = 400;
+/** A position behind which the column stands is gone back to when no enemy is within so many hexes of it. */
+const CLEAR = 6;
 
 export function delay(est: Estimate, plan: Plan, column: Column): void {
-  const { axis } = column.phase;
-  const front = frontOf(est, column);
-  const last = front === axis.length - 1;
-  const ahead = columnTask(est.game, column, last ? 'hold' : 'delay', axis[front] as number, column.power);
+  fallBack(est, plan, column, column.phase.axis);
+}
+
+/** Puts a column into the foremost of some positions that it can hold; in the last it stays. */
+export function fallBack(est: Estimate, plan: Plan, column: Column, positions: readonly number[]): void {
+  const front = frontOf(est, column, positions);
+  const last = front === positions.length - 1;
+  const ahead = columnTask(est.game, column, last ? 'hold' : 'delay', positions[front] as number, column.power);
   plan.tasks.push(ahead);
   if (last || column.groups.length === 1) {
     for (const group of column.groups) give(plan, group, ahead);
     return;
   }
-  const behind = columnTask(est.game, column, 'delay', axis[front + 1] as number, column.power);
+  const behind = columnTask(est.game, column, 'delay', positions[front + 1] as number, column.power);
   plan.tasks.push(behind);
   let room = Math.max(1, Math.round(column.groups.length * IN_FRONT));
   const near = byNearness(est.game, column.groups, ahead.hex);
@@ -38,28 +43,30 @@ export function delay(est: Estimate, plan: Plan, column: Column): void {
 }
 
 /** The foremost tenable position, the last where none is. */
-function frontOf(est: Estimate, column: Column): number {
-  const { axis } = column.phase;
-  for (let i = 0; i + 1 < axis.length; i++) if (isTenable(est, column, i)) return i;
-  return axis.length - 1;
+function frontOf(est: Estimate, column: Column, positions: readonly number[]): number {
+  const at = placeNear(est.game, positions, column.centre);
+  for (let i = 0; i + 1 < positions.length; i++) {
+    // What has been given up is not gone back to while the enemy is anywhere near.
+    if (i < at && !isManned(est, column, positions[i] as number) && foesWithin(est, positions[i] as number, CLEAR) > 0)
+      continue;
+    if (isTenable(est, column, positions[i] as number, positions[i + 1] as number)) return i;
+  }
+  return positions.length - 1;
 }
 
-function isTenable(est: Estimate, column: Column, at: number): boolean {
+function isManned(est: Estimate, column: Column, hex: number): boolean {
+  return column.groups.some((group) => distance(est.game, group.hex, hex) <= 1);
+}
+
+function isTenable(est: Estimate, column: Column, hex: number, next: number): boolean {
   const { game } = est;
-  const hex = column.phase.axis[at] as number;
-  const next = column.phase.axis[at + 1] as number;
   const foes = foesWithin(est, hex, 2);
-  if (!isOwn(est, hex) && foes > 0) return false;
-  const there = column.groups.some((group) => distance(game, group.hex, hex) <= 1);
-  // What is lost is not gone back to while the enemy is anywhere near.
-  if (!isOwn(est, hex) && !there && foesWithin(est, hex, 4) > 0) return false;
+  const there = isManned(est, column, hex);
+  if (!isOwn(est, hex) && (foes > 0 || (!there && foesWithin(est, hex, CLEAR) > 0))) return false;
   if (isTurned(est, hex, next)) return false;
-  const power = powerNear(game, strongOf(est, column), hex, there ? IN_TIME / 2 : IN_TIME);
+  const fit = column.groups.filter((group) => !isWorn(est, group));
+  const power = powerNear(game, fit, hex, there ? IN_TIME / 2 : IN_TIME);
   return foes <= power * (there ? STAND : GO);
-}
-
-function strongOf(est: Estimate, column: Column): Group[] {
-  return column.groups.filter((group) => !isWorn(est, group));
 }
 
 /** Has an enemy in strength got nearer to the next position than this one is? */

@@ -1,7 +1,9 @@
 /** Gives the groups of each column what its phase asks for. */
 import type { PlanTask } from '../../core/plans.ts';
 import type { Estimate } from '../estimate.ts';
+import type { Group } from '../groups.ts';
 import type { Plan } from '../plan.ts';
+import { give, makeTask } from '../tasks.ts';
 import { drive, strike } from './advance.ts';
 import { type Column, columnsOf } from './column.ts';
 import { delay } from './delay.ts';
@@ -27,4 +29,12 @@ export function direct(est: Estimate, plan: Plan): void {
   if (!orders) return;
   const free = plan.groups.filter((group) => !plan.taskOf.has(group.lead));
   for (const column of columnsOf(est, orders, free)) DIRECT[column.phase.data.task](est, plan, column);
+  for (const group of free) if (group.column >= 0 && !plan.taskOf.has(group.lead)) stay(plan, group);
+}
+
+/** Whose hour has not come stays where it is. */
+function stay(plan: Plan, group: Group): void {
+  const task = makeTask('hold', group.hex, 'its place', 10, group.power);
+  plan.tasks.push(task);
+  give(plan, group, task);
 }

@@ -51,7 +51,7 @@ function spotNear(est: Estimate, group: Group, place: number, taken: Set<number>
     const cover =
       (game.relief[hex] === 2 ? 2 : 0) +
       ('mw'.includes(game.data.map.cover[Math.floor(hex / game.cols)]?.[hex % game.cols] ?? '') ? 1 : 0);
-    const danger = foesWithin(est, hex, 1) / 150;
+    const danger = foesWithin(est, hex, 1) / 150 + foesWithin(est, hex, 2) / 400;
     const score = road * 2 + cover - danger - distance(game, hex, group.hex) * 0.8 - (field[hex] as number) / 600;
     if (score <= most) continue;
     most = score;

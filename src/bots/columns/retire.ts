@@ -5,7 +5,7 @@ import type { Group } from '../groups.ts';
 import type { Plan } from '../plan.ts';
 import { give, type Task } from '../tasks.ts';
 import type { Column } from './column.ts';
-import { columnTask, inContact, isWorn } from './deal.ts';
+import { columnTask, inContact, isOwn, isWorn } from './deal.ts';
 
 /** Minutes by which a place must be nearer home to be the next one on the way. */
 const STEP = 60;
@@ -13,8 +13,9 @@ const STEP = 60;
 const OUTNUMBERED = 1.8;
 
 export function withdraw(est: Estimate, plan: Plan, column: Column): void {
-  const { axis } = column.phase;
-  const home = axis[axis.length - 1] as number;
+  const home = column.phase.axis.at(-1) as number;
+  // The enemy's towns on the way are gone round.
+  const axis = column.phase.axis.filter((hex) => hex === home || isOwn(est, hex) || foesWithin(est, hex, 0) === 0);
   const field = footTo(est.game, home);
   const tasks = new Map<string, Task>();
   const taskAt = (kind: 'march' | 'breakOut' | 'delay', at: number): Task => {
