@@ -1,94 +1,77 @@
 import { describe, expect, test } from 'vitest';
-import type { Action } from '../../src/core/action.ts';
+import { ACTION_TYPES, type Action } from '../../src/core/action.ts';
 import { apply } from '../../src/core/apply.ts';
 import { check } from '../../src/core/check.ts';
-import { dice } from '../../src/core/dice.ts';
 import { digest } from '../../src/core/digest.ts';
 import type { Game } from '../../src/core/game.ts';
 import { legalActions } from '../../src/core/legal.ts';
-import { setup } from '../../src/core/setup.ts';
-import type { GameState } from '../../src/core/state.ts';
+import { AIR_MISSIONS } from '../../src/core/scenario.ts';
+import { type GameState, UNIT_EXPECTED } from '../../src/core/state.ts';
 import { cloneState, view } from '../../src/core/view.ts';
 import { kunlunPass } from '../kunlun-pass.ts';
 import { tinyStart } from './fixture.ts';
 import { checkInvariants } from './invariants.ts';
-
-/** Random legal play: mostly fights and marches, the end of the turn after some twenty orders. */
-function randomGame(
-  game: Game,
-  seed: string,
-  turns: number,
-  onState: (state: GameState, action: Action) => void,
-): GameState {
-  const { state } = setup(game, { seed, fog: true });
-  const roll = dice(seed, 'random play');
-  while (!state.over && state.turn <= turns) {
-    for (let order = 0; order < 12 && !state.over; order++) {
-      const legal = legalActions(game, state);
-      const fights = legal.filter(
-        (action) => action.type !== 'move' && action.type !== 'stance' && action.type !== 'end',
-      );
-      const pool = fights.length > 0 && roll.unit() < 0.6 ? fights : legal;
-      const action = pool[roll.below(pool.length)]!;
-      onState(state, action);
-      apply(game, state, action);
-      if (action.type === 'end') break;
-    }
-    if (!state.over) apply(game, state, { type: 'end' });
-  }
-  return state;
-}
-
-/** A crowded little war: two sides close together with guns, tanks and aircraft, so that every rule comes up. */
-function crowd(): Game {
-  const unit = (id: string, side: 'cn' | 'jp', hex: string) => ({
-    id,
-    side,
-    hex,
-    equipment: { rifle: 600, lmg: 20, gun75: 4, tank: 2, truck: 6, at37: 3, horse: 50 },
-  });
-  return tinyStart({
-    map: ['..ll..', '.lhh..', '.hHh..', '..hl..', 'pp..vv', 'pppp.v'],
-    roads: ['0000 0101 0102 0203 0304 0305'],
-    rivers: ['0304 3 stream', '0203 1 stream'],
-    bridges: ['0203 1'],
-    units: [
-      unit('a', 'cn', '0000'),
-      unit('b', 'cn', '0101'),
-      unit('c', 'cn', '0102'),
-      { ...unit('d', 'cn', '0001'), turn: 3 },
-      unit('x', 'jp', '0203'),
-      unit('y', 'jp', '0304'),
-      { ...unit('z', 'jp', '0305'), kind: 'engineer' as const },
-    ],
-    places: { pass: '0203', town: '0305' },
-    objectives: [{ id: 'pass', place: 'pass' }],
-    sources: [
-      { side: 'cn', hex: '0000', foodKgPerDay: 3000, ammoKgPerDay: 2000, foodKg: 9000, ammoKg: 5000, fuelKg: 4000 },
-      { side: 'jp', hex: '0305', foodKgPerDay: 3000, ammoKgPerDay: 2000, foodKg: 9000, ammoKg: 5000, fuelKg: 4000 },
-    ],
-    jp: '0305 0405 0505 0304',
-    aircraft: [{ id: 'bomber', payloadKg: 300 }],
-    air: [
-      { id: 'cnAir', side: 'cn', aircraft: 'bomber' },
-      { id: 'jpAir', side: 'jp', aircraft: 'bomber' },
-    ],
-    leaders: [
-      { id: 'la', unit: 'a' },
-      { id: 'lx', unit: 'x' },
-    ],
-    turns: 12,
-  }).game;
-}
+import { campaign, crowd, FUEL, kindOf, randomGame } from './wars.ts';
 
 describe('whole games', () => {
-  test('men, tanks, guns and tonnes are conserved in every state of 200 random games', () => {
+  test('men, tanks, guns and tonnes are conserved in every state of 80 random games', () => {
     const game = crowd();
-    for (let i = 0; i < 200; i++) {
+    for (let i = 0; i < 80; i++) {
       const state = randomGame(game, `crowd/${i}`, 12, (now) => checkInvariants(game, now));
       checkInvariants(game, state);
       expect(state.over, `crowd/${i}`).toBe(true);
     }
+  }, 120_000);
+
+  test('and aircraft and aviation fuel, in 50 campaigns in which every kind of order comes up', () => {
+    const game = campaign();
+    const burns = game.data.air.formations.map(
+      ({ aircraft }) => game.data.air.aircraft.find((kind) => kind.id === aircraft)!.fuelKgPerSortie ?? 0,
+    );
+    const orders = new Map<string, number>();
+    const seen = new Set<string>();
+    for (let i = 0; i < 50; i++) {
+      // 9.14: what came in is in store, burnt, or found no room.
+      const fuel = { received: FUEL.startKg, overflow: 0 };
+      const receive = (kg: number, before: number): void => {
+        fuel.received += kg;
+        fuel.overflow += Math.max(0, before + kg - FUEL.mostKg);
+      };
+      receive(FUEL.kgPerDay * 2, FUEL.startKg);
+      let before = 0;
+      let turn = 0;
+      const state = randomGame(
+        game,
+        `campaign/${i}`,
+        8,
+        (now) => {
+          checkInvariants(game, now);
+          before = now.sides[0].aviationFuel;
+          turn = now.turn;
+        },
+        (now, action) => {
+          orders.set(kindOf(action), (orders.get(kindOf(action)) ?? 0) + 1);
+          if (action.type === 'decide' && action.decision === 1) receive(FUEL.gift, before);
+          if (now.turn > turn) receive(FUEL.kgPerDay * 2, before);
+          const burnt = action.type === 'air' && action.formation < 2 ? action.sorties * burns[action.formation]! : 0;
+          const { aviationFuel, aviationUsed } = now.sides[0];
+          if (aviationFuel + aviationUsed + fuel.overflow !== fuel.received)
+            throw new Error(`campaign/${i}: the books of aviation fuel do not close`);
+          if (burnt > 0 && before - aviationFuel !== burnt)
+            throw new Error(`campaign/${i}: ${burnt} kg should be burnt`);
+          if (now.sides[1].aviationFuel + now.sides[1].aviationUsed !== 0) throw new Error('fuel without an account');
+        },
+      );
+      checkInvariants(game, state);
+      expect(state.over, `campaign/${i}`).toBe(true);
+      if (state.units[game.unitIndex.get('lift')!]!.status !== UNIT_EXPECTED) seen.add('flown in');
+      if (state.units[game.unitIndex.get('spare')!]!.status !== UNIT_EXPECTED) seen.add('called up');
+      if (state.units[game.unitIndex.get('gone')!]!.men === 0) seen.add('never came');
+      if (state.air[1]!.moved === 1) seen.add('fallen back');
+    }
+    expect([...seen].sort()).toEqual(['called up', 'fallen back', 'flown in', 'never came']);
+    for (const name of [...ACTION_TYPES.filter((type) => type !== 'air'), ...AIR_MISSIONS])
+      expect(orders.get(name) ?? 0, name).toBeGreaterThan(15);
   }, 120_000);
 
   test('the same on Kunlun Pass', () => {
@@ -103,9 +86,13 @@ describe('whole games', () => {
     }
   });
 
-  test('every listed action passes check, on the state and on the view alike, and none is listed twice', () => {
-    const game = crowd();
-    for (let i = 0; i < 12; i++) {
+  const WARS: [string, Game][] = [
+    ['crowd', crowd()],
+    ['campaign', campaign()],
+  ];
+
+  test.each(WARS)('%s: every listed action passes check, on state and view alike, none is listed twice', (_, game) => {
+    for (let i = 0; i < 8; i++) {
       randomGame(game, `legal/${i}`, 6, (now) => {
         const seen = view(game, now, now.active);
         const listed = legalActions(game, now);
@@ -116,9 +103,8 @@ describe('whole games', () => {
     }
   });
 
-  test('law 7: what a side cannot see never changes what it may do', () => {
-    const game = crowd();
-    for (let i = 0; i < 6; i++) {
+  test.each(WARS)('%s, law 7: what a side cannot see never changes what it may do', (_, game) => {
+    for (let i = 0; i < 5; i++) {
       randomGame(game, `hidden/${i}`, 5, (now) => {
         const other = cloneState(now);
         for (const index of game.bySide[1 - now.active]!) {
@@ -132,13 +118,24 @@ describe('whole games', () => {
             unit.cohesion = 90;
           }
         }
+        // 2.5, 7.8: nor do his depots, his fuel, his decisions, what only he was told, or his zones.
+        const enemy = (1 - now.active) as 0 | 1;
+        for (const depot of other.depots) if (depot.side === enemy) Object.assign(depot, { food: 1, ammo: 1, fuel: 0 });
+        Object.assign(other.sides[enemy], { aviationFuel: 1, points: 7, doctrine: 1 });
+        const told = (event: number): boolean =>
+          game.data.scenario.events[event]!.side !== game.data.scenario.sides[enemy]!.id;
+        other.fired = other.fired.filter(told);
+        const mine = other.taken.filter(({ decision }) => game.theatre.decisions[decision]!.side === now.active);
+        other.taken = other.taken.length > mine.length ? mine : other.taken;
+        other.boundaries = other.boundaries.map((on, zone) =>
+          game.theatre.boundaries[zone]!.side === enemy ? 1 - on : on,
+        );
         expect(legalActions(game, other)).toEqual(legalActions(game, now));
       });
     }
   });
 
-  test('a state survives JSON, and a clone plays on alike', () => {
-    const game = crowd();
+  test.each(WARS)('%s: a state survives JSON, and a clone plays on alike', (_, game) => {
     randomGame(game, 'json', 6, (now, action) => {
       const copy = JSON.parse(JSON.stringify(now)) as GameState;
       expect(digest(copy)).toBe(digest(now));

@@ -90,7 +90,7 @@ describe('13.7 stocks', () => {
 
 describe('13.8 home', () => {
   test('13.8 men of a side outside its own lines at the end give points to the other', () => {
-    // Japan's own ground is the two eastern columns; of the odd rows, which lie half a hex to the east, one more at the end.
+    // Japan's own ground is the two eastern columns, and 0503 at the corner.
     const home = [{ side: 'jp', corners: ['0600', '0700', '0703', '0503'], pointsPer100Men: 4, source: ['test'] }];
     const margin = (hex: string, change: object = {}): number => {
       const tiny = start({ home });
