@@ -74,7 +74,8 @@ const wars = fc.record({
   breaks: fc.array(fc.tuple(fc.nat(4), fc.boolean()), { maxLength: 3 }),
   weather: fc.constantFrom('clear', 'fog', 'lightRain', 'heavyRain'),
   hexKm: fc.constantFrom(1.5, 2.5, 4, 8),
-  marks: fc.array(fc.record({ acts: fc.nat(31), minutes: fc.nat(600), cohesion: fc.nat(1000), supply: fc.nat(3) }), {
+  turnHours: fc.constantFrom(24, 48),
+  marks: fc.array(fc.record({ acts: fc.nat(31), minutes: fc.nat(1200), cohesion: fc.nat(1000), supply: fc.nat(3) }), {
     minLength: 7,
     maxLength: 7,
   }),
@@ -100,6 +101,7 @@ describe('the listed orders', () => {
           units,
           weather: war.weather as 'clear',
           hexKm: war.hexKm,
+          turnHours: war.turnHours,
           scenario: { truckLift: { cn: 1000, jp: 1000 } },
         } satisfies TinyOptions);
         for (const [i, unit] of state.units.entries()) if (unit.status === 1) Object.assign(unit, war.marks[i]);

@@ -266,10 +266,8 @@ export class Naive {
   /** 5.1 */
   private room(hex: number, men: number): boolean {
     const limit = [4800, 4400, 3600][this.place(hex).relief]! * this.data.map.hexKm;
-    const there = this.state.units.reduce(
-      (sum, unit) => sum + (unit.status === 1 && unit.hex === hex ? unit.men : 0),
-      0,
-    );
+    const here = this.state.units.filter((unit) => unit.status === 1 && unit.hex === hex);
+    const there = here.reduce((sum, unit) => sum + unit.men, 0);
     return there + men <= Math.round(limit);
   }
 
