@@ -1,6 +1,6 @@
 /** What the enemy's roads carry, as far as one side can tell: from the scenario's depots, who is believed to hold them, and the troops known. */
 import { holderOf } from '../core/control.ts';
-import { type Game, hexside } from '../core/game.ts';
+import { direction, type Game, hexside } from '../core/game.ts';
 import { perTurn, waysOf } from '../core/rules/supplyWays.ts';
 import type { SideIndex } from '../core/state.ts';
 import type { Context } from './context.ts';
@@ -9,8 +9,8 @@ import { FAR, fieldTo, type Inward, inwardOf } from './field.ts';
 import type { Plan } from './plan.ts';
 
 export interface Freight {
-  /** kg a turn through each hex, and over each hexside. */
-  hexes: Map<number, number>;
+  /** kg a turn by step (`from * 6 + direction`), forward from the depots, and by hexside. */
+  steps: Map<number, number>;
   links: Map<number, number>;
 }
 
@@ -53,14 +53,15 @@ function waysFor(game: Game): Ways {
 }
 
 /** The way down a field by the links it was searched over, the hex first; empty when the field does not reach. */
-function wayDown(game: Game, field: Int32Array, from: number): number[] {
+function wayDown(game: Game, field: Int32Array, from: number, barred?: Int32Array): number[] {
   if ((field[from] as number) >= FAR) return [];
   const way = [from];
   for (let at = from; (field[at] as number) > 0; ) {
+    const rest = (field[at] as number) - (barred?.[at] ?? 0);
     let next = -1;
     for (let d = 0; d < 6 && next < 0; d++) {
       const near = game.neighbours[at * 6 + d] as number;
-      if (near >= 0 && (field[near] as number) + costOf(game, at * 6 + d) === field[at]) next = near;
+      if (near >= 0 && (field[near] as number) + costOf(game, at * 6 + d) === rest) next = near;
     }
     if (next < 0) return [];
     way.push(next);
@@ -75,7 +76,7 @@ export function freightOf(ctx: Context): Freight {
   if (kept) return kept;
   const { game, view, est } = ctx;
   const enemy = (1 - est.side) as SideIndex;
-  const freight: Freight = { hexes: new Map(), links: new Map() };
+  const freight: Freight = { steps: new Map(), links: new Map() };
   const { inward, chains } = waysFor(game);
   const held = (depot: number): boolean => {
     const one = game.depots[depot];
@@ -84,15 +85,19 @@ export function freightOf(ctx: Context): Freight {
   const { supplySources } = game.data.scenario;
   supplySources.forEach(({ from }, depot) => {
     if (!from || !held(depot) || !held(supplySources.findIndex((one) => one.id === from.source))) return;
-    load(game, freight, chains[depot] as number[], from.foodKgPerDay + from.ammoKgPerDay + from.fuelKgPerDay);
+    const chain = chains[depot] as number[];
+    if (chain.some((hex) => est.ownIn.has(hex))) return;
+    load(game, freight, chain, from.foodKgPerDay + from.ammoKgPerDay + from.fuelKgPerDay);
   });
   const sources = game.depots.filter((_, depot) => held(depot)).map((depot) => depot.hex);
   const wanted = est.foes.map((foe) => foe.hex);
   if (sources.length > 0 && wanted.length > 0) {
-    const field = fieldTo(game, sources, inward, waysOf(game).farthest, { wanted });
+    const barred = new Int32Array(game.size);
+    for (const hex of est.ownIn.keys()) barred[hex] = STEP_BARRED;
+    const field = fieldTo(game, sources, inward, waysOf(game).farthest, { wanted, leaving: barred });
     for (const foe of est.foes) {
       const men = foe.seen ? unitAt(view, foe.unit).men : infoOf(game, foe.unit).data.men;
-      load(game, freight, wayDown(game, field, foe.hex), men * MAN_KG);
+      load(game, freight, wayDown(game, field, foe.hex, barred), men * MAN_KG);
     }
   }
   freights.set(ctx.plan, freight);
@@ -102,24 +107,15 @@ export function freightOf(ctx: Context): Freight {
 function load(game: Game, freight: Freight, way: readonly number[], kgPerDay: number): void {
   const kg = perTurn(game, kgPerDay);
   for (let i = 0; i + 1 < way.length; i++) {
-    const at = way[i] as number;
-    const to = way[i + 1] as number;
-    freight.hexes.set(at, (freight.hexes.get(at) ?? 0) + kg);
-    for (let d = 0; d < 6; d++) {
-      if (game.neighbours[at * 6 + d] !== to) continue;
-      const link = hexside(game, at, d);
-      freight.links.set(link, (freight.links.get(link) ?? 0) + kg);
-    }
+    const to = way[i] as number;
+    const step = (way[i + 1] as number) * 6 + direction(game, way[i + 1] as number, to);
+    const link = hexside(game, to, direction(game, to, way[i + 1] as number));
+    freight.steps.set(step, (freight.steps.get(step) ?? 0) + kg);
+    freight.links.set(link, (freight.links.get(link) ?? 0) + kg);
   }
 }
 
-/** The narrowest of the links that carry freight through a hex, kg a turn; 0 where none does. */
-export function narrowest(game: Game, freight: Freight, ground: number, hex: number): number {
-  const { kg } = waysOf(game).links[ground] as { kg: Int32Array };
-  let least = 0;
-  for (let d = 0; d < 6; d++) {
-    const here = kg[hex * 6 + d] as number;
-    if (here > 0 && (least === 0 || here < least) && freight.links.has(hexside(game, hex, d))) least = here;
-  }
-  return least;
+/** What a step can carry as the ground is, kg a turn. */
+export function capacity(game: Game, ground: number, step: number): number {
+  return (waysOf(game).links[ground] as { kg: Int32Array }).kg[step] as number;
 }

@@ -6,7 +6,7 @@ import { ACT_MOVED, ACT_RETREATED, ACT_TRUCKED } from '../core/state.ts';
 import { type AirStaff, clarity, fly, isCombat, type Wing, wingsOf } from './airStaff.ts';
 import type { Context, Order } from './context.ts';
 import { unitAt } from './estimate.ts';
-import { type Freight, freightOf, narrowest } from './freight.ts';
+import { capacity, type Freight, freightOf } from './freight.ts';
 
 /** Men that a ton of supplies denied is worth. */
 const MEN_A_TON = 5;
@@ -19,6 +19,9 @@ const BREAKS = { bomber: 0.04, other: 0.015 };
 const SURE = 0.4;
 /** No more sorties on a column than hit this share of its men. */
 const BLED = 0.15;
+/** Hexes from own troops within which a column is about to matter; what one farther off counts beside it. */
+const AT_THE_FRONT = 6;
+const FAR_OFF = 0.5;
 /** Sorties a day over one road. */
 const ROAD_SORTIES = 10;
 /** How much the plan's targets count for more, the first of them and each that follows. */
@@ -101,15 +104,21 @@ function columns(ctx: Context): Target[] {
     if (men <= 0) continue;
     const each = MEN_A_SORTIE * clarity(ctx, hex) * (share / men);
     const most = (men * BLED) / Math.max(0.1, each);
+    const worth = each * (isNearOurs(ctx, hex) ? 1 : FAR_OFF);
     targets.push({
       mission: 'interdiction',
       hex,
       reason: 'attacks columns at',
-      worth: { bomber: each, other: each },
+      worth: { bomber: worth, other: worth },
       most: { bomber: most, other: most },
     });
   }
   return targets;
+}
+
+function isNearOurs({ game, est }: Context, hex: number): boolean {
+  for (const at of est.ownIn.keys()) if (distance(game, at, hex) <= AT_THE_FRONT) return true;
+  return false;
 }
 
 /** Crossings of the enemy's roads of supply that are whole; a bridge mended is a target again. */
@@ -121,6 +130,7 @@ function bridges(ctx: Context, freight: Freight): Target[] {
     const step = from * 6 + (link - from * 3);
     const to = game.neighbours[step] as number;
     if ((game.crossing[step] as number) === 0 || game.river[step] === 0 || est.pos.broken[link] === 1) continue;
+    if (est.pos.side[from] === est.side || est.pos.side[to] === est.side) continue;
     const hex = crossingsAt(ctx, to) < crossingsAt(ctx, from) ? to : from;
     if (isWantedSoon(ctx, hex)) continue;
     const clear = clarity(ctx, hex);
@@ -161,20 +171,23 @@ function isWantedSoon(ctx: Context, hex: number): boolean {
 
 /** 8.6: hexes of the enemy's roads where aircraft overhead would choke what has to come through. */
 function roads(ctx: Context, freight: Freight): Target[] {
-  const { game, view } = ctx;
-  const targets: Target[] = [];
+  const { game, view, est } = ctx;
+  const lost = new Map<number, number>();
+  for (const [step, kg] of freight.steps) {
+    const to = game.neighbours[step] as number;
+    if (est.pos.side[to] === est.side) continue;
+    const choked = (capacity(game, view.ground, step) * 10) / (10 + ROAD_SORTIES);
+    if (kg > choked) lost.set(to, (lost.get(to) ?? 0) + kg - choked);
+  }
   const most = ROAD_SORTIES * daysOfTurn(game);
-  for (const [hex, kg] of freight.hexes) {
-    const passes = narrowest(game, freight, view.ground, hex) * (10 / (10 + ROAD_SORTIES));
-    if (passes <= 0 || kg <= passes) continue;
-    const worth = (((kg - passes) * MEN_A_TON) / 1000 / most) * Math.min(1, clarity(ctx, hex) * 2);
-    targets.push({
+  return [...lost].map(([hex, kg]): Target => {
+    const worth = ((kg * MEN_A_TON) / 1000 / most) * Math.min(1, clarity(ctx, hex) * 2);
+    return {
       mission: 'interdiction',
       hex,
       reason: 'closes the road at',
       worth: { bomber: worth, other: worth },
       most: { bomber: most, other: most },
-    });
-  }
-  return targets;
+    };
+  });
 }

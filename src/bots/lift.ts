@@ -105,7 +105,8 @@ export function supplyDrops(ctx: Context, staff: AirStaff): Order[] {
   };
   const wings = wingsOf(ctx, staff);
   for (const wing of wings) if (isTransport(wing)) drop(wing, bridged ? TRANSPORTS : 1);
-  for (const wing of wings) if (!isTransport(wing)) drop(wing, BOMBERS);
+  // Bombers drop only where there is nobody whose trade it is.
+  if (!wings.some(isTransport)) for (const wing of wings) drop(wing, BOMBERS);
   return orders;
 }
 
