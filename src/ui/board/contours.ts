@@ -1,5 +1,5 @@
 /** Contour lines of a surface by marching squares, joined into long lines. */
-import { type Polyline, polyline } from './lines.ts';
+import { type Polyline, polyline, soften } from './lines.ts';
 import type { Surface } from './reliefRaster.ts';
 
 export interface Contour extends Polyline {
@@ -96,7 +96,7 @@ function traceLevel(
         break;
       }
     }
-    if (points.length >= 10) lines.push({ ...polyline(points), metres });
+    if (points.length >= 10) lines.push({ ...polyline(soften(points, 1)), metres });
   };
   // Open lines first, from their ends at the edge of the surface; what is left are rings.
   for (const [edge, ways] of [...joins]) if (ways.length === 1 && joins.has(edge)) trace(edge);
