@@ -3,26 +3,42 @@
  * the rules, the scenario or the arithmetic of this engine differ from when they were recorded. After an intended change
  * run `tests/records/refresh.sh`.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { compile, type Game } from '../../src/core/game.ts';
 import { unpackRecord } from '../../src/play/link.ts';
 import { verify } from '../../src/play/verify.ts';
-import { kunlunPass } from '../kunlun-pass.ts';
+import { parseScenarioTexts } from '../../src/scenario/load.ts';
+import { scenarioTexts, shippedIds } from '../scenario/files.ts';
 
-const FILE = join(import.meta.dirname, '..', 'records', 'kunlun-pass.links');
+/** As many games of each scenario as `refresh.sh` records. */
+const COUNTS: Record<string, number> = { 'kunlun-pass': 6, 'west-hunan': 2 };
 
-describe('golden games of Kunlun Pass', () => {
-  const links = readFileSync(FILE, 'utf8').trim().split('\n');
+function linksOf(scenario: string): string[] {
+  const file = join(import.meta.dirname, '..', 'records', `${scenario}.links`);
+  return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
+}
+
+function gameOf(scenario: string): Game {
+  const found = parseScenarioTexts(scenarioTexts(scenario));
+  if (!found.ok) throw new Error(found.problems[0]?.message);
+  return compile(found.data.data);
+}
+
+describe.each(shippedIds())('golden games of %s', (scenario) => {
+  const links = linksOf(scenario);
+  let game: Game | undefined;
 
   test('there are some', () => {
-    expect(links.length).toBe(6);
+    expect(links.length).toBe(COUNTS[scenario]);
   });
 
-  test.each(links.map((link, i) => [i + 1, link] as const))('game %i replays to the bit', async (_, link) => {
+  test.for(links.map((link, i) => [i + 1, link] as const))('game %i replays to the bit', async ([, link]) => {
     const unpacked = unpackRecord(link);
     if (!unpacked.ok) throw new Error(unpacked.faults[0]?.message);
     const record = unpacked.value;
-    expect(await verify(kunlunPass(), record)).toEqual({ grade: 'verified', actions: record.actions.length });
+    game ??= gameOf(scenario);
+    expect(await verify(game, record)).toEqual({ grade: 'verified', actions: record.actions.length });
   });
 });
