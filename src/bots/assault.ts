@@ -45,7 +45,7 @@ export function worthOfHex(ctx: Context, hex: number): number {
   return worth;
 }
 
-/** Are there none but irregulars in a hex, as far as is known? They bar no way and hold no ground. */
+/** Are there none but irregulars in a hex, as far as is known? They bar no way and hold no ground; a column passes by. */
 function isLoose(ctx: Context, hex: number): boolean {
   const irregular = (unit: number): boolean => roleOf(ctx.game, unit) === 'irregular';
   return ctx.est.foes.every(
@@ -82,7 +82,8 @@ function appraise(ctx: Context, hex: number): number {
     worth = Math.max(worth, (plan.way.get(near) ?? 0) * (d < 0 ? 1 : 0.55));
   }
   worth = Math.max(worth, (plan.lifelines.get(hex) ?? 0) * 0.85, (plan.arteries.get(hex) ?? 0) * 0.45);
-  return Math.min(isLoose(ctx, hex) ? LOOSE : 100, worth);
+  const goal = plan.tasks.some((task) => task.kind === 'attack' && task.hex === hex && task.groups.length > 0);
+  return Math.min(!goal && isLoose(ctx, hex) ? LOOSE : 100, worth);
 }
 
 function isFit(ctx: Context, unit: number): boolean {
@@ -121,6 +122,12 @@ function stormers(ctx: Context, hex: number): number[] {
   return line ? found : [];
 }
 
+/** Belongs to a column that has better to do than to chase irregulars. */
+function isOnTheMarch(ctx: Context, unit: number): boolean {
+  const task = taskOf(ctx, unit);
+  return task?.column !== undefined && (task.kind === 'attack' || task.kind === 'march');
+}
+
 /** Does the unit do more by standing where it is than by attacking this hex? */
 function isBound(ctx: Context, unit: number, worth: number): boolean {
   const task = taskOf(ctx, unit);
@@ -135,33 +142,39 @@ function isBound(ctx: Context, unit: number, worth: number): boolean {
   return worth < 40 || foesAround(ctx, now.hex) > own * 2.5;
 }
 
-/** Has its column been sent forward? */
-function isLed(ctx: Context, unit: number): boolean {
+/** The weight behind a column that has been sent forward, 0 for others. */
+function effortOf(ctx: Context, unit: number): number {
   const task = taskOf(ctx, unit);
-  return task?.column !== undefined && task.kind === 'attack';
+  return task?.column && task.kind === 'attack' ? task.column.phase.data.effort : 0;
+}
+
+interface Limits {
+  /** Share of decisions that must be ours, and the chance of one today. */
+  share: number;
+  today: number;
+  /** Men lost for each of the enemy's, at most; not asked while no more than this share of the men is at stake. */
+  exchange: number;
+  spare?: number;
 }
 
 /** What garrisons ask of a sally from their works, after which they are back in them. */
-const SALLY = { share: 0.75, today: 0.16, exchange: 0.9 };
+const SALLY: Limits = { share: 0.75, today: 0.16, exchange: 0.9 };
 
 /**
- * What the odds must be for a prize: the share of decisions that are ours, and the chance of one today. More is asked
- * where the enemy's strength is not known, and of a battle that has gone on for days.
+ * What the odds must be for a prize. More is asked where the enemy's strength is not known, and of a battle that has gone
+ * on for days.
  */
-function wanted(
-  ctx: Context,
-  hex: number,
-  worth: number,
-  units: readonly number[],
-): { share: number; today: number; exchange: number } {
+function wanted(ctx: Context, hex: number, worth: number, units: readonly number[]): Limits {
   const { daring } = ctx.plan;
-  const led = units.some((unit) => isLed(ctx, unit));
-  const attacks = ctx.plan.attacks || led;
+  const effort = units.reduce((most, unit) => Math.max(most, effortOf(ctx, unit)), 0);
+  const attacks = ctx.plan.attacks || effort > 0;
   const { view, est } = ctx;
   const unsure = est.foes.some((foe) => foe.hex === hex && view.fog && unitAt(view, foe.unit).seen < SEEN_STRENGTH);
   const days = view.battles.find((battle) => battle.hex === hex && battle.side === est.side)?.days ?? 0;
   const care = ((attacks ? 1 : 1.1) + (unsure ? 0.1 : 0) + Math.min(0.3, Math.max(0, days - 3) * 0.06)) / daring;
-  if (led && worth >= 25) return { share: 0.6 * care, today: 0.1 * care, exchange: 3 * daring };
+  // The more weight the command puts there, the worse the odds that are taken.
+  if (effort > 0 && worth >= 25)
+    return { share: (0.64 - 0.012 * effort) * care, today: 0.1 * care, exchange: 3 * daring, spare: 0.03 };
   if (worth >= 55) return { share: 0.52 * care, today: 0.06 * care, exchange: (attacks ? 5 : 2.5) * daring };
   if (worth >= 25) return { share: 0.6 * care, today: 0.1 * care, exchange: (attacks ? 3 : 1.8) * daring };
   return { share: 0.7 * care, today: 0.2 * care, exchange: 1.3 * daring };
@@ -181,7 +194,9 @@ export function bestAssault(ctx: Context, done: ReadonlySet<number>): Chance | n
   for (const hex of targets) {
     if (work.odds <= 0) break;
     const worth = worthOfHex(ctx, hex);
-    const near = stormers(ctx, hex);
+    let near = stormers(ctx, hex);
+    if (worth <= LOOSE && isLoose(ctx, hex)) near = near.filter((unit) => !isOnTheMarch(ctx, unit));
+    if (near.length === 0) continue;
     const free = near.filter((unit) => !isBound(ctx, unit, worth));
     let chance: Chance | null = null;
     if (free.length > 0) {
@@ -223,13 +238,7 @@ function choosePart(ctx: Context, units: readonly number[], hex: number): number
   return chosen.sort((a, b) => a - b);
 }
 
-function weigh(
-  ctx: Context,
-  hex: number,
-  units: readonly number[],
-  limits: ReturnType<typeof wanted>,
-  worth: number,
-): Chance | null {
+function weigh(ctx: Context, hex: number, units: readonly number[], limits: Limits, worth: number): Chance | null {
   const { game, view } = ctx;
   const support = gunsFor(ctx, hex).filter((unit) => !units.includes(unit));
   const action: AssaultAction = {
@@ -250,7 +259,9 @@ function weigh(
   if (chances.setUp.day === 1 && share < SURE && !isMassed(ctx, action)) return null;
   const odds = oddsOfFight(chances.setUp);
   const exchange = odds.attackerLosses.mean / Math.max(1, odds.defenderLosses.mean);
-  if (exchange > limits.exchange * (0.6 + share)) return null;
+  const men = action.units.reduce((sum, unit) => sum + unitAt(view, unit).men, 0);
+  const dear = odds.attackerLosses.mean > men * (limits.spare ?? 0);
+  if (dear && exchange > limits.exchange * (0.6 + share)) return null;
   action.advance = goesOn(ctx, action);
   return { action, odds, worth, score: (worth + 5) * (0.2 + gaveWay / 1000) * share };
 }

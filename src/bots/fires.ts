@@ -4,7 +4,7 @@ import { distance } from '../core/game.ts';
 import { gunReach } from '../core/rules/fight.ts';
 import type { Stance } from '../core/state.ts';
 import { worthOfHex } from './assault.ts';
-import { type Context, hexName, type Order, short, taskOf } from './context.ts';
+import { type Context, foesAround, hexName, type Order, ownAround, short, taskOf } from './context.ts';
 import { infoOf, nearestFoe, roleOf, unitAt } from './estimate.ts';
 
 /** Guns with less ammunition than this, kg a piece, keep it for defence and assault. */
@@ -39,7 +39,10 @@ export function bombardments(ctx: Context): Order[] {
   return orders;
 }
 
-/** Garrisons of objectives and the heights over them hold; screens, guns and the shaken give ground; others as usual. */
+/**
+ * Garrisons of objectives and the heights over them hold; a delaying force that is pressed, irregulars and the shaken give
+ * ground; others as usual.
+ */
 export function stances(ctx: Context): Order[] {
   const { game, view, est, plan } = ctx;
   const orders: Order[] = [];
@@ -76,6 +79,9 @@ function wantedStance(ctx: Context, unit: number): Stance {
   if (role !== 'line' && role !== 'irregular') return 0;
   if (now.cohesion < SHAKEN_LOOSE || now.daysCut >= LONG_CUT) return 0;
   if (role === 'irregular') return 2;
+  const task = taskOf(ctx, unit);
+  if (task?.kind === 'delay') return foesAround(ctx, now.hex) > ownAround(ctx, now.hex) ? 2 : 0;
+  if (task?.column && task.kind !== 'hold') return 0;
   for (const goal of plan.goals) {
     const far = distance(game, goal.hex, now.hex);
     if (!goal.own || goal.worth < 20 || far > 1) continue;

@@ -31,6 +31,7 @@ import {
   freshIn,
   gunValue,
   holdValue,
+  isInFront,
   marchValue,
   RELIEF_FATIGUE,
   restValue,
@@ -42,6 +43,8 @@ import type { Task } from './tasks.ts';
 
 /** A new place must be better by this much than where the unit stands, or it stays. */
 const GAIN = 2.5;
+/** Hexes that a staff of a column may be behind. */
+const LAG = 4;
 /** A rested unit: below this fatigue and above this cohesion it goes forward again. */
 const RESTED = 300;
 const STEADY = 600;
@@ -129,8 +132,9 @@ function isMisplaced(ctx: Context, unit: number, role: Role, group: Group): bool
   const { game, view } = ctx;
   const { hex, men } = unitAt(view, unit);
   const escorted = (ctx.est.pos.men[hex] as number) - men >= 600;
-  if (foesBeside(ctx, hex) > 0) return !escorted;
+  if (foesBeside(ctx, hex) > 0 && (!escorted || group.column < 0)) return !escorted;
   const far = distance(game, hex, group.hex);
+  if (group.column >= 0 && far > LAG) return true;
   if (role !== 'hq') return far > 3;
   const led = ctx.est.own.filter((other) => infoOf(game, other).hq === unit && other !== unit);
   const out = led.filter((other) => !inCommand(game, view, other));
@@ -222,8 +226,9 @@ function staysPut(ctx: Context, unit: number, task: Task, far: number): boolean 
   switch (task.kind) {
     case 'hold':
     case 'cut':
-    case 'delay':
     case 'march':
+    case 'delay':
+      if (task.rear !== undefined && isInFront(ctx, task, now.hex)) return false;
       if (
         far === 0 &&
         crowded - now.men > Math.min(5500, task.need / 2) &&

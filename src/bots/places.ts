@@ -8,7 +8,7 @@ import { SHAKEN, worthOfHex } from './assault.ts';
 import { type Context, foesAround, foesBeside, menIn, ownAround } from './context.ts';
 import { infoOf, nearestFoe, powerOf, roleOf, unitAt } from './estimate.ts';
 import { FAR } from './field.ts';
-import { roadsOf } from './ground.ts';
+import { footTo, roadsOf } from './ground.ts';
 import type { Group } from './groups.ts';
 import type { Task } from './tasks.ts';
 
@@ -16,6 +16,8 @@ import type { Task } from './tasks.ts';
 export type Value = (hex: number, minutesLeft: number) => number;
 
 const UNREACHED = 60;
+/** Minutes by which a hex is in front of a position. */
+const AHEAD = 60;
 /** Above this fatigue a garrison is to be relieved. */
 export const RELIEF_FATIGUE = 400;
 
@@ -103,6 +105,13 @@ export function freshIn(ctx: Context, hex: number, without: number): number {
   return sum;
 }
 
+/** Is a hex before the position, seen from the next one behind it? */
+export function isInFront({ game }: Context, { hex: position, rear }: Task, hex: number): boolean {
+  if (rear === undefined || rear === position) return false;
+  const field = footTo(game, rear);
+  return hex !== position && (field[hex] as number) > (field[position] as number) + AHEAD;
+}
+
 /** A garrison in the place, the others on the heights and towards the enemy around it. */
 export function holdValue(ctx: Context, unit: number, task: Task, field: Int32Array): Value {
   const { game, est } = ctx;
@@ -123,6 +132,7 @@ export function holdValue(ctx: Context, unit: number, task: Task, field: Int32Ar
       if (others > 200) value -= 5;
       else if (ctx.plan.goals.some((goal) => goal.hex === hex)) value += 5;
     }
+    if (isInFront(ctx, task, hex)) value -= 14;
     value += 6 * (terrainDefence(game, hex) - 1);
     if (hex !== now.hex && foesBeside(ctx, hex) > 0) value -= 3;
     value -= 8 * exposed(ctx, hex, now.hex, power);

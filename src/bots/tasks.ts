@@ -31,6 +31,8 @@ export interface Task {
   least: number;
   given: number;
   groups: Group[];
+  /** Delay: the next position behind; nobody stays in front of this one. */
+  rear?: number;
   /** The column of the operational plan that it was given to. */
   column?: Column;
   /** Nobody goes nearer to that hex than these minutes this turn: the column keeps together. */

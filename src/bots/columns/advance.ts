@@ -19,6 +19,8 @@ const ODDS = 1.1;
 const TOGETHER = 0.6;
 /** Those within so many minutes of the goal are up. */
 const UP = 1100;
+/** With an effort no greater a column goes round the enemy rather than through him. */
+const LIGHT = 3;
 /** Own troops within so many hexes of a goal fight for it together, of whatever column. */
 const NEIGHBOURS = 4;
 
@@ -92,6 +94,11 @@ function guardRear(est: Estimate, plan: Plan, column: Column, at: number): Group
   return free;
 }
 
+/** A column of little weight slips past what it meets. */
+function isLight(column: Column): boolean {
+  return column.phase.data.effort <= LIGHT;
+}
+
 /** Sends groups at a place of the axis: those far behind along the places before it, the others together. */
 function attack(est: Estimate, plan: Plan, column: Column, groups: readonly Group[], at: number, slack: number): void {
   const { axis } = column.phase;
@@ -102,7 +109,7 @@ function attack(est: Estimate, plan: Plan, column: Column, groups: readonly Grou
     const via = viaOf(est, axis, goal, group);
     let task = tasks.get(via);
     if (!task) {
-      const kind = via !== goal ? 'march' : at < axis.length ? 'attack' : 'hold';
+      const kind = via !== goal || isLight(column) ? 'march' : at < axis.length ? 'attack' : 'hold';
       task = columnTask(est.game, column, kind, via, column.power);
       task.pace = pace;
       tasks.set(via, task);

@@ -18,7 +18,7 @@ export interface Column {
   centre: number;
   /** Share of its men lost since the start or their arrival, 0 to 1. */
   lost: number;
-  /** Days that the food carried lasts. */
+  /** Days that the food which its fighting troops carry lasts. */
   foodDays: number;
   /** The plan's words for what it does. */
   reason: string;
@@ -79,7 +79,7 @@ function standing({ game, view }: Estimate, { units }: ColumnOrders): { lost: nu
       men += infoOf(game, unit).data.men;
       gone += lossesOf(now);
     }
-    if (now.hex < 0) continue;
+    if (now.hex < 0 || !holdsGround(game, unit)) continue;
     food += now.food;
     eaten += needs(game, view, unit).foodDay;
   }

@@ -8,7 +8,7 @@ import type { Column } from './column.ts';
 import { byNearness, columnTask, isOwn, isWorn, placeNear, powerNear } from './deal.ts';
 
 /** Known power around a position for power near it: more is not waited for, and not gone forward to meet. */
-const STAND = 2.4;
+const STAND = 1.8;
 const GO = 1.3;
 /** Share of the groups in the foremost position; the others are in the next, to fall back on and to relieve. */
 const IN_FRONT = 0.6;
@@ -29,11 +29,14 @@ export function fallBack(est: Estimate, plan: Plan, column: Column, positions: r
   const last = front === positions.length - 1;
   const ahead = columnTask(est.game, column, last ? 'hold' : 'delay', positions[front] as number, column.power);
   plan.tasks.push(ahead);
+  const rear = positions[front + 1];
+  if (rear !== undefined) ahead.rear = rear;
   if (last || column.groups.length === 1) {
     for (const group of column.groups) give(plan, group, ahead);
     return;
   }
   const behind = columnTask(est.game, column, 'delay', positions[front + 1] as number, column.power);
+  behind.rear = positions[front + 2] ?? behind.hex;
   plan.tasks.push(behind);
   let room = Math.max(1, Math.round(column.groups.length * IN_FRONT));
   const near = byNearness(est.game, column.groups, ahead.hex);
