@@ -6,6 +6,7 @@ import { check, isWellFormed } from '../../src/core/check.ts';
 import { digest } from '../../src/core/digest.ts';
 import { legalActions } from '../../src/core/legal.ts';
 import { REFUSAL_CODES } from '../../src/core/refusal.ts';
+import { AIR_MISSIONS } from '../../src/core/scenario.ts';
 import { view } from '../../src/core/view.ts';
 import { tinyStart } from './fixture.ts';
 
@@ -21,6 +22,8 @@ const tiny = tinyStart({
   ],
   aircraft: [{ id: 'bomber', payloadKg: 300 }],
   air: [{ id: 'ca', side: 'cn', aircraft: 'bomber' }],
+  airfields: [{ id: 'field', side: 'cn', hex: '0000' }],
+  decisions: [{ id: 'go', side: 'cn' }],
 });
 const { game, state } = tiny;
 const ask = (action: unknown) => check(game, state, action as Action);
@@ -56,12 +59,22 @@ describe('orders that are no orders', () => {
     { type: 'bombard', unit: 0, hex: -1 },
     { type: 'engineer', unit: 0, task: 'dance', hexside: 0 },
     { type: 'engineer', unit: 0, task: 'demolish', hexside: 36 },
+    { type: 'breakOut', unit: 0 },
+    { type: 'breakOut', unit: 3, hex: 1 },
+    { type: 'airfield', airfield: 1 },
+    { type: 'airfield', airfield: '0' },
+    { type: 'decide' },
+    { type: 'decide', decision: 1 },
+    { type: 'decide', decision: -1 },
     { type: 'stance', unit: 0, stance: 3 },
     { type: 'stance', unit: 0, stance: 'hold' },
     { type: 'air', formation: 1, mission: 'closeSupport', hex: 6, sorties: 1 },
     { type: 'air', formation: 0, mission: 'bombing', hex: 6, sorties: 1 },
     { type: 'air', formation: 0, mission: 'closeSupport', hex: 6, sorties: 0 },
     { type: 'air', formation: 0, mission: 'closeSupport', hex: 6, sorties: 1.5 },
+    { type: 'air', formation: 0, mission: 'closeSupport', hex: 6, sorties: 1, unit: 0 },
+    { type: 'air', formation: 0, mission: 'troopLift', hex: 6, sorties: 1 },
+    { type: 'air', formation: 0, mission: 'troopLift', hex: 6, sorties: 1, unit: 3 },
   ])('%j is malformed', (action) => {
     expect(ask(action)).toEqual({ code: 'malformed', clause: '1.3' });
     expect(isWellFormed(game, action as unknown as Action)).toBe(false);
@@ -85,7 +98,9 @@ describe('orders that are no orders', () => {
         formation: piece,
         mode: fc.constantFrom('march', 'truck', null),
         task: fc.constantFrom('demolish', 'repair', 1),
-        mission: fc.constantFrom('closeSupport', 'supplyDrop', ''),
+        mission: fc.constantFrom(...AIR_MISSIONS, ''),
+        airfield: piece,
+        decision: piece,
         advance: fc.oneof(fc.boolean(), piece),
       }),
     );

@@ -18,10 +18,14 @@ function rich(): GameState {
     air: [{ id: 'air', side: 'cn', aircraft: 'bomber' }],
     sources: [{ side: 'cn', hex: '0000' }],
     events: [{ id: 'e' }],
+    airfields: [{ id: 'field', side: 'cn', hex: '0100' }],
+    decisions: [{ id: 'd', side: 'cn' }],
+    boundaries: [{ id: 'zone', side: 'cn', formation: 'a', corners: '0000 0200' }],
   });
   state.breaks.push({ hexside: 3, minutes: 480 });
   state.battles.push({ hex: 1, side: 0, started: 1, last: 1, days: 1 });
   state.plots.push({ side: 0, kind: 1, hex: 2, sorties: 5, value: 0 });
+  state.taken.push({ decision: 0, turn: 1, done: 1 });
   state.result = { grade: 'cn', margin: 12 };
   return state;
 }

@@ -29,6 +29,10 @@ function make(fog = true): Tiny {
         { id: 'ca', side: 'cn', aircraft: 'bomber' },
         { id: 'ja', side: 'jp', aircraft: 'bomber', count: 30 },
       ],
+      events: [{ id: 'e' }],
+      airfields: [{ id: 'field', side: 'cn', hex: '0100' }],
+      decisions: [{ id: 'd', side: 'cn' }],
+      boundaries: [{ id: 'zone', side: 'cn', formation: 'a', corners: '0000 0200' }],
     },
     { fog },
   );
@@ -167,24 +171,23 @@ describe('7.8 the view of a side', () => {
 
   test('a view is a copy: changing it changes nothing', () => {
     const { game, state } = make();
+    state.taken.push({ decision: 0, turn: 1, done: 1 });
+    state.breaks.push({ hexside: 3, minutes: 100 });
+    state.battles.push({ hex: 0, side: 0, started: 1, last: 1, days: 1 });
+    state.plots.push(
+      { side: 0, kind: 1, hex: 3, sorties: 9, value: 0 },
+      { side: 1, kind: 0, hex: 3, sorties: 1, value: 2 },
+    );
+    state.result = { grade: 'cn', margin: 1 };
     const before = JSON.stringify(state);
-    for (const copy of [view(game, state, 0), view(game, state, 1), cloneState(state)]) {
-      for (const unit of copy.units) {
-        unit.men = 1;
-        for (const list of [unit.eq, unit.repair, unit.eqLost, unit.eqTaken]) list.fill(7);
-      }
-      for (const list of [
-        copy.control,
-        copy.believed[0],
-        copy.believed[1],
-        copy.sides[0].captured,
-        copy.sides[1].captured,
-      ])
-        list.fill(9);
-      for (const one of [...copy.leaders, ...copy.air, ...copy.depots])
-        for (const key of Object.keys(one)) Object.assign(one, { [key]: 5 });
-      copy.fired.push(3);
-    }
+    /** Overwrites all that is in a copy, however deep. */
+    const spoil = (value: object): void => {
+      for (const [key, entry] of Object.entries(value))
+        if (typeof entry === 'object' && entry !== null) spoil(entry);
+        else Object.assign(value, { [key]: 77 });
+      if (Array.isArray(value)) value.push(5);
+    };
+    for (const copy of [view(game, state, 0), view(game, state, 1), cloneState(state)]) spoil(copy);
     expect(JSON.stringify(state)).toBe(before);
   });
 
