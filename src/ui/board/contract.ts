@@ -107,7 +107,7 @@ export interface OverlayDepot {
   fuel: number;
   /** Such as "420 t". */
   text: string;
-  /** Shown at the near levels above the text. */
+  /** Shown at the near levels below the text. */
   name?: string;
 }
 

@@ -20,6 +20,8 @@ export interface InkFacts {
   stacks: ReadonlyMap<number, readonly number[]>;
 }
 
+const NO_STACKS: ReadonlyMap<number, readonly number[]> = new Map();
+
 /** Hexes of the scenario's objectives. */
 export function objectiveHexes(scenario: ScenarioData): number[] {
   const { map } = scenario;
@@ -46,7 +48,7 @@ export function paintInk(pane: Pane, model: BoardModel, facts: InkFacts, playing
   if (model.path && model.path.length > 1) path(pane, model.path, model.pathMinutes);
   for (const { from, to, kind, text } of model.arrows) arrow(pane, from, to, kind, text);
   for (const mark of model.marks) paintMark(pane, mark, facts.colours);
-  if (model.overlay) paintSigns(pane, model.overlay, facts.colours);
+  if (model.overlay) paintSigns(pane, model.overlay, facts.colours, model.hideUnits ? NO_STACKS : facts.stacks);
 }
 
 /** A pennant for the first side, a square flag for the second, an empty outline for nobody; at the upper left. */

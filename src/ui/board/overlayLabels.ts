@@ -96,7 +96,7 @@ export function overlayLabels(grid: Grid, overlay: Overlay, hexPx: number, measu
     const label = { text: zone.name, size, colour: zone.colour, plate: false };
     const x = hexX(grid, heart);
     const y = hexY(grid, heart);
-    const shifts = [0, -1.2, 1.2, -2.4, 2.4].map((shift) => (shift * size) / hexPx);
+    const shifts = [0, -1.6, 1.6, -3.2, 3.2].map((shift) => (shift * size) / hexPx);
     if (!shifts.some((shift) => tryAt({ ...label, x, y: y + shift }, false))) tryAt({ ...label, x, y }, true);
   }
   if (hexPx >= ROUTE_TEXT_FROM) {

@@ -227,7 +227,7 @@ export function contourNumbers(
       const angle = slope(xs, ys, k);
       const bend = Math.abs(wrapped(slope(xs, ys, k + 2) - slope(xs, ys, k - 2)));
       if (bend > 0.25) continue;
-      const upright = Math.abs(angle) > Math.PI / 2 ? angle + Math.PI : angle;
+      const upright = Math.abs(angle) > Math.PI / 2 ? angle - Math.sign(angle) * Math.PI : angle;
       const glyph = { text: String(line.metres), x: xs[k] as number, y: ys[k] as number, angle: upright };
       const box = boxOf(glyph, em * 2.4);
       const inside =

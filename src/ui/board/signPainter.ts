@@ -15,8 +15,9 @@ import { plane } from './planeShape.ts';
 
 /** Screen pixels a hex width below which signs carry no text. */
 const TEXT_FROM = 17;
-/** And from which they carry names as well. */
-const NAME_FROM = 48;
+/** And from which they carry names as well, and covered cells their words. */
+const NAME_FROM = 62;
+const CELL_TEXT_FROM = 30;
 
 const PAPER = 'rgba(253,247,230,0.96)';
 const DEPOT_RIM: Record<DepotLook, string> = { open: '#33552b', short: '#b5651d', waiting: '#6b6257', lost: '#8c2f24' };
@@ -33,7 +34,14 @@ const STOCKS = [
   ['fuel', '#2f5d86', 'P'],
 ] as const;
 
-export function paintSigns(pane: Pane, overlay: Overlay, colours: readonly string[]): void {
+/** `stacks` tells where counters lie: the words of the cells under them stand at the foot of the hex instead. */
+export function paintSigns(
+  pane: Pane,
+  overlay: Overlay,
+  colours: readonly string[],
+  stacks: ReadonlyMap<number, readonly number[]>,
+): void {
+  paintCovered(pane, overlay, stacks);
   for (const mission of overlay.missions ?? []) paintMission(pane, mission, colours);
   for (const depot of overlay.depots ?? []) if (inPane(pane, depot.hex)) paintDepot(pane, depot);
   for (const field of overlay.fields ?? []) if (inPane(pane, field.hex)) paintField(pane, field, colours);
@@ -44,13 +52,24 @@ function hexPx(pane: Pane): number {
   return pane.px / pane.dpr;
 }
 
-/** Text below a sign, the name above it at the near levels; returns nothing, takes canvas pixels. */
-function caption(pane: Pane, x: number, below: number, above: number, text: string, name: string | undefined): void {
+/** Text below a sign, with the name under it at the near levels; takes canvas pixels. */
+function caption(pane: Pane, x: number, below: number, text: string, name: string | undefined): void {
   const wide = hexPx(pane);
   if (wide < TEXT_FROM) return;
   const size = Math.max(9.5, Math.min(13, wide * 0.2)) * pane.dpr;
   rimmed(pane, text, x, below + size * 0.62, size, INK);
-  if (name !== undefined && wide >= NAME_FROM) rimmed(pane, name, x, above - size * 0.6, size, INK, '');
+  if (name !== undefined && wide >= NAME_FROM) rimmed(pane, name, x, below + size * 1.72, size, INK, '');
+}
+
+function paintCovered(pane: Pane, overlay: Overlay, stacks: ReadonlyMap<number, readonly number[]>): void {
+  if (hexPx(pane) < CELL_TEXT_FROM) return;
+  const { grid, dpr, px } = pane;
+  const size = Math.max(9.5, Math.min(13, hexPx(pane) * 0.2)) * dpr;
+  const signed = new Set((overlay.depots ?? []).map((depot) => depot.hex));
+  for (const { hex, text } of overlay.cells) {
+    if (text === undefined || !stacks.has(hex) || signed.has(hex) || !inPane(pane, hex)) continue;
+    rimmed(pane, text, paneX(pane, hexX(grid, hex)), paneY(pane, hexY(grid, hex)) + px * 0.43, size, INK);
+  }
 }
 
 /** A shed and three bars on a plate at the foot of the hex, clear of the counter's numbers. */
@@ -100,7 +119,7 @@ function paintDepot(pane: Pane, depot: OverlayDepot): void {
     context.fillStyle = INK;
     context.fillText(letter, start + long - u * 0.04, top + u * 0.15);
   });
-  caption(pane, x, y + u * 0.62, y - u * 0.62, depot.text, depot.name);
+  caption(pane, x, y + u * 0.62, depot.text, depot.name);
 }
 
 function cross(pane: Pane, x: number, y: number, r: number): void {
@@ -151,7 +170,7 @@ function paintField(pane: Pane, field: OverlayField, colours: readonly string[])
     context.stroke();
   }
   if (field.state === 'threatened') warning(pane, x + r * 0.85, y - r * 0.8, r * 0.62);
-  caption(pane, x, y + r, y - r, field.text, field.name);
+  caption(pane, x, y + r, field.text, field.name);
 }
 
 /** A yellow triangle with a stroke in it. */

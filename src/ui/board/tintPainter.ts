@@ -28,9 +28,10 @@ export function paintTint(pane: Pane, model: BoardModel): void {
 }
 
 function paintVeil(pane: Pane, observed: Uint8Array): void {
-  const path = outlineOf(pane.grid, observed, function* () {
+  const unseen = function* (): Iterable<number> {
     for (let hex = 0; hex < observed.length; hex++) if (observed[hex] !== 1) yield hex;
-  });
+  };
+  const path = outlineOf(pane.grid, observed, unseen, true);
   onPlane(pane, (context) => {
     context.fillStyle = 'rgba(62,58,60,0.17)';
     context.fill(path, 'evenodd');

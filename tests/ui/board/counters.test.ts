@@ -170,3 +170,34 @@ test('every counter of a fan is on the screen, apart from the others, and hit wh
   expect(fanHit(fan, 10, 10)).toBe(-2);
   expect(fanHit(fan, fan.panel.left + 1, fan.panel.top + 1)).toBe(-1);
 });
+
+test('bands tell divisions apart, or corps where there are more divisions than colours', () => {
+  const corps = ['c1', 'c2'].map((id) => unit(id, 'cn', { kind: 'hq', echelon: 'corps' }));
+  const divisions = Array.from({ length: 16 }, (_, k) =>
+    unit(`d${k}`, 'cn', { echelon: 'division', parent: k < 8 ? 'c1' : 'c2' }),
+  );
+  const looksOf = (units: UnitData[]): string[] =>
+    unitLooks({ ...SCENARIO, oob: { ...SCENARIO.oob, units, formations: [], leaders: [] } }).map(
+      (look) => look.formation,
+    );
+  const many = looksOf([...corps, ...divisions]);
+  expect(new Set(many.slice(2, 10))).toEqual(new Set([many[0]]));
+  expect(new Set(many).size).toBe(2);
+  expect(new Set(looksOf([corps[0] as UnitData, ...divisions.slice(0, 5)])).size).toBe(6);
+});
+
+test('an air-ground party and a liaison team show to their own side alone, airlifted troops to both', () => {
+  const units = UNITS.map((one) => ({
+    ...one,
+    airParty: true as const,
+    liaison: true as const,
+    arrival: { ...one.arrival, by: 'airlift' as const },
+  }));
+  const looks = unitLooks({ ...SCENARIO, oob: { ...SCENARIO.oob, units } });
+  const seen = state();
+  expect(faceOf(looks, seen, 1, 0, 'none')).toMatchObject({ airParty: true, liaison: true });
+  const foreign = faceOf(looks, seen, 1, 1, 'none');
+  expect(foreign).toMatchObject({ airParty: false, liaison: false, look: { airlifted: true } });
+  const plain = unitLooks(SCENARIO);
+  expect(faceOf(plain, seen, 1, 1, 'none')?.key).not.toBe(foreign?.key);
+});
