@@ -1,6 +1,7 @@
 /** The air missions of a turn: patrols, looks, the air bridge and drops first, support with the assaults, the rest at the end. */
 import { daysOfTurn, type Game, turnOfDate } from '../core/game.ts';
-import { type AirStaff, fly, flyingWeather, staffOf, wingsOf } from './airStaff.ts';
+import { flyingWeather } from './airFuel.ts';
+import { type AirStaff, fly, staffOf, wingsOf } from './airStaff.ts';
 import { overAssault, overDefence } from './closeSupport.ts';
 import type { Context, Order } from './context.ts';
 import { interdict } from './interdiction.ts';

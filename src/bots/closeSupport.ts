@@ -1,6 +1,7 @@
 /** Close support: of assaults about to be ordered, and of own troops on whom the enemy presses. */
 import { daysOfTurn, distance } from '../core/game.ts';
-import { type AirStaff, clarity, fly, guided, isCombat, type Wing, wingsOf } from './airStaff.ts';
+import type { Wing } from './airFuel.ts';
+import { type AirStaff, clarity, fly, guided, isCombat, wingsOf } from './airStaff.ts';
 import { type Context, foesAround, type Order } from './context.ts';
 
 /** Strength from the air that is wanted over an assault, beside the enemy's on the ground. */
@@ -9,7 +10,7 @@ const OVER_ASSAULT = 0.8;
 const ONE_ASSAULT = 0.5;
 const ONE_PLACE = 0.4;
 /** Below this share of what it is worth over open ground on a clear day support is not flown: it would hit nothing. */
-const BLIND = 0.15;
+const BLIND = 0.25;
 /** The enemy's power beside one's own from which a place is in danger. */
 const PRESSED = 0.6;
 
@@ -20,21 +21,28 @@ function supporters(ctx: Context, staff: AirStaff): Wing[] {
     .sort((a, b) => (a.kind.role === 'bomber' ? 1 : 0) - (b.kind.role === 'bomber' ? 1 : 0) || a.index - b.index);
 }
 
-/** Sends up to so many sorties over a hex, until they are worth so many men-equivalents. */
-function support(ctx: Context, staff: AirStaff, hex: number, most: number, wanted: number, reason: string): Order[] {
+/** A hex over which support is wanted. */
+interface Need {
+  hex: number;
+  /** Strength from the air that is lacking, in men-equivalents; what is sent is taken off. */
+  wanted: number;
+}
+
+/** Sends up to so many sorties over a hex, until nothing is lacking. */
+function support(ctx: Context, staff: AirStaff, need: Need, most: number, reason: string): Order[] {
+  const { hex } = need;
   const orders: Order[] = [];
   const each = (clarity(ctx, hex) * guided(ctx, hex)) / daysOfTurn(ctx.game);
   if (clarity(ctx, hex) < BLIND) return orders;
   let room = Math.ceil(most);
-  let lacking = wanted;
   for (const wing of supporters(ctx, staff)) {
-    if (room <= 0 || lacking <= 0) break;
+    if (room <= 0 || need.wanted <= 0) break;
     const worth = wing.kind.supportValue * each;
-    const sorties = Math.min(room, wing.sorties, Math.ceil(lacking / Math.max(1, worth)));
+    const sorties = Math.min(room, wing.sorties, Math.ceil(need.wanted / Math.max(1, worth)));
     const order = fly(ctx, staff, wing, { mission: 'closeSupport', hex, sorties, reason });
     if (!order) continue;
     room -= sorties;
-    lacking -= sorties * worth;
+    need.wanted -= sorties * worth;
     staff.support -= sorties;
     orders.push(order);
   }
@@ -44,30 +52,26 @@ function support(ctx: Context, staff: AirStaff, hex: number, most: number, wante
 /** Close support of an assault on a hex. */
 export function overAssault(ctx: Context, staff: AirStaff, hex: number): Order[] {
   const wanted = (ctx.est.foeIn.get(hex) ?? 0) * OVER_ASSAULT;
-  return support(ctx, staff, hex, staff.support * ONE_ASSAULT, wanted, 'bombs');
+  return support(ctx, staff, { hex, wanted }, staff.support * ONE_ASSAULT, 'bombs');
 }
 
-interface Danger {
-  hex: number;
-  /** Strength from the air that would make up for what is lacking on the ground. */
-  wanted: number;
-  weight: number;
-}
-
-/** Over own troops in contact, the most endangered and most precious places first. */
+/** Over own troops in contact, the most endangered and most precious places first; then what is left where it still lacks. */
 export function overDefence(ctx: Context, staff: AirStaff): Order[] {
   const orders: Order[] = [];
-  for (const { hex, wanted } of dangers(ctx)) {
-    if (staff.support <= 0) break;
-    const most = Math.max(1, staff.support * ONE_PLACE);
-    orders.push(...support(ctx, staff, hex, most, wanted, 'covers'));
+  const places = dangers(ctx);
+  for (const share of [ONE_PLACE, ONE_PLACE, 1]) {
+    for (const place of places) {
+      if (staff.support <= 0) return orders;
+      orders.push(...support(ctx, staff, place, Math.max(1, staff.support * share), 'covers'));
+    }
   }
   return orders;
 }
 
-function dangers(ctx: Context): Danger[] {
+/** Own places that the enemy presses on, the most endangered first. */
+function dangers(ctx: Context): Need[] {
   const { game, est, plan } = ctx;
-  const found: Danger[] = [];
+  const found: (Need & { weight: number })[] = [];
   for (const [hex, own] of est.ownIn) {
     const foes = foesAround(ctx, hex);
     if (own <= 0 || foes < own * PRESSED) continue;

@@ -4,7 +4,8 @@ import { airfieldsOf } from '../core/rules/airfields.ts';
 import { waitingForLift } from '../core/rules/airlift.ts';
 import { needs } from '../core/rules/needs.ts';
 import { AIRFIELD_WORKING, SUPPLY_LEAK } from '../core/state.ts';
-import { type AirStaff, fly, isTransport, shareOf, type Wing, wingsOf } from './airStaff.ts';
+import { isTransport, shareOf, type Wing } from './airFuel.ts';
+import { type AirStaff, fly, wingsOf } from './airStaff.ts';
 import { type Context, foesAround, type Order, short } from './context.ts';
 import { infoOf, unitAt } from './estimate.ts';
 

@@ -1,7 +1,8 @@
 /** Reconnaissance where the estimate is unsure: places to be attacked, enemies lost from sight, those known by their dust alone. */
 import { distance, type Game } from '../core/game.ts';
 import { SEEN_TYPE } from '../core/state.ts';
-import { type AirStaff, fly, type Wing, wingsOf } from './airStaff.ts';
+import type { Wing } from './airFuel.ts';
+import { type AirStaff, fly, wingsOf } from './airStaff.ts';
 import type { Context, Order } from './context.ts';
 import { unitAt } from './estimate.ts';
 
