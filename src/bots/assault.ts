@@ -12,7 +12,7 @@ import { IMPASSABLE } from '../core/terrain.ts';
 import { type Context, foesAround, guardsAlone, hexName, type Order, short, taskOf } from './context.ts';
 import { infoOf, powerOf, roleOf, unitAt } from './estimate.ts';
 import { footTo } from './ground.ts';
-import type { TaskKind } from './tasks.ts';
+import type { Task, TaskKind } from './tasks.ts';
 
 /** Above this fatigue or below this cohesion a unit is not sent forward. */
 export const TIRED = 600;
@@ -22,6 +22,8 @@ export const SHAKEN = 450;
 const SURE = 0.85;
 /** Hexes from which troops come up within the day. */
 const SOON = 8;
+/** Minutes from its goal that a column does not go aside for an enemy. */
+const DETOUR = 60;
 /** What irregulars in a hex are worth at most. */
 const LOOSE = 18;
 /** More power for power than this is not sent against a hex. */
@@ -122,6 +124,13 @@ function stormers(ctx: Context, hex: number): number[] {
   return line ? found : [];
 }
 
+/** Does an enemy's hex lie off the way that a column has to go? */
+export function isAside(ctx: Context, task: Task, from: number, hex: number): boolean {
+  if (distance(ctx.game, task.hex, hex) <= 1) return false;
+  const field = footTo(ctx.game, task.hex);
+  return (field[hex] as number) > (field[from] as number) + DETOUR;
+}
+
 /** Belongs to a column that has better to do than to chase irregulars. */
 function isOnTheMarch(ctx: Context, unit: number): boolean {
   const task = taskOf(ctx, unit);
@@ -129,9 +138,10 @@ function isOnTheMarch(ctx: Context, unit: number): boolean {
 }
 
 /** Does the unit do more by standing where it is than by attacking this hex? */
-function isBound(ctx: Context, unit: number, worth: number): boolean {
+function isBound(ctx: Context, unit: number, hex: number, worth: number): boolean {
   const task = taskOf(ctx, unit);
   if (guardsAlone(ctx, unit)) return true;
+  if (task?.column && task.kind === 'attack') return isAside(ctx, task, unitAt(ctx.view, unit).hex, hex);
   if (!task || task.kind === 'attack' || task.kind === 'reopen' || task.kind === 'breakOut') return false;
   if (task.kind === 'delay' || task.kind === 'raid') return true;
   if (task.kind === 'march') return worth < 40;
@@ -197,7 +207,7 @@ export function bestAssault(ctx: Context, done: ReadonlySet<number>): Chance | n
     let near = stormers(ctx, hex);
     if (worth <= LOOSE && isLoose(ctx, hex)) near = near.filter((unit) => !isOnTheMarch(ctx, unit));
     if (near.length === 0) continue;
-    const free = near.filter((unit) => !isBound(ctx, unit, worth));
+    const free = near.filter((unit) => !isBound(ctx, unit, hex, worth));
     let chance: Chance | null = null;
     if (free.length > 0) {
       chance = weigh(ctx, hex, choosePart(ctx, free, hex), wanted(ctx, hex, worth, free), worth);

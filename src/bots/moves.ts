@@ -21,7 +21,7 @@ import {
   stayingIn,
   wayTo,
 } from './context.ts';
-import { infoOf, nearestFoe, type Role, roleOf, unitAt } from './estimate.ts';
+import { holdsGround, infoOf, nearestFoe, type Role, roleOf, unitAt } from './estimate.ts';
 import { FAR } from './field.ts';
 import { DAY, footTo } from './ground.ts';
 import { type Group, groupName } from './groups.ts';
@@ -103,7 +103,7 @@ function orderFor(ctx: Context, unit: number, role: Role, task: Task): Order | n
     if (!group) return null;
     // The infantry may have marched since the plan was made.
     const { hex } = group.column >= 0 ? unitAt(ctx.view, group.lead) : group;
-    if (isWellPlaced(ctx, unit, hex)) return null;
+    if (isWellPlaced(ctx, unit, hex) && !isInFront(ctx, task, unitAt(ctx.view, unit).hex)) return null;
     const value = gunValue(ctx, unit, hex, task);
     return follow(ctx, unit, hex, value, `${name} brings its guns into range`);
   }
@@ -120,18 +120,28 @@ function isToRest(task: Task): boolean {
 /** Guns stay where they reach something worth firing at, unless the enemy is upon them; idle ones stay near their group. */
 function isWellPlaced(ctx: Context, unit: number, centre: number): boolean {
   const { game, est } = ctx;
-  const { hex, men } = unitAt(ctx.view, unit);
-  if (foesBeside(ctx, hex) > 0 && (est.pos.men[hex] as number) - men < 600) return false;
+  const { hex } = unitAt(ctx.view, unit);
+  if (foesBeside(ctx, hex) > 0 && escortOf(ctx, hex) < 600) return false;
   if (nearestFoe(est, hex) > 6) return distance(game, hex, centre) <= 2;
   const { rangeM } = infoOf(game, unit);
   return est.foes.some((foe) => foe.seen && gunReach(game, hex, foe.hex) <= rangeM && worthOfHex(ctx, foe.hex) >= 20);
 }
 
+/** Men in a hex who can keep the enemy off guns and staffs. */
+function escortOf({ game, view, est }: Context, hex: number): number {
+  let men = 0;
+  for (const unit of est.own) {
+    const now = unitAt(view, unit);
+    if (now.hex === hex && holdsGround(game, unit)) men += now.men;
+  }
+  return men;
+}
+
 /** Staffs and trains move only when they lag, or the enemy is upon them. */
 function isMisplaced(ctx: Context, unit: number, role: Role, group: Group): boolean {
   const { game, view } = ctx;
-  const { hex, men } = unitAt(view, unit);
-  const escorted = (ctx.est.pos.men[hex] as number) - men >= 600;
+  const { hex } = unitAt(view, unit);
+  const escorted = escortOf(ctx, hex) >= 600;
   if (foesBeside(ctx, hex) > 0 && (!escorted || group.column < 0)) return !escorted;
   const far = distance(game, hex, group.hex);
   if (group.column >= 0 && far > LAG) return true;

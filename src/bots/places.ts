@@ -4,7 +4,7 @@ import { inEnemyZoc } from '../core/position.ts';
 import { ASSAULT_MINUTES, gunReach } from '../core/rules/fight.ts';
 import { inCommand } from '../core/rules/quality.ts';
 import { attackRoom, terrainDefence } from '../core/rules/strength.ts';
-import { SHAKEN, worthOfHex } from './assault.ts';
+import { isAside, SHAKEN, worthOfHex } from './assault.ts';
 import { type Context, foesAround, foesBeside, menIn, ownAround } from './context.ts';
 import { infoOf, nearestFoe, powerOf, roleOf, unitAt } from './estimate.ts';
 import { FAR } from './field.ts';
@@ -16,6 +16,8 @@ import type { Task } from './tasks.ts';
 export type Value = (hex: number, minutesLeft: number) => number;
 
 const UNREACHED = 60;
+/** What an enemy off the way of a column is worth to it, beside one on it. */
+const ASIDE = 0.35;
 /** Minutes by which a hex is in front of a position. */
 const AHEAD = 60;
 /** Above this fatigue a garrison is to be relieved. */
@@ -48,7 +50,7 @@ export function attackValue(ctx: Context, unit: number, task: Task, field: Int32
     for (let d = 0; d < 6; d++) {
       const near = game.neighbours[hex * 6 + d] as number;
       if (near < 0 || !est.foeIn.has(near)) continue;
-      const worth = worthOfHex(ctx, near) / 6;
+      const worth = (worthOfHex(ctx, near) / 6) * (task.column && isAside(ctx, task, hex, near) ? ASIDE : 1);
       sum += worth;
       const joint = task.column ? jointOn(ctx, near, d, unit) : 0;
       if (worth + joint <= best + flank) continue;
@@ -202,6 +204,7 @@ export function gunValue(ctx: Context, unit: number, centre: number, task: Task)
       if (gunReach(game, hex, target) <= rangeM) fire = Math.max(fire, 2 + worthOfHex(ctx, target) / 8);
     const friends = menIn(ctx, hex) - (hex === now.hex ? now.men : 0);
     let value = fire - pull * Math.max(0, distance(game, hex, centre) - 1);
+    if (isInFront(ctx, task, hex)) value -= 20;
     const beside = foesBeside(ctx, hex);
     if (beside > 0) value -= friends > 600 ? 5 : 20;
     if (friends > 500) value += 3;

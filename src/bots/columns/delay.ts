@@ -1,6 +1,6 @@
 /** Delay: the foremost position that can be held, and the next one behind it before the enemy is round the first. */
 import { distance } from '../../core/game.ts';
-import { type Estimate, foesWithin, infoOf } from '../estimate.ts';
+import { type Estimate, foesWithin, infoOf, ownWithin } from '../estimate.ts';
 import { footTo } from '../ground.ts';
 import type { Plan } from '../plan.ts';
 import { give } from '../tasks.ts';
@@ -68,7 +68,8 @@ function isTenable(est: Estimate, column: Column, hex: number, next: number): bo
   if (!isOwn(est, hex) && (foes > 0 || (!there && foesWithin(est, hex, CLEAR) > 0))) return false;
   if (isTurned(est, hex, next)) return false;
   const fit = column.groups.filter((group) => !isWorn(est, group));
-  const power = powerNear(game, fit, hex, there ? IN_TIME / 2 : IN_TIME);
+  // Neighbours in the position count as well.
+  const power = Math.max(powerNear(game, fit, hex, there ? IN_TIME / 2 : IN_TIME), ownWithin(est, hex, 1));
   return foes <= power * (there ? STAND : GO);
 }
 
