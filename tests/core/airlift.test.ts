@@ -84,7 +84,9 @@ describe('9.13 troop lift', () => {
     expect(check(tiny.game, tiny.state, { ...nobody, mission: 'supplyLift', unit: 2 })).toMatchObject({
       code: 'malformed',
     });
-    passTurn(tiny, 2);
+    passTurn(tiny);
+    expect(ask(tiny, 'troopLift', 1)).toMatchObject({ code: 'no-passengers', until: 3 });
+    passTurn(tiny);
     expect(ask(tiny, 'troopLift', 1)).toBeNull();
   });
 
