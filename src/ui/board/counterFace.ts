@@ -85,6 +85,9 @@ const BANDS = [
   '#d59a92',
   '#27496d',
   '#6b4a2f',
+  '#8fb3c9',
+  '#c9c06a',
+  '#a84f7a',
 ];
 
 function channels(colour: string): [number, number, number] {
@@ -117,7 +120,7 @@ export function unitLooks(scenario: ScenarioData): UnitLook[] {
   const groupings = sideIds.map((side, index): Grouping => {
     const own = units.filter((unit) => unit.side === side);
     const divisions = new Set(own.map((unit) => formationOf(unit, byId, 'division')));
-    return divisions.size > (palettes[index] as string[]).length ? 'corps' : 'division';
+    return divisions.size > 2 * (palettes[index] as string[]).length ? 'corps' : 'division';
   });
   return units.map((unit) => {
     const side = (sideIds.indexOf(unit.side) === 1 ? 1 : 0) as SideIndex;
@@ -147,7 +150,7 @@ export function unitLooks(scenario: ScenarioData): UnitLook[] {
   });
 }
 
-/** What the bands of a side tell apart: divisions, or corps where there are more divisions than colours. */
+/** What the bands of a side tell apart: divisions, or corps where each colour would stand for more than two divisions. */
 type Grouping = 'division' | 'corps';
 
 /** The division (or corps) a unit belongs to, else the brigade, else the highest above it. */

@@ -35,7 +35,6 @@ export class ScaleBar {
       lineHeight: '1.25',
       textAlign: 'center',
       pointerEvents: 'none',
-      zIndex: '2',
     });
     const label = document.createElement('span');
     const bar = document.createElement('div');

@@ -171,10 +171,10 @@ test('every counter of a fan is on the screen, apart from the others, and hit wh
   expect(fanHit(fan, fan.panel.left + 1, fan.panel.top + 1)).toBe(-1);
 });
 
-test('bands tell divisions apart, or corps where there are more divisions than colours', () => {
+test('bands tell divisions apart, or corps where there are many more divisions than colours', () => {
   const corps = ['c1', 'c2'].map((id) => unit(id, 'cn', { kind: 'hq', echelon: 'corps' }));
-  const divisions = Array.from({ length: 16 }, (_, k) =>
-    unit(`d${k}`, 'cn', { echelon: 'division', parent: k < 8 ? 'c1' : 'c2' }),
+  const divisions = Array.from({ length: 30 }, (_, k) =>
+    unit(`d${k}`, 'cn', { echelon: 'division', parent: k < 12 ? 'c1' : 'c2' }),
   );
   const looksOf = (units: UnitData[]): string[] =>
     unitLooks({ ...SCENARIO, oob: { ...SCENARIO.oob, units, formations: [], leaders: [] } }).map(
@@ -183,7 +183,7 @@ test('bands tell divisions apart, or corps where there are more divisions than c
   const many = looksOf([...corps, ...divisions]);
   expect(new Set(many.slice(2, 10))).toEqual(new Set([many[0]]));
   expect(new Set(many).size).toBe(2);
-  expect(new Set(looksOf([corps[0] as UnitData, ...divisions.slice(0, 5)])).size).toBe(6);
+  expect(new Set(looksOf([corps[0] as UnitData, ...divisions.slice(0, 9)])).size).toBe(10);
 });
 
 test('an air-ground party and a liaison team show to their own side alone, airlifted troops to both', () => {
