@@ -39,6 +39,8 @@ export class Pointing {
   #unit = -1;
   #restingSince = 0;
   #fanByHover = false;
+  /** Where the fanned stack lay on the screen when it was opened. */
+  #fannedAt = { x: 0, y: 0 };
 
   constructor(host: PointingHost) {
     this.#host = host;
@@ -150,15 +152,15 @@ export class Pointing {
   }
 
   open(hex: number): void {
-    const { counters, viewer, grid, fans } = this.#host;
+    const { counters, viewer, fans } = this.#host;
     const units = counters.stacks.get(hex);
     if (!units || units.length < 2) {
       this.close();
       return;
     }
-    const { camera, screen } = viewer;
-    const x = toScreenX(camera, screen, hexX(grid, hex));
-    const y = toScreenY(camera, screen, hexY(grid, hex));
+    const { screen } = viewer;
+    const { x, y } = this.#screenOf(hex);
+    this.#fannedAt = { x, y };
     const ordered = units.slice().sort((a, b) => a - b);
     const selected = new Set(this.#host.model()?.selected ?? []);
     fans.open(hex, ordered, (unit) => counters.faceOf(unit), selected, x, y, screen);
@@ -179,9 +181,24 @@ export class Pointing {
     if (this.#fanByHover) this.close();
   }
 
-  /** Keeps the fan in its place on the screen. */
+  #screenOf(hex: number): { x: number; y: number } {
+    const { viewer, grid } = this.#host;
+    const { camera, screen } = viewer;
+    return { x: toScreenX(camera, screen, hexX(grid, hex)), y: toScreenY(camera, screen, hexY(grid, hex)) };
+  }
+
+  /** Keeps the fan in its place on the screen; when the view has gone elsewhere it would lie over strangers, and closes. */
   follow(): void {
     const { fans, viewer } = this.#host;
+    const { fan } = fans;
+    if (fan) {
+      const { x, y } = this.#screenOf(fan.hex);
+      const gone = Math.max(Math.abs(x - this.#fannedAt.x), Math.abs(y - this.#fannedAt.y));
+      if (gone > viewer.camera.scale / 2) {
+        this.close();
+        return;
+      }
+    }
     fans.follow(
       (x) => viewer.planeX(x),
       (y) => viewer.planeY(y),
