@@ -4,6 +4,7 @@ import { neighbourOf } from '../../core/hex.ts';
 import type { Overlay, OverlayRoute } from './contract.ts';
 import { type Grid, hexX, hexY, type Rect } from './geometry.ts';
 import { type Polyline, polyline, soften } from './lines.ts';
+import type { Ways } from './roads.ts';
 
 export interface OverlayLabel {
   text: string;
@@ -27,11 +28,16 @@ const SPOTS = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74] as const;
 
 const courses = new WeakMap<OverlayRoute, Polyline>();
 
-/** The line of a route on the plane, through the middles of its hexes, corners rounded. */
-export function courseOf(grid: Grid, route: OverlayRoute): Polyline {
+/** The line of a route on the plane: along the roads it uses, from middle to middle elsewhere, corners rounded. */
+export function courseOf(ways: Ways, route: OverlayRoute): Polyline {
   let course = courses.get(route);
   if (!course) {
-    const points = route.path.flatMap((hex) => [hexX(grid, hex), hexY(grid, hex)]);
+    const points = route.path.flatMap((hex, k) => {
+      const { x, y } = ways.node(hex);
+      const next = route.path[k + 1];
+      const middle = next === undefined ? null : ways.between(hex, next);
+      return middle ? [x, y, middle.x, middle.y] : [x, y];
+    });
     course = polyline(soften(points, 2));
     courses.set(route, course);
   }
@@ -78,7 +84,13 @@ export function heartOf(grid: Grid, hexes: readonly number[]): number {
 }
 
 /** Places the words for a scale of so many CSS pixels a hex width. Overlays never change, so the answer may be kept. */
-export function overlayLabels(grid: Grid, overlay: Overlay, hexPx: number, measure: Measure): OverlayLabel[] {
+export function overlayLabels(
+  grid: Grid,
+  ways: Ways,
+  overlay: Overlay,
+  hexPx: number,
+  measure: Measure,
+): OverlayLabel[] {
   const taken: Rect[] = (overlay.depots ?? []).map(({ hex }) => around(hexX(grid, hex), hexY(grid, hex), 0.5, 0.5));
   const labels: OverlayLabel[] = [];
   const tryAt = (label: OverlayLabel, force: boolean): boolean => {
@@ -102,7 +114,7 @@ export function overlayLabels(grid: Grid, overlay: Overlay, hexPx: number, measu
   if (hexPx >= ROUTE_TEXT_FROM) {
     for (const route of overlay.routes ?? []) {
       if (route.text === undefined || route.path.length < 2) continue;
-      const { points } = courseOf(grid, route);
+      const { points } = courseOf(ways, route);
       const size = Math.max(10, Math.min(13, hexPx * 0.26));
       const label = { text: route.text, size, colour: route.colour, plate: true };
       SPOTS.some((share) => {
@@ -114,8 +126,9 @@ export function overlayLabels(grid: Grid, overlay: Overlay, hexPx: number, measu
   if (hexPx < LINE_TEXT_FROM) return labels;
   for (const line of overlay.lines) {
     if (line.text === undefined) continue;
-    const x = (hexX(grid, line.from) + hexX(grid, line.to)) / 2;
-    const y = (hexY(grid, line.from) + hexY(grid, line.to)) / 2;
+    const from = ways.node(line.from);
+    const to = ways.node(line.to);
+    const { x, y } = ways.between(line.from, line.to) ?? { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
     tryAt({ text: line.text, size: Math.min(12, hexPx * 0.2 + 4), colour: line.colour, plate: false, x, y }, false);
   }
   return labels;

@@ -4,6 +4,7 @@ import { hexX, hexY } from './geometry.ts';
 import { INK, SANS } from './ink.ts';
 import { courseOf, type OverlayLabel, overlayLabels } from './overlayLabels.ts';
 import { inPane, onPlane, outlineOf, type Pane, paneX, paneY, plate, rimmed, tracedHex } from './pane.ts';
+import type { Ways } from './roads.ts';
 
 /** Screen pixels a hex width below which cells carry no text. */
 const CELL_TEXT_FROM = 22;
@@ -23,13 +24,13 @@ export function dashOf(dash: LineDash | undefined, width: number, unit: number):
 }
 
 /** Draws what of an overlay lies under the counters. */
-export function paintOverlay(pane: Pane, overlay: Overlay): void {
+export function paintOverlay(pane: Pane, overlay: Overlay, ways: Ways): void {
   paintCells(pane, overlay);
   for (const zone of overlay.zones ?? []) paintZone(pane, zone);
-  paintLines(pane, overlay);
-  for (const route of overlay.routes ?? []) paintRoute(pane, route);
+  paintLines(pane, overlay, ways);
+  for (const route of overlay.routes ?? []) paintRoute(pane, route, ways);
   paintCellTexts(pane, overlay);
-  for (const label of labelsOf(pane, overlay)) {
+  for (const label of labelsOf(pane, overlay, ways)) {
     const x = paneX(pane, label.x);
     const y = paneY(pane, label.y);
     if (label.plate) plate(pane, label.text, x, y, label.size * pane.dpr, label.colour);
@@ -40,11 +41,11 @@ export function paintOverlay(pane: Pane, overlay: Overlay): void {
 /** Placed once for an overlay and a scale: labels must not wander while the view moves. */
 const placed = new WeakMap<Overlay, { px: number; labels: OverlayLabel[] }>();
 
-function labelsOf(pane: Pane, overlay: Overlay): OverlayLabel[] {
+function labelsOf(pane: Pane, overlay: Overlay, ways: Ways): OverlayLabel[] {
   const known = placed.get(overlay);
   if (known?.px === pane.px) return known.labels;
   const { context } = pane;
-  const labels = overlayLabels(pane.grid, overlay, pane.px / pane.dpr, (text, size) => {
+  const labels = overlayLabels(pane.grid, ways, overlay, pane.px / pane.dpr, (text, size) => {
     context.font = `bold ${size}px ${SANS}`;
     return context.measureText(text).width;
   });
@@ -107,14 +108,19 @@ function paintZone(pane: Pane, zone: OverlayZone): void {
   });
 }
 
-function paintLines(pane: Pane, overlay: Overlay): void {
-  const { context, grid, dpr } = pane;
+function paintLines(pane: Pane, overlay: Overlay, ways: Ways): void {
+  const { context, dpr } = pane;
   context.lineCap = 'round';
+  context.lineJoin = 'round';
   for (const line of overlay.lines) {
     if (!inPane(pane, line.from) && !inPane(pane, line.to)) continue;
+    const from = ways.node(line.from);
+    const to = ways.node(line.to);
+    const middle = ways.between(line.from, line.to);
     context.beginPath();
-    context.moveTo(paneX(pane, hexX(grid, line.from)), paneY(pane, hexY(grid, line.from)));
-    context.lineTo(paneX(pane, hexX(grid, line.to)), paneY(pane, hexY(grid, line.to)));
+    context.moveTo(paneX(pane, from.x), paneY(pane, from.y));
+    if (middle) context.lineTo(paneX(pane, middle.x), paneY(pane, middle.y));
+    context.lineTo(paneX(pane, to.x), paneY(pane, to.y));
     context.strokeStyle = 'rgba(250,244,226,0.8)';
     context.lineWidth = (line.width + 2) * dpr;
     context.stroke();
@@ -126,9 +132,9 @@ function paintLines(pane: Pane, overlay: Overlay): void {
   }
 }
 
-function paintRoute(pane: Pane, route: OverlayRoute): void {
+function paintRoute(pane: Pane, route: OverlayRoute, ways: Ways): void {
   if (route.path.length < 2) return;
-  const { points, left, right, top, bottom } = courseOf(pane.grid, route);
+  const { points, left, right, top, bottom } = courseOf(ways, route);
   const { context, dpr, px, rect } = pane;
   if (left > rect.right || right < rect.left || top > rect.bottom || bottom < rect.top) return;
   const last = points.length - 2;

@@ -26,7 +26,7 @@ export interface BridgeSpot {
 }
 
 /** Where roads pass in a hex: through its place, else near the centre; the same for all roads of the hex. */
-export function roadNode(grid: Grid, hex: number, places: ReadonlyMap<number, Point>): Point {
+function roadNode(grid: Grid, hex: number, places: ReadonlyMap<number, Point>): Point {
   const place = places.get(hex);
   if (place) return place;
   return {
@@ -35,16 +35,63 @@ export function roadNode(grid: Grid, hex: number, places: ReadonlyMap<number, Po
   };
 }
 
+/** The middle of a road between two neighbouring hexes, off the straight line; the same whichever hex is named first. */
+function roadMiddle(from: Point, to: Point, a: number, b: number): Point {
+  const sway = (speckle(Math.min(a, b), a + b, 8) - 0.5) * 0.3 * (a < b ? 1 : -1);
+  return { x: (from.x + to.x) / 2 - (to.y - from.y) * sway, y: (from.y + to.y) / 2 + (to.x - from.x) * sway };
+}
+
+/** The places that roads pass through, by hex. */
+function roadPlaces(map: MapData): Map<number, Point> {
+  const places = new Map<number, Point>();
+  for (const spot of placeSpots(map)) if (spot.kind !== 'height' && !places.has(spot.hex)) places.set(spot.hex, spot);
+  return places;
+}
+
+/** The hexes of a chain, as indices. */
+function chainOf(map: MapData, hexes: readonly string[]): number[] {
+  return hexes.map((hex) => parseHex(map.cols, map.rows, hex)).filter((hex) => hex >= 0);
+}
+
+/** Where ways of all kinds pass, so that what moves on roads is drawn along them. */
+export interface Ways {
+  /** In a hex: on its roads, else the middle. */
+  node(hex: number): Point;
+  /** Half way between neighbouring hexes: on the road that joins them, null without one. */
+  between(a: number, b: number): Point | null;
+}
+
+/** The ways of a map. */
+export function waysOf(map: MapData): Ways {
+  const places = roadPlaces(map);
+  const size = map.cols * map.rows;
+  const links = new Set<number>();
+  const onRoad = new Set<number>();
+  for (const road of map.roads) {
+    const hexes = chainOf(map, road.hexes);
+    hexes.forEach((hex, i) => {
+      onRoad.add(hex);
+      const next = hexes[i + 1];
+      if (next !== undefined) links.add(Math.min(hex, next) * size + Math.max(hex, next));
+    });
+  }
+  const node = (hex: number): Point =>
+    onRoad.has(hex) ? roadNode(map, hex, places) : { x: hexX(map, hex), y: hexY(map, hex) };
+  return {
+    node,
+    between: (a, b) => (links.has(Math.min(a, b) * size + Math.max(a, b)) ? roadMiddle(node(a), node(b), a, b) : null),
+  };
+}
+
 /** Roads along hex chains. A stretch that several roads share is drawn once, by the best of them. */
 export function roadLines(map: MapData): RoadLine[] {
   const grid: Grid = map;
   const drawn = new Set<number>();
-  const places = new Map<number, Point>();
-  for (const spot of placeSpots(map)) if (spot.kind !== 'height' && !places.has(spot.hex)) places.set(spot.hex, spot);
+  const places = roadPlaces(map);
   const lines: RoadLine[] = [];
   const roads = map.roads.slice().sort((a, b) => (a.class === b.class ? 0 : a.class === 'road' ? -1 : 1));
   for (const road of roads) {
-    const hexes = road.hexes.map((hex) => parseHex(map.cols, map.rows, hex)).filter((hex) => hex >= 0);
+    const hexes = chainOf(map, road.hexes);
     let points: number[] = [];
     const flush = (): void => {
       if (points.length >= 4)
@@ -63,14 +110,8 @@ export function roadLines(map: MapData): RoadLine[] {
       const from = roadNode(grid, a, places);
       const to = roadNode(grid, b, places);
       if (points.length === 0) points.push(from.x, from.y);
-      const low = Math.min(a, b);
-      const sway = (speckle(low, a + b, 8) - 0.5) * 0.3 * (a === low ? 1 : -1);
-      points.push(
-        (from.x + to.x) / 2 - (to.y - from.y) * sway,
-        (from.y + to.y) / 2 + (to.x - from.x) * sway,
-        to.x,
-        to.y,
-      );
+      const middle = roadMiddle(from, to, a, b);
+      points.push(middle.x, middle.y, to.x, to.y);
     }
     flush();
   }
@@ -81,9 +122,9 @@ export function roadLines(map: MapData): RoadLine[] {
 export function railLines(map: MapData, surveyed?: MapLines): Polyline[] {
   const grid: Grid = map;
   const onRoad = new Set<number>();
-  for (const road of map.roads) for (const hex of road.hexes) onRoad.add(parseHex(map.cols, map.rows, hex));
+  for (const road of map.roads) for (const hex of chainOf(map, road.hexes)) onRoad.add(hex);
   return (map.rails ?? []).map((rail) => {
-    const hexes = rail.hexes.map((hex) => parseHex(map.cols, map.rows, hex)).filter((hex) => hex >= 0);
+    const hexes = chainOf(map, rail.hexes);
     const course = surveyed?.rails?.find((line) => line.name === rail.name)?.points ?? [];
     const points: number[] = [];
     hexes.forEach((hex, k) => {

@@ -7,12 +7,13 @@ import { INK } from './ink.ts';
 import { soften } from './lines.ts';
 import { paintOverlay } from './overlayPainter.ts';
 import { addLine, hoursText, inPane, onPlane, outlineOf, type Pane, paneX, paneY, rimmed, tracedHex } from './pane.ts';
+import type { Ways } from './roads.ts';
 
-/** Draws all of it, in the order it lies. */
-export function paintTint(pane: Pane, model: BoardModel): void {
+/** Draws all of it, in the order it lies. `ways` tells where roads run under lines of supply. */
+export function paintTint(pane: Pane, model: BoardModel, ways: Ways): void {
   if (model.observed) paintVeil(pane, model.observed);
   paintFront(pane, model.view.control);
-  if (model.overlay) paintOverlay(pane, model.overlay);
+  if (model.overlay) paintOverlay(pane, model.overlay, ways);
   if (model.reach) paintReach(pane, model.reach);
   if (model.selectedHex >= 0) {
     const { context, grid, dpr } = pane;
