@@ -8,6 +8,7 @@ import { foesWithin, infoOf, nearestFoe, type Role, roleOf, unitAt } from './est
 import { freightOf } from './freight.ts';
 import { DAY, footTo } from './ground.ts';
 import { isEnemyRail, railsOf } from './railways.ts';
+import type { Task } from './tasks.ts';
 
 /** Hexes within which an enemy in strength makes a post that is to delay him give ground, and how strong beside it. */
 const COMING = 3;
@@ -62,29 +63,34 @@ function workAt(ctx: Context, unit: number, role: Role, chosen: ReadonlySet<numb
 /** Own supply comes over the link, or it is part of a railway that is to be kept whole. */
 function isOurs(ctx: Context, a: number, b: number, link: number): boolean {
   const { game, plan, est } = ctx;
-  return (plan.lifelines.has(a) && plan.lifelines.has(b)) || railsOf(game, est.side).has(link);
+  const fed = (hex: number): boolean => plan.lifelines.has(hex) || est.ownIn.has(hex);
+  return (fed(a) && fed(b)) || railsOf(game, est.side).has(link);
 }
 
 /** Everything broken is mended but what was broken to stop the enemy. */
 function isToMend(ctx: Context, unit: number, a: number, b: number, link: number): boolean {
   if (isOurs(ctx, a, b, link)) return true;
-  const kind = taskOf(ctx, unit)?.kind;
-  return kind !== 'cut' && kind !== 'delay' && kind !== 'screen';
+  const task = taskOf(ctx, unit);
+  return task?.kind !== 'cut' && !isYielding(task);
 }
 
 function isToBreak(ctx: Context, unit: number, hex: number, near: number, link: number, road: boolean): boolean {
   const { arteries } = ctx.plan;
-  switch (taskOf(ctx, unit)?.kind) {
+  const task = taskOf(ctx, unit);
+  switch (task?.kind) {
     case 'cut':
       return road && (arteries.has(hex) || arteries.has(near));
     case 'raid':
       return isEnemyRail(ctx, link) || (road && freightOf(ctx).links.has(link) && isWholeAround(ctx, hex));
-    case 'delay':
-    case 'screen':
-      return road && isGivenUp(ctx, unit, hex, near) && isWholeAround(ctx, hex);
     default:
-      return false;
+      return road && isYielding(task) && isGivenUp(ctx, unit, hex, near) && isWholeAround(ctx, hex);
   }
+}
+
+/** Is the task to give ground, in good order? */
+function isYielding(task: Task | null): boolean {
+  const phase = task?.column?.phase.data.task;
+  return task?.kind === 'delay' || task?.kind === 'screen' || phase === 'delay' || phase === 'withdraw';
 }
 
 /** Will the unit have to give the hex up, and does the link lead to the enemy? */
