@@ -152,7 +152,7 @@ export const MUTATIONS = [
   ['6.14', 'rules/combat.ts', "if (result.outcome === 'stopped') shake", "if (result.outcome === 'undecided') shake"],
   ['6.14', 'rules/retreat.ts', '(zoc ? 4000 : 0)', '0'],
   ['6.14', 'rules/retreat.ts', 'blocked || rout ? ROUT_COHESION', 'rout ? ROUT_COHESION'],
-  ['6.15', 'rules/losses.ts', 'small ? share * 1.5', 'small ? share'],
+  ['6.15', 'rules/losses.ts', 'small ? share * 1.5 :', 'small ? share :'],
   ['6.15', 'rules/retreat.ts', 'ENCIRCLED_COHESION = 300', 'ENCIRCLED_COHESION = 200'],
   ['6.15', 'rules/retreat.ts', 'const IRREGULARS = 2', 'const IRREGULARS = 1', ['irregulars']],
   ['6.15', 'rules/retreat.ts', 'distance(game, unit.hex, from) <= 1 ||', '', ['irregulars']],
@@ -168,7 +168,8 @@ export const MUTATIONS = [
   ['6.21', 'rules/bombardment.ts', '1 - 0.7 * Math.min(1, unit.dug / 500)', '1'],
   ['6.22', 'rules/breakOut.ts', 'BREAK_OUT_MINUTES = 480', 'BREAK_OUT_MINUTES = 420', ['breakOut']],
   ['6.22', 'rules/breakOut.ts', 'OPEN_COUNTRY = 2', 'OPEN_COUNTRY = 1', ['breakOut']],
-  ['6.22', 'rules/breakOut.ts', 'ALL_GUNS = 40', 'ALL_GUNS = 5', ['breakOut']],
+  ['6.22', 'rules/losses.ts', 'EVERYTHING = 40', 'EVERYTHING = 5', ['breakOut']],
+  ['6.22', 'rules/losses.ts', 'severity >= EVERYTHING ? waiting : ', '', ['breakOut']],
   [
     '6.22',
     'rules/breakOut.ts',

@@ -255,7 +255,7 @@ describe('8.12 raids', () => {
     expect(tiny.state.depots[0]!.food).toBe(food - 3005);
     expect(tiny.state.sides[0].spoiled).toBe(spoiled + 500);
     // The first hex on the way that they lie beside.
-    expect(only(events, 'raid')).toEqual([{ type: 'raid', hex: tiny.at('0200'), kg: 500, to: 3 }]);
+    expect(only(events, 'raid')).toEqual([{ type: 'raid', side: 0, hex: tiny.at('0200'), kg: 500, to: 3 }]);
     checkInvariants(tiny.game, tiny.state);
   });
 

@@ -9,7 +9,7 @@ import { MOBILITIES } from '../scenario.ts';
 import { ACT_ASSAULTED, ACT_RETREATED, type GameState, type ReadonlyState, SEEN_TYPE } from '../state.ts';
 import { IMPASSABLE } from '../terrain.ts';
 import { observeStep, reveal } from './detection.ts';
-import { applyCapture, removeIfEmpty } from './losses.ts';
+import { applyCapture, EVERYTHING, removeIfEmpty } from './losses.ts';
 import { fits, takeHex } from './movement.ts';
 import { coverClass } from './strength.ts';
 import { isSurrounded } from './surrender.ts';
@@ -22,8 +22,6 @@ const OPEN_COUNTRY = 2;
 /** 6.22: what it costs the men who do. */
 const COHESION = 120;
 const FATIGUE = 150;
-/** 6.22: severity that leaves every gun and vehicle behind (6.15). */
-const ALL_GUNS = 40;
 const FOOT = MOBILITIES.indexOf('foot');
 
 /**
@@ -79,7 +77,7 @@ export function breakOut(game: Game, state: GameState, action: BreakOutAction, e
   const roll = dice(state.seed, 'breakOut', state.turn, index, hex);
   const close = game.relief[from] === 2 || coverClass(game, from) === 'wooded';
   const share = LEFT_BEHIND[0] + (LEFT_BEHIND[1] - LEFT_BEHIND[0]) * roll.unit();
-  const loss = applyCapture(game, state, index, Math.min(1, share * (close ? 1 : OPEN_COUNTRY)), ALL_GUNS, roll);
+  const loss = applyCapture(game, state, index, Math.min(1, share * (close ? 1 : OPEN_COUNTRY)), EVERYTHING, roll);
   unit.cohesion = Math.max(0, unit.cohesion - COHESION);
   unit.fatigue = Math.min(1000, unit.fatigue + FATIGUE);
   unit.minutes = 0;

@@ -27,6 +27,8 @@ const PIECES_HIT: Record<EquipmentClass, readonly [number, number]> = {
 };
 /** 6.13: never more than this share of the pieces of a kind in one fight. */
 const MOST_HIT = 0.6;
+/** 6.22: severity with which no gun, no vehicle and nothing under repair gets away. */
+export const EVERYTHING = 40;
 /** 6.15: share of pieces left behind in a retreat, of small arms by men lost, of guns outright (combat model 4.6). */
 const GUNS_LEFT = [0.05, 0.15] as const;
 
@@ -128,9 +130,10 @@ export function applyCapture(
     const armoured = kind === 'tank' || kind === 'armouredCar' || kind === 'truck';
     const part = Math.min(1, small ? share * 1.5 : armoured ? guns / 2 : guns);
     const left = takePieces(unit, i, roundBy((unit.eq[i] as number) * part, roll));
+    const waiting = unit.repair[i] as number;
     const wrecks =
-      severity >= 1 ? Math.min(unit.repair[i] as number, roundBy((unit.repair[i] as number) * 0.7, roll)) : 0;
-    unit.repair[i] = (unit.repair[i] as number) - wrecks;
+      severity >= EVERYTHING ? waiting : severity >= 1 ? Math.min(waiting, roundBy(waiting * 0.7, roll)) : 0;
+    unit.repair[i] = waiting - wrecks;
     // Crews spike or drag off part of what is left; the enemy books the rest.
     const booked = roundBy(left * (armoured ? 0.5 : 0.7), roll);
     const prize = Math.min(left, booked);
