@@ -6,7 +6,7 @@ import { gunReach } from '../core/rules/fight.ts';
 import { pathTo, reach } from '../core/rules/movement.ts';
 import { inCommand } from '../core/rules/quality.ts';
 import { ACT_ASSAULTED, ACT_MOVED, ACT_TRUCKED, SUPPLY_PARTIAL } from '../core/state.ts';
-import { SHAKEN, TIRED, worthOfHex } from './assault.ts';
+import { isAside, SHAKEN, TIRED, worthOfHex } from './assault.ts';
 import {
   book,
   type Context,
@@ -170,10 +170,11 @@ function toTask(ctx: Context, unit: number, task: Task, name: string): Order | n
   const near = far <= 3 && !leavesPosts(task);
   const field = near ? footTo(game, task.hex) : wayTo(ctx, task.hex, mobility, wantedBy(ctx, task, mobility));
   const quiet = nearestFoe(est, now.hex) > 4;
-  if (!near && far > 3 && quiet && (field[now.hex] as number) < FAR) {
+  if (!near && far > 3 && (quiet || isFree(ctx, task, now.hex)) && (field[now.hex] as number) < FAR) {
     const there = task.kind === 'cut' || task.kind === 'reopen' ? task.name : place;
     const reason = because(task, `${name} marches to ${there}`);
-    return byTruck(ctx, unit, field, reason, task) ?? march(ctx, unit, field, reason, task);
+    const order = byTruck(ctx, unit, field, reason, task) ?? march(ctx, unit, field, reason, task);
+    if (order || quiet) return order;
   }
   const within = Math.max(2, far) + 1;
   const value = placeValue(ctx, unit, task, field);
@@ -185,6 +186,12 @@ function toTask(ctx: Context, unit: number, task: Task, name: string): Order | n
     reason,
     (hex) => distance(game, hex, task.hex) <= within && inPace(ctx, task, hex, now.hex),
   );
+}
+
+/** May a column go on from a hex because no enemy bars its way there? */
+function isFree(ctx: Context, task: Task, hex: number): boolean {
+  if (!task.column || (task.kind !== 'attack' && task.kind !== 'march')) return false;
+  return ctx.est.foes.every((foe) => distance(ctx.game, foe.hex, hex) > 1 || isAside(ctx, task, hex, foe.hex));
 }
 
 /** These tasks take troops out of the places they hold. */

@@ -21,6 +21,8 @@ const TOGETHER = 0.6;
 const UP = 1100;
 /** With an effort no greater a column goes round the enemy rather than through him. */
 const LIGHT = 3;
+/** Hexes that a group goes back for a place. */
+const BACK = 8;
 /** Own troops within so many hexes of a goal fight for it together, of whatever column. */
 const NEIGHBOURS = 4;
 
@@ -100,8 +102,9 @@ function isLight(column: Column): boolean {
 }
 
 /** Sends groups at a place of the axis: those far behind along the places before it, the others together. */
-function attack(est: Estimate, plan: Plan, column: Column, groups: readonly Group[], at: number, slack: number): void {
+function attack(est: Estimate, plan: Plan, column: Column, all: readonly Group[], at: number, slack: number): void {
   const { axis } = column.phase;
+  const groups = at < axis.length ? all : mopUp(est, plan, column, all);
   const goal = axis[Math.min(at, axis.length - 1)] as number;
   const pace = { hex: goal, minutes: paceTo(est, groups, goal, slack) };
   const tasks = new Map<number, Task>();
@@ -117,6 +120,21 @@ function attack(est: Estimate, plan: Plan, column: Column, groups: readonly Grou
     }
     give(plan, group, task);
   }
+}
+
+/** At the end of the axis single groups go back for places that were passed by and that nobody holds; returns the others. */
+function mopUp(est: Estimate, plan: Plan, column: Column, all: readonly Group[]): readonly Group[] {
+  let free = all;
+  for (const hex of column.phase.axis) {
+    if (isOwn(est, hex) || foesWithin(est, hex, 1) > 0 || free.length < 2) continue;
+    const [group] = byNearness(est.game, free, hex);
+    if (!group || distance(est.game, group.hex, hex) > BACK) continue;
+    const task = columnTask(est.game, column, 'march', hex, group.power);
+    plan.tasks.push(task);
+    give(plan, group, task);
+    free = free.filter((other) => other !== group);
+  }
+  return free;
 }
 
 /** Where a group goes to reach the goal: by the next own place of the axis while it is far behind, then straight. */

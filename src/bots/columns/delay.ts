@@ -14,8 +14,8 @@ const GO = 1.3;
 const IN_FRONT = 0.6;
 /** Who can be in a position within so many minutes counts for it. */
 const IN_TIME = 900;
-/** Enemies of less power than this behind a position are patrols. */
-const PATROL = 400;
+/** A position with so much power behind it, for its own, is turned. */
+const TURNED = 0.3;
 /** A position behind which the column stands is gone back to when no enemy is within so many hexes of it. */
 const CLEAR = 6;
 
@@ -66,22 +66,20 @@ function isTenable(est: Estimate, column: Column, hex: number, next: number): bo
   const foes = foesWithin(est, hex, 2);
   const there = isManned(est, column, hex);
   if (!isOwn(est, hex) && (foes > 0 || (!there && foesWithin(est, hex, CLEAR) > 0))) return false;
-  if (isTurned(est, hex, next)) return false;
   const fit = column.groups.filter((group) => !isWorn(est, group));
   // Neighbours in the position count as well.
   const power = Math.max(powerNear(game, fit, hex, there ? IN_TIME / 2 : IN_TIME), ownWithin(est, hex, 1));
-  return foes <= power * (there ? STAND : GO);
+  return foes <= power * (there ? STAND : GO) && behind(est, hex, next) < power * TURNED;
 }
 
-/** Has an enemy in strength got nearer to the next position than this one is? */
-function isTurned(est: Estimate, hex: number, next: number): boolean {
+/** Power of the enemies near a position who have got nearer to the next one than it is. */
+function behind(est: Estimate, hex: number, next: number): number {
   const field = footTo(est.game, next);
   const own = field[hex] as number;
-  return est.foes.some(
-    (foe) =>
-      foe.power >= PATROL &&
-      infoOf(est.game, foe.unit).data.kind !== 'irregular' &&
-      (field[foe.hex] as number) < own - 60 &&
-      distance(est.game, foe.hex, hex) <= 5,
-  );
+  let power = 0;
+  for (const foe of est.foes) {
+    if (infoOf(est.game, foe.unit).data.kind === 'irregular' || distance(est.game, foe.hex, hex) > 5) continue;
+    if ((field[foe.hex] as number) < own - 60) power += foe.power;
+  }
+  return power;
 }
