@@ -220,7 +220,7 @@ describe('arms and quality', () => {
 
   test('one fifth of old soldiers and four fifths of replacements', () => {
     expect(unit('jp_116').quality).toBe(Math.round(0.2 * 85 + 0.8 * 66));
-    expect(unit('jp_116').note).toContain('0.2 x 85 + 0.8 x 60');
+    expect(unit('jp_116').note).toContain('0.2 x 85 + 0.8 x 66');
     expect(unit('cn_n22_64').quality).toBeGreaterThan(unit('jp_116_133').quality);
     expect(unit('jp_116_133').quality).toBeGreaterThan(unit('cn_19_55').quality);
   });
