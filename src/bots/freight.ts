@@ -16,8 +16,8 @@ export interface Freight {
 
 interface Ways {
   inward: Inward;
-  /** By depot of either side: the way from the depot that feeds it, that one last; empty where nothing feeds it. */
-  chains: number[][];
+  /** By side and depot: the way from the depot that feeds it, that one last; empty where nothing feeds it. */
+  chains: (number[][] | undefined)[];
 }
 
 const atlas = new WeakMap<Game, Ways>();
@@ -32,24 +32,32 @@ function costOf(game: Game, step: number): number {
   return cost > 0 ? cost : STEP_BARRED;
 }
 
-/** The ways of supply as the ground lies. Kept for the game. */
 function waysFor(game: Game): Ways {
-  const kept = atlas.get(game);
+  let ways = atlas.get(game);
+  if (!ways) {
+    ways = { inward: inwardOf(game, (step) => costOf(game, step)), chains: [] };
+    atlas.set(game, ways);
+  }
+  return ways;
+}
+
+/** The ways of a side's convoys as the ground lies. Kept for the game. */
+function chainsOf(game: Game, side: SideIndex): number[][] {
+  const { inward, chains } = waysFor(game);
+  const kept = chains[side];
   if (kept) return kept;
-  const inward = inwardOf(game, (step) => costOf(game, step));
   const { supplySources } = game.data.scenario;
   const fields = new Map<number, Int32Array>();
-  const chains = supplySources.map(({ from }, depot) => {
+  const found = supplySources.map(({ from }, depot) => {
     const source = supplySources.findIndex((one) => one.id === from?.source);
-    if (source < 0) return [];
+    if (source < 0 || game.depots[depot]?.side !== side) return [];
     const start = game.depots[source]?.hex as number;
     const field = fields.get(source) ?? fieldTo(game, [start], inward, waysOf(game).farthest);
     fields.set(source, field);
     return wayDown(game, field, game.depots[depot]?.hex as number);
   });
-  const ways = { inward, chains };
-  atlas.set(game, ways);
-  return ways;
+  chains[side] = found;
+  return found;
 }
 
 /** The way down a field by the links it was searched over, the hex first; empty when the field does not reach. */
@@ -77,7 +85,8 @@ export function freightOf(ctx: Context): Freight {
   const { game, view, est } = ctx;
   const enemy = (1 - est.side) as SideIndex;
   const freight: Freight = { steps: new Map(), links: new Map() };
-  const { inward, chains } = waysFor(game);
+  const { inward } = waysFor(game);
+  const chains = chainsOf(game, enemy);
   const held = (depot: number): boolean => {
     const one = game.depots[depot];
     return one !== undefined && one.side === enemy && holderOf(view.control, one.hex) === enemy;
