@@ -72,12 +72,12 @@ function paintCovered(pane: Pane, overlay: Overlay, stacks: ReadonlyMap<number, 
   }
 }
 
-/** A shed and three bars on a plate at the foot of the hex, clear of the counter's numbers. */
+/** A shed and three bars on a plate below the counter of the hex. */
 function paintDepot(pane: Pane, depot: OverlayDepot): void {
   const { context, grid, dpr, px } = pane;
   const u = Math.max(9, Math.min(18, hexPx(pane) * 0.24)) * dpr;
   const x = paneX(pane, hexX(grid, depot.hex));
-  const y = paneY(pane, hexY(grid, depot.hex)) + Math.max(px * 0.42, u * 0.9);
+  const y = paneY(pane, hexY(grid, depot.hex)) + px * 0.4 + u * 0.62;
   const half = u * 1.35;
   context.beginPath();
   context.roundRect(x - half, y - u * 0.62, half * 2, u * 1.24, u * 0.2);
