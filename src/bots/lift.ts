@@ -88,6 +88,7 @@ export function supplyDrops(ctx: Context, staff: AirStaff): Order[] {
   if (pockets.length === 0) return orders;
   const bridged = waitingForLift(ctx.game, ctx.view, ctx.est.side).length > 0;
   const drop = (wing: Wing, share: number): void => {
+    if (wing.kind.payloadKg <= 0) return;
     const each = (wing.sorties * share) / pockets.length;
     for (const pocket of pockets) {
       const sorties = Math.min(Math.max(1, Math.floor(each)), Math.ceil(pocket.kg / wing.kind.payloadKg));

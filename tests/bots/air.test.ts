@@ -153,6 +153,14 @@ describe('patrols', () => {
     expect(sorties(openingMissions(staffAt(front({}, fighters(40)))), 'superiority')).toBe(6);
   });
 
+  test('none against ten times as many: such an air force comes out for assaults alone', () => {
+    const tiny = front({ interdiction: 0 }, fighters(101));
+    expect(sorties(openingMissions(staffAt(tiny)))).toBe(0);
+    expect(sorties(closingMissions(staffAt(tiny)))).toBe(0);
+    expect(sorties(supportAssault(staffAt(tiny), tiny.at('0402')))).toBeGreaterThan(0);
+    expect(sorties(closingMissions(staffAt(front({ interdiction: 0 }, fighters(99)))))).toBeGreaterThan(0);
+  });
+
   test('none where the enemy has no fighters', () => {
     expect(sorties(openingMissions(staffAt(front())), 'superiority')).toBe(0);
   });

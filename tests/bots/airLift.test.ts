@@ -179,6 +179,12 @@ describe('drops', () => {
     for (const tiny of [fog, fed]) expect(flights(openingMissions(staffAt(tiny)))).toEqual([]);
   });
 
+  test('not by aircraft that carry nothing', () => {
+    const fighter = { id: 'f', side: 'cn' as const, aircraft: 'fighter', missions: ['supplyDrop' as const] };
+    const tiny = pocket(0, 0, { aircraft: [{ id: 'fighter', role: 'fighter', payloadKg: 0 }], air: [fighter] });
+    expect(flights(openingMissions(staffAt(tiny)))).toEqual([]);
+  });
+
   test('those who wait for the air bridge keep most of the transports', () => {
     const tiny = bridge({});
     for (const id of ['own']) Object.assign(tiny.of(id), { supply: 0, daysCut: 3, food: 0, ammo: 0, men: 30_000 });
