@@ -162,6 +162,16 @@ describe('6.22 what it costs', () => {
     expect(only(events, 'breakOut')).toMatchObject([{ unit: 0, from: tiny.at('0303'), hex: tiny.at('0405') }]);
   });
 
+  test('6.22 under fog the enemy learns where they went only when he sees them come out', () => {
+    const seen = pocket({}, {}, { fog: true });
+    expect(only(apply(seen.game, seen.state, out(seen, '0405')), 'breakOut')[0]?.to).toBe(3);
+    const woods = FLAT.map((row) => row.replaceAll(',', 'w'));
+    const away: Tiny = pocket({}, { map: woods }, { fog: true });
+    const [event] = only(apply(away.game, away.state, out(away, '0103')), 'breakOut');
+    expect(away.of('a').seen).toBe(SEEN_NOTHING);
+    expect(event?.to).toBe(1);
+  });
+
   test('6.22 a hidden enemy throws it back with the same losses, and shows himself', () => {
     const there: TinyOptions['units'] = [{ id: 'y', side: 'jp', hex: '0405' }];
     const tiny = pocket({ equipment: { gun75: 12 }, dugDays: 3 }, { units: there }, { fog: true });

@@ -90,8 +90,12 @@ export function breakOut(game: Game, state: GameState, action: BreakOutAction, e
     unit.dug = 0;
     takeHex(game, state, hex, index, events);
   }
-  events.push({ type: 'breakOut', unit: index, from, hex: unit.hex, losses: [loss], to: 3 });
-  for (const enemy of enemies) reveal(game, state, enemy, SEEN_TYPE, events);
-  observeStep(game, state, index, events);
+  const after: GameEvent[] = [];
+  for (const enemy of enemies) reveal(game, state, enemy, SEEN_TYPE, after);
+  observeStep(game, state, index, after);
+  // Where they went the enemy learns only when he sees them come out.
+  const to = !state.fog || unit.seen > 0 ? 3 : 1 << info.side;
+  events.push({ type: 'breakOut', unit: index, from, hex: unit.hex, losses: [loss], to });
+  for (const event of after) events.push(event);
   removeIfEmpty(game, state, index, events);
 }
