@@ -78,6 +78,7 @@ export function makePlan(game: Game, view: View, seed: string): Plan {
   };
   for (const group of groups) if (isStarved(est, plan, group)) breakOut(est, plan, group);
   direct(est, plan);
+  if (DOCTRINES[view.sides[view.viewer].doctrine] === 'withdraw') goHome(est, plan);
   clearWays(est, plan);
   addGoals(est, plan);
   addDepots(est, plan);
@@ -86,6 +87,24 @@ export function makePlan(game: Game, view: View, seed: string): Plan {
   assign(est, plan);
   attach(est, plan);
   return plan;
+}
+
+/** A side that is to withdraw and has no plan for it goes to the depots where its supplies come in. */
+function goHome(est: Estimate, plan: Plan): void {
+  const { game, view, side } = est;
+  const homes = game.depots.filter(
+    (depot, i) =>
+      depot.side === side && !game.data.scenario.supplySources[i]?.from && holderOf(view.control, depot.hex) === side,
+  );
+  for (const group of plan.groups) {
+    if (plan.taskOf.has(group.lead) || group.column >= 0 || homes.length === 0) continue;
+    const days = (hex: number): number => daysBetween(game, group.hex, hex);
+    const home = homes.reduce((best, depot) => (days(depot.hex) < days(best.hex) ? depot : best));
+    const kind = group.cut ? 'breakOut' : 'march';
+    const task = makeTask(kind, home.hex, 'own lines', 60, group.power);
+    plan.tasks.push(task);
+    give(plan, group, task);
+  }
 }
 
 /** Hexes ahead that a column looks to. */

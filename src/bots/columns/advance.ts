@@ -18,11 +18,13 @@ const WATCH = 0.7;
 const ODDS = 1.1;
 const TOGETHER = 0.6;
 /** Those within so many minutes of the goal are up. */
-const UP = 1100;
+const UP = 600;
 /** With an effort no greater a column goes round the enemy rather than through him. */
 const LIGHT = 3;
 /** Hexes that a group goes back for a place. */
 const BACK = 8;
+/** Minutes of march to the place that a group far behind goes by: the nearer ones it passes on the way. */
+const LEG = 900;
 /** Own troops within so many hexes of a goal fight for it together, of whatever column. */
 const NEIGHBOURS = 4;
 
@@ -143,7 +145,7 @@ function viaOf(est: Estimate, axis: readonly number[], goal: number, group: Grou
   for (let i = placeNear(est.game, axis, group.hex); i < axis.length; i++) {
     const place = axis[i] as number;
     if (place === goal || !isOwn(est, place)) return goal;
-    if (distance(est.game, group.hex, place) > 1) return place;
+    if ((footTo(est.game, place)[group.hex] as number) > LEG) return place;
   }
   return goal;
 }

@@ -1,7 +1,7 @@
 /** Delay: the foremost position that can be held, and the next one behind it before the enemy is round the first. */
-import { distance } from '../../core/game.ts';
+import { daysOfTurn, distance } from '../../core/game.ts';
 import { type Estimate, foesWithin, infoOf, ownWithin } from '../estimate.ts';
-import { footTo } from '../ground.ts';
+import { DAY, footTo } from '../ground.ts';
 import type { Plan } from '../plan.ts';
 import { give } from '../tasks.ts';
 import type { Column } from './column.ts';
@@ -16,8 +16,6 @@ const IN_FRONT = 0.6;
 const IN_TIME = 900;
 /** A position with so much power behind it, for its own, is turned. */
 const TURNED = 0.3;
-/** A position behind which the column stands is gone back to when no enemy is within so many hexes of it. */
-const CLEAR = 6;
 
 export function delay(est: Estimate, plan: Plan, column: Column): void {
   fallBack(est, plan, column, column.phase.axis);
@@ -49,12 +47,23 @@ export function fallBack(est: Estimate, plan: Plan, column: Column, positions: r
 function frontOf(est: Estimate, column: Column, positions: readonly number[]): number {
   const at = placeNear(est.game, positions, column.centre);
   for (let i = 0; i + 1 < positions.length; i++) {
-    // What has been given up is not gone back to while the enemy is anywhere near.
-    if (i < at && !isManned(est, column, positions[i] as number) && foesWithin(est, positions[i] as number, CLEAR) > 0)
-      continue;
-    if (isTenable(est, column, positions[i] as number, positions[i + 1] as number)) return i;
+    const hex = positions[i] as number;
+    // What has been given up is not gone back to while the enemy can be there.
+    if (i < at && !isManned(est, column, hex) && isInReach(est, hex)) continue;
+    if (isTenable(est, column, hex, positions[i + 1] as number)) return i;
   }
   return positions.length - 1;
+}
+
+/** Can a known enemy be at a hex before the next turn is over? */
+function isInReach(est: Estimate, hex: number): boolean {
+  const field = footTo(est.game, hex);
+  const minutes = DAY * daysOfTurn(est.game) * 1.5;
+  return est.foes.some((foe) => !isIrregular(est, foe.unit) && (field[foe.hex] as number) < minutes);
+}
+
+function isIrregular(est: Estimate, unit: number): boolean {
+  return infoOf(est.game, unit).data.kind === 'irregular';
 }
 
 function isManned(est: Estimate, column: Column, hex: number): boolean {
@@ -65,7 +74,7 @@ function isTenable(est: Estimate, column: Column, hex: number, next: number): bo
   const { game } = est;
   const foes = foesWithin(est, hex, 2);
   const there = isManned(est, column, hex);
-  if (!isOwn(est, hex) && (foes > 0 || (!there && foesWithin(est, hex, CLEAR) > 0))) return false;
+  if (!isOwn(est, hex) && (foes > 0 || (!there && isInReach(est, hex)))) return false;
   const fit = column.groups.filter((group) => !isWorn(est, group));
   // Neighbours in the position count as well.
   const power = Math.max(powerNear(game, fit, hex, there ? IN_TIME / 2 : IN_TIME), ownWithin(est, hex, 1));
@@ -78,7 +87,7 @@ function behind(est: Estimate, hex: number, next: number): number {
   const own = field[hex] as number;
   let power = 0;
   for (const foe of est.foes) {
-    if (infoOf(est.game, foe.unit).data.kind === 'irregular' || distance(est.game, foe.hex, hex) > 5) continue;
+    if (isIrregular(est, foe.unit) || distance(est.game, foe.hex, hex) > 5) continue;
     if ((field[foe.hex] as number) < own - 60) power += foe.power;
   }
   return power;
