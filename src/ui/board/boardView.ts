@@ -28,7 +28,7 @@ import { Minimaps } from './minimap.ts';
 import { PaneLayer } from './paneLayer.ts';
 import { picture } from './picture.ts';
 import { Pointing } from './pointing.ts';
-import { type Ways, waysOf } from './roads.ts';
+import { waysOf } from './roads.ts';
 import { ScaleBar } from './scaleBar.ts';
 import { paintTint } from './tintPainter.ts';
 import { Viewer } from './viewer.ts';
@@ -74,7 +74,6 @@ export class BoardView {
   readonly #scale: ScaleBar;
   readonly #pointing: Pointing;
   readonly #facts: InkFacts;
-  readonly #ways: Ways;
   readonly #colours: readonly string[];
   readonly #minimaps: Minimaps;
   readonly #view: Rect = { left: 0, top: 0, right: 0, bottom: 0 };
@@ -129,12 +128,12 @@ export class BoardView {
     });
     this.#bubble = new Bubble(host);
     this.#scale = new ScaleBar(host, map.hexKm);
-    this.#ways = waysOf(map);
     this.#facts = {
       grid: this.grid,
       objectives: objectiveHexes(data.scenario),
       colours: this.#colours,
       stacks: this.counters.stacks,
+      ways: waysOf(map),
     };
     this.#pointing = new Pointing({
       viewer: this.viewer,
@@ -288,7 +287,9 @@ export class BoardView {
       if (shown >= 0) this.shownCounters = shown;
       const moving = this.viewer.gliding;
       const tint = { moving, needed: true, busy: false };
-      const busy = this.#tint.show(this.#view, this.#px, level, tint, (pane) => paintTint(pane, model, this.#ways));
+      const busy = this.#tint.show(this.#view, this.#px, level, tint, (pane) =>
+        paintTint(pane, model, this.#facts.ways),
+      );
       const { playing } = this.#effects;
       if (playing !== this.#wasPlaying) this.#ink.touch();
       this.#wasPlaying = playing;

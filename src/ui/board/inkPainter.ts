@@ -1,7 +1,7 @@
 /** Draws what stands above the counters: rings, stack counts, paths, arrows, targets, flags, battles, broken bridges. */
 
 import { controlOf } from '../../core/control.ts';
-import { parseHex } from '../../core/hex.ts';
+import { neighbourOf, parseHex } from '../../core/hex.ts';
 import type { ScenarioData } from '../../core/scenario.ts';
 import type { BoardModel, Mark } from './contract.ts';
 import { type Grid, hexX, hexY } from './geometry.ts';
@@ -9,6 +9,7 @@ import { INK, SANS } from './ink.ts';
 import { hexsideMiddle } from './lines.ts';
 import { hoursText, inPane, type Pane, paneX, paneY, rimmed, tracedHex } from './pane.ts';
 import { plane } from './planeShape.ts';
+import type { Ways } from './roads.ts';
 import { paintSigns } from './signPainter.ts';
 import { COUNTER, stackOffset } from './stacks.ts';
 
@@ -18,6 +19,7 @@ export interface InkFacts {
   objectives: readonly number[];
   colours: readonly string[];
   stacks: ReadonlyMap<number, readonly number[]>;
+  ways: Ways;
 }
 
 const NO_STACKS: ReadonlyMap<number, readonly number[]> = new Map();
@@ -37,7 +39,7 @@ export function objectiveHexes(scenario: ScenarioData): number[] {
 /** `playing` leaves out what belongs to stacks and orders: while events are shown the counters are on the move. */
 export function paintInk(pane: Pane, model: BoardModel, facts: InkFacts, playing: boolean): void {
   for (const hex of facts.objectives) flag(pane, hex, controlOf(model.view.control, hex), facts.colours);
-  for (const broken of model.view.breaks) brokenBridge(pane, broken.hexside);
+  for (const broken of model.view.breaks) brokenLink(pane, broken.hexside, facts.ways);
   for (const battle of model.view.battles) if (battle.last >= model.view.turn - 1) burst(pane, battle.hex);
   if (playing) return;
   targets(pane, model.targets);
@@ -98,11 +100,13 @@ function flag(pane: Pane, hex: number, holder: number, colours: readonly string[
   }
 }
 
-function brokenBridge(pane: Pane, hexside: number): void {
+/** A cross on the road that is cut, else on the side between the hexes. */
+function brokenLink(pane: Pane, hexside: number, ways: Ways): void {
   const hex = Math.floor(hexside / 3);
   if (!inPane(pane, hex)) return;
-  const { context, dpr, px } = pane;
-  const at = hexsideMiddle(pane.grid, hex, hexside % 3);
+  const { context, dpr, px, grid } = pane;
+  const beyond = neighbourOf(grid.cols, grid.rows, hex, hexside % 3);
+  const at = (beyond < 0 ? null : ways.between(hex, beyond)) ?? hexsideMiddle(grid, hex, hexside % 3);
   const x = paneX(pane, at.x);
   const y = paneY(pane, at.y);
   const r = Math.max(2.5 * dpr, px * 0.09);

@@ -2,11 +2,10 @@
 import type { MapData } from '../../core/scenario.ts';
 import type { Contour } from './contours.ts';
 import { mapRect, type Rect } from './geometry.ts';
-import { riverWidth } from './linePainter.ts';
+import { contourNumbers, type LineName, type NamedLine, namesAlong } from './lineNames.ts';
+import { railWidth, riverWidth } from './linePainter.ts';
 import { lineFont, measureLabel } from './namePainter.ts';
 import { type Label, leastRank, type PlaceSpot, placeLabels } from './places.ts';
-import { contourNumbers, type LineName, riverNames } from './riverNames.ts';
-import type { RiverLine } from './rivers.ts';
 
 /** Half of the sign of a place, CSS pixels. */
 const SIGN = 6;
@@ -14,7 +13,7 @@ const SIGN = 6;
 export class Lettering {
   readonly #map: MapData;
   readonly #spots: readonly PlaceSpot[];
-  readonly #rivers: readonly RiverLine[];
+  readonly #named: readonly NamedLine[];
   readonly #contours: readonly Contour[];
   readonly #thick: number;
   readonly #places = new Map<number, Label[]>();
@@ -23,13 +22,13 @@ export class Lettering {
   constructor(
     map: MapData,
     spots: readonly PlaceSpot[],
-    rivers: readonly RiverLine[],
+    named: readonly NamedLine[],
     contours: readonly Contour[],
     thick: number,
   ) {
     this.#map = map;
     this.#spots = spots;
-    this.#rivers = rivers;
+    this.#named = named;
     this.#contours = contours;
     this.#thick = thick;
   }
@@ -62,10 +61,10 @@ export class Lettering {
       if (rank >= least) taken.push({ left: x - half, right: x + half, top: y - half, bottom: y + half });
     }
     const frame = mapRect(this.#map);
-    const rivers = riverNames(
-      this.#rivers,
+    const names = namesAlong(
+      this.#named,
       hexPx,
-      (which) => riverWidth(which, hexPx),
+      (which) => (which === 'rail' ? railWidth(hexPx) : riverWidth(which, hexPx)),
       (text, size, which) => {
         context.font = lineFont(which, size);
         return context.measureText(text).width;
@@ -73,10 +72,10 @@ export class Lettering {
       taken,
       frame,
     );
-    for (const { glyphs, size } of rivers) {
+    for (const { glyphs, size } of names) {
       const em = size / hexPx / 2;
       for (const { x, y } of glyphs) taken.push({ left: x - em, right: x + em, top: y - em, bottom: y + em });
     }
-    return [...rivers, ...contourNumbers(this.#contours, this.#thick, hexPx, taken, frame)];
+    return [...names, ...contourNumbers(this.#contours, this.#thick, hexPx, taken, frame)];
   }
 }

@@ -88,13 +88,18 @@ export function drawRivers(sheet: Sheet): void {
   }
 }
 
+/** Length of the sleepers in CSS pixels, at so many a hex width. */
+export function railWidth(hexPx: number): number {
+  return Math.max(4.2, hexPx * 0.1);
+}
+
 /** Railways out of use: a broken line with its sleepers across. */
 export function drawRails(sheet: Sheet): void {
   const { art, context } = sheet;
   if (art.rails.length === 0) return;
   const k = sheet.px / sheet.dpr;
   const line = Math.max(1, k * 0.018);
-  const tie = Math.max(4.2, k * 0.1);
+  const tie = railWidth(k);
   const step = Math.max(4.5, k * 0.11);
   context.lineCap = 'butt';
   const all = (): boolean => true;

@@ -6,12 +6,11 @@ import type { Rect } from './geometry.ts';
 import { type Tick, ticks } from './graticule.ts';
 import { paintGround, sheetRect, surfaceOf } from './ground.ts';
 import { Lettering } from './lettering.ts';
-import type { Polyline } from './lines.ts';
+import type { LineName } from './lineNames.ts';
 import { type Label, type PlaceSpot, placeSpots } from './places.ts';
 import { reliefOfHexes } from './reliefRaster.ts';
-import type { LineName } from './riverNames.ts';
 import { type RiverLine, type RiverStroke, riverLines, riverStrokes } from './rivers.ts';
-import { type BridgeSpot, bridgeSpots, type RoadLine, railLines, roadLines } from './roads.ts';
+import { type BridgeSpot, bridgeSpots, type RailLine, type RoadLine, railLines, roadLines } from './roads.ts';
 
 /** Ground samples a hex width: shading, and the coarser surface that contours are drawn from. */
 const GROUND_PER_HEX = 11;
@@ -37,7 +36,7 @@ export interface MapArt {
   rivers: RiverLine[];
   riverStrokes: RiverStroke[];
   roads: RoadLine[];
-  rails: Polyline[];
+  rails: RailLine[];
   bridges: BridgeSpot[];
   spots: PlaceSpot[];
   /** Degrees along the frame. */
@@ -89,8 +88,9 @@ export function prepareArt(data: MapSource): MapArt {
   const spots = placeSpots(map, new Set(data.staked));
   const rivers = riverLines(map, data.lines);
   const roads = roadLines(map);
+  const rails = railLines(map, data.lines);
   const heights = contours(surface, interval);
-  const lettering = new Lettering(map, spots, rivers, heights, thick);
+  const lettering = new Lettering(map, spots, [...rivers, ...rails], heights, thick);
   return {
     map,
     sheet: sheetRect(map),
@@ -105,7 +105,7 @@ export function prepareArt(data: MapSource): MapArt {
     rivers,
     riverStrokes: riverStrokes(rivers),
     roads,
-    rails: railLines(map, data.lines),
+    rails,
     bridges: bridgeSpots(map, rivers, roads),
     spots,
     ticks: ticks(map),

@@ -1,8 +1,8 @@
-/** Letters the sheet: names of places, of rivers along their course, and heights on contours. */
-import { CONTOUR_INK, HAN, INK, RIVER_INK, SANS, SERIF } from './ink.ts';
+/** Letters the sheet: names of places, of rivers and railways along their course, and heights on contours. */
+import { CONTOUR_INK, HAN, INK, RAIL, RIVER_INK, SANS, SERIF } from './ink.ts';
+import type { LineName } from './lineNames.ts';
 import { near } from './placePainter.ts';
 import type { PlaceSpot } from './places.ts';
-import type { LineName } from './riverNames.ts';
 import type { Sheet } from './sheet.ts';
 
 interface Lettering {
@@ -108,7 +108,7 @@ function halo(
 
 /** Font of a name along a line at a size in pixels. */
 export function lineFont(which: LineName['class'], px: number): string {
-  if (which === 'contour') return `${px}px ${SANS}`;
+  if (which === 'contour' || which === 'rail') return `${px}px ${SANS}`;
   return `italic ${which === 'major' ? 'bold ' : ''}${px}px ${SERIF}`;
 }
 
@@ -122,7 +122,7 @@ function drawLineName(sheet: Sheet, name: LineName): void {
   const contour = name.class === 'contour';
   context.font = lineFont(name.class, name.size * dpr);
   context.strokeStyle = contour ? 'rgba(240,228,200,0.7)' : 'rgba(246,239,221,0.75)';
-  context.fillStyle = contour ? CONTOUR_INK : RIVER_INK;
+  context.fillStyle = contour ? CONTOUR_INK : name.class === 'rail' ? RAIL : RIVER_INK;
   context.lineWidth = (contour ? 2.4 : 2.6) * dpr;
   // All rims before all letters: a rim must not bite into the letter beside it.
   for (const stroke of [true, false]) {

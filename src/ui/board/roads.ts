@@ -16,6 +16,11 @@ export interface RoadLine extends Polyline {
   class: RoadClass;
 }
 
+export interface RailLine extends Polyline {
+  class: 'rail';
+  name: string;
+}
+
 export interface BridgeSpot {
   x: number;
   y: number;
@@ -119,7 +124,7 @@ export function roadLines(map: MapData): RoadLine[] {
 }
 
 /** Railways along their hexes, bent towards the surveyed line of the same name, beside the roads they go with. */
-export function railLines(map: MapData, surveyed?: MapLines): Polyline[] {
+export function railLines(map: MapData, surveyed?: MapLines): RailLine[] {
   const grid: Grid = map;
   const onRoad = new Set<number>();
   for (const road of map.roads) for (const hex of chainOf(map, road.hexes)) onRoad.add(hex);
@@ -146,7 +151,7 @@ export function railLines(map: MapData, surveyed?: MapLines): Polyline[] {
       }
       points.push(px, py);
     });
-    return polyline(soften(offTheSheet(grid, points).points, 3));
+    return { ...polyline(soften(offTheSheet(grid, points).points, 3)), class: 'rail', name: rail.name };
   });
 }
 

@@ -67,7 +67,7 @@ test('the events of a campaign have their pictures', () => {
   const events = [
     { type: 'columnFire', to: 3, unit: 1, by: 11, hex: 20, losses: [loss(1, 4)] },
     { type: 'breakOut', to: 3, unit: 11, from: 30, hex: 32, losses: [loss(11, 10)] },
-    { type: 'raid', to: 3, hex: 33, kg: 2140 },
+    { type: 'raid', to: 3, side: 1, hex: 33, kg: 2140 },
     { type: 'airfield', to: 3, airfield: 0, hex: 40, status: 1, side: 0 },
     { type: 'airfield', to: 3, airfield: 0, hex: 40, status: 0, side: 1 },
     { type: 'decision', to: 1, decision: 2, done: 0 },

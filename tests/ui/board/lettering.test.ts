@@ -7,6 +7,7 @@ import { LEVELS } from '../../../src/ui/board/camera.ts';
 import { contours } from '../../../src/ui/board/contours.ts';
 import { mapRect, type Rect } from '../../../src/ui/board/geometry.ts';
 import { surfaceOf, tintSpread } from '../../../src/ui/board/ground.ts';
+import { CONTOUR_NUMBERS_FROM, contourNumbers, type LineName, namesAlong } from '../../../src/ui/board/lineNames.ts';
 import { contourSteps } from '../../../src/ui/board/mapArt.ts';
 import { readLines } from '../../../src/ui/board/mapFiles.ts';
 import {
@@ -18,8 +19,8 @@ import {
   stakedPlaces,
 } from '../../../src/ui/board/places.ts';
 import { reliefOfHexes } from '../../../src/ui/board/reliefRaster.ts';
-import { CONTOUR_NUMBERS_FROM, contourNumbers, type LineName, riverNames } from '../../../src/ui/board/riverNames.ts';
 import { riverLines } from '../../../src/ui/board/rivers.ts';
+import { railLines } from '../../../src/ui/board/roads.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const read = <T>(path: string): T => JSON.parse(readFileSync(join(ROOT, path), 'utf8')) as T;
@@ -29,7 +30,13 @@ const SHEETS = ['kunlun-pass', 'west-hunan'].map((id) => {
   const scenario = read<ScenarioData['scenario']>(`scenarios/${id}/scenario.json`);
   const lines = readLines(read<Parameters<typeof readLines>[0]>(`assets/${id}/lines.json`), map.hexKm);
   const staked = stakedPlaces({ scenario } as ScenarioData);
-  return { id, map, staked, spots: placeSpots(map, new Set(staked)), rivers: riverLines(map, lines) };
+  return {
+    id,
+    map,
+    staked,
+    spots: placeSpots(map, new Set(staked)),
+    named: [...riverLines(map, lines), ...railLines(map, lines)],
+  };
 });
 
 /** As wide as the names are in the page, near enough. */
@@ -46,7 +53,7 @@ function overlap(a: Rect, b: Rect): boolean {
   return a.left < b.right - slack && b.left < a.right - slack && a.top < b.bottom - slack && b.top < a.bottom - slack;
 }
 
-for (const { id, map, spots, staked, rivers } of SHEETS) {
+for (const { id, map, spots, staked, named } of SHEETS) {
   test(`${id}: names never overlap and never leave the frame, at any level`, () => {
     const frame = mapRect(map);
     for (const hexPx of LEVELS) {
@@ -63,21 +70,21 @@ for (const { id, map, spots, staked, rivers } of SHEETS) {
 
   test(`${id}: what the game is about is named as soon as its rank allows`, () => {
     for (const hexPx of LEVELS) {
-      const named = new Set(placeLabels(map, spots, hexPx, measure).map((label) => label.place.index));
+      const shown = new Set(placeLabels(map, spots, hexPx, measure).map((label) => label.place.index));
       const due = spots.filter((spot) => spot.staked && spot.rank >= leastRank(hexPx));
       expect(due.length).toBeGreaterThan(0);
-      const unnamed = due.filter((spot) => !named.has(spot.index)).map((spot) => spot.name);
+      const unnamed = due.filter((spot) => !shown.has(spot.index)).map((spot) => spot.name);
       expect(unnamed.length, `${hexPx}: ${unnamed.join(', ')}`).toBeLessThanOrEqual(hexPx < 30 ? due.length * 0.2 : 1);
     }
     expect(spots.filter((spot) => spot.staked)).toHaveLength(new Set(staked).size);
   });
 
-  test(`${id}: rivers are named along their course, clear of places and of each other`, () => {
+  test(`${id}: rivers and railways are named along their course, clear of places and of each other`, () => {
     const frame = mapRect(map);
     for (const hexPx of LEVELS) {
       const taken = placeLabels(map, spots, hexPx, measure).map(boxOf);
-      const names = riverNames(
-        rivers,
+      const names = namesAlong(
+        named,
         hexPx,
         () => 4,
         (text, size) => text.length * size * 0.5,
@@ -86,6 +93,7 @@ for (const { id, map, spots, staked, rivers } of SHEETS) {
       );
       expect(names.some((name) => name.class === 'major')).toBe(true);
       expect(names.some((name) => name.class === 'stream')).toBe(hexPx >= 46 && id === 'west-hunan');
+      expect(names.some((name) => name.class === 'rail')).toBe(hexPx >= 24 && id === 'west-hunan');
       for (const name of names) {
         expectReadable(name);
         for (const { x, y } of name.glyphs) {

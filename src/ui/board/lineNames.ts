@@ -1,9 +1,8 @@
-/** Names written along rivers and heights along contours: where each letter stands. Plain arithmetic, no canvas. */
+/** Names written along rivers and railways, heights along contours: where each letter stands. No canvas needed. */
 import type { RiverClass } from '../../core/scenario.ts';
 import type { Contour } from './contours.ts';
 import type { Rect } from './geometry.ts';
 import type { Polyline } from './lines.ts';
-import type { RiverLine } from './rivers.ts';
 
 export interface Glyph {
   text: string;
@@ -13,8 +12,14 @@ export interface Glyph {
   angle: number;
 }
 
+/** Lines that carry their name. */
+export interface NamedLine extends Polyline {
+  class: RiverClass | 'rail';
+  name: string;
+}
+
 export interface LineName {
-  class: RiverClass | 'contour';
+  class: NamedLine['class'] | 'contour';
   /** CSS pixels. */
   size: number;
   glyphs: Glyph[];
@@ -24,10 +29,11 @@ export interface LineName {
 export type MeasureText = (text: string, size: number, which: LineName['class']) => number;
 
 /** Letters of a name, how far apart, and from which scale on, by class. */
-const RIVER_TYPE: Record<RiverClass, { size: number; spacing: number; from: number }> = {
+const TYPE: Record<NamedLine['class'], { size: number; spacing: number; from: number }> = {
   major: { size: 13, spacing: 0.26, from: 0 },
   river: { size: 11.5, spacing: 0.14, from: 24 },
   stream: { size: 10.5, spacing: 0.1, from: 46 },
+  rail: { size: 10.5, spacing: 0.12, from: 24 },
 };
 /** A name comes again after so many CSS pixels along its river. */
 const AGAIN_PX = 620;
@@ -75,13 +81,13 @@ function calmed(values: readonly number[]): number[] {
 }
 
 /**
- * Writes the names of rivers beside them, the great ones first, clear of what is `taken` and inside `frame`.
- * `widths` gives the width of the water in CSS pixels.
+ * Writes the names of lines beside them, great rivers first, clear of what is `taken` and inside `frame`.
+ * `widths` gives the width of a line in CSS pixels.
  */
-export function riverNames(
-  rivers: readonly RiverLine[],
+export function namesAlong(
+  lines: readonly NamedLine[],
   hexPx: number,
-  widths: (which: RiverClass) => number,
+  widths: (which: NamedLine['class']) => number,
   measure: MeasureText,
   taken: readonly Rect[],
   frame: Rect,
@@ -89,17 +95,19 @@ export function riverNames(
   const grow = hexPx >= 80 ? 1.2 : hexPx >= 40 ? 1.08 : hexPx < 16 ? 0.9 : 1;
   const boxes = taken.slice();
   const names: LineName[] = [];
-  const order = rivers.filter((river) => river.name !== '' && hexPx >= RIVER_TYPE[river.class].from);
-  order.sort((a, b) => rank(b) - rank(a) || b.points.length - a.points.length);
-  for (const river of order) {
-    const type = RIVER_TYPE[river.class];
+  const order = lines.filter((line) => line.name !== '' && hexPx >= TYPE[line.class].from);
+  order.sort((a, b) => RANK[b.class] - RANK[a.class] || b.points.length - a.points.length);
+  for (const line of order) {
+    const type = TYPE[line.class];
     const size = type.size * grow;
-    const letters = [...`${river.name} R.`].map((text) => (text === ' ' ? '\u00a0' : text));
-    const widthsOf = letters.map((letter) => measure(letter, size, river.class) + type.spacing * size);
+    const letters = [...(line.class === 'rail' ? line.name : `${line.name} R.`)].map((text) =>
+      text === ' ' ? '\u00a0' : text,
+    );
+    const widthsOf = letters.map((letter) => measure(letter, size, line.class) + type.spacing * size);
     const long = widthsOf.reduce((sum, width) => sum + width, 0);
-    const { xs, ys } = evenly(river, SAMPLE_PX / hexPx);
+    const { xs, ys } = evenly(line, SAMPLE_PX / hexPx);
     const samples = Math.ceil(long / SAMPLE_PX);
-    const shift = (widths(river.class) / 2 + size * 0.62) / hexPx;
+    const shift = (widths(line.class) / 2 + size * 0.62) / hexPx;
     let next = Math.floor(samples * 0.4);
     while (next + samples < xs.length) {
       const found = bestRun(next, Math.min(xs.length - samples - 1, next + AGAIN_PX / SAMPLE_PX), (start) =>
@@ -109,7 +117,7 @@ export function riverNames(
         next += Math.ceil(AGAIN_PX / SAMPLE_PX);
         continue;
       }
-      names.push({ class: river.class, size, glyphs: found.glyphs });
+      names.push({ class: line.class, size, glyphs: found.glyphs });
       for (const glyph of found.glyphs) boxes.push(boxOf(glyph, size / hexPx));
       next = found.start + samples + Math.ceil(AGAIN_PX / SAMPLE_PX);
     }
@@ -117,9 +125,7 @@ export function riverNames(
   return names;
 }
 
-function rank(river: RiverLine): number {
-  return river.class === 'major' ? 2 : river.class === 'river' ? 1 : 0;
-}
+const RANK: Record<NamedLine['class'], number> = { major: 3, river: 2, rail: 1, stream: 0 };
 
 interface Run {
   start: number;
