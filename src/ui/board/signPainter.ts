@@ -68,7 +68,7 @@ function paintCovered(pane: Pane, overlay: Overlay, stacks: ReadonlyMap<number, 
   const signed = new Set((overlay.depots ?? []).map((depot) => depot.hex));
   for (const { hex, text } of overlay.cells) {
     if (text === undefined || !stacks.has(hex) || signed.has(hex) || !inPane(pane, hex)) continue;
-    rimmed(pane, text, paneX(pane, hexX(grid, hex)), paneY(pane, hexY(grid, hex)) + px * 0.43, size, INK);
+    rimmed(pane, text, paneX(pane, hexX(grid, hex)), paneY(pane, hexY(grid, hex)) + px * 0.48, size, INK);
   }
 }
 
