@@ -164,6 +164,8 @@ export interface ColumnFireEvent extends Told {
 /** Irregulars took part of what went along a line of supply of the other side (8.12). */
 export interface RaidEvent extends Told {
   type: 'raid';
+  /** Whose convoy it was. */
+  side: number;
   hex: number;
   kg: number;
 }

@@ -62,6 +62,8 @@ export interface Odds {
   undecided: number;
   /** The day of this battle (1 is the first). */
   day: number;
+  /** Half-days that the assault is fought at most (6.1). */
+  halfDays: number;
   attackerLosses: LossRange;
   defenderLosses: LossRange;
   /** Tanks and armoured cars the attacker is expected to have hit, tenths. */

@@ -74,6 +74,7 @@ describe('6.1 assaults', () => {
       const tiny = two({ turnHours });
       tiny.of('a').minutes = minutes;
       expect(steps(tiny, 'a')).toBe(n);
+      expect(oddsOf(tiny.game, tiny.state, order(tiny, 'a')).halfDays).toBe(n);
     },
   );
 

@@ -209,7 +209,7 @@ export function flyMission(game: Game, state: GameState, action: AirAction, even
 }
 
 /** 9.12: missions that need to see the ground. */
-const OVER_TARGET: ReadonlySet<string> = new Set(['closeSupport', 'interdiction', 'reconnaissance', 'bridges']);
+export const OVER_TARGET: ReadonlySet<string> = new Set(['closeSupport', 'interdiction', 'reconnaissance', 'bridges']);
 
 /** 9.8: is there a bridge or ferry at any side of the hex? */
 function hasCrossing(game: Game, hex: number): boolean {

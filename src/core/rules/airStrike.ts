@@ -70,7 +70,7 @@ export function strafe(
 }
 
 /** 9.12: over ground as high as this, in metres, cloud hides the target in any weather but a clear day. */
-const CLOUD_BASE_M = 600;
+export const CLOUD_BASE_M = 600;
 
 /** 9.12: sorties that find their target: half where cloud lies on the hills. */
 export function underCloud(game: Game, state: GameState, hex: number, sorties: number, roll: Dice): number {

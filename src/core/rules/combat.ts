@@ -72,6 +72,7 @@ export function oddsOfFight(setUp: FightSetUp): Odds {
     stopped: seen.stopped,
     undecided: seen.undecided,
     day: setUp.day,
+    halfDays: setUp.fight.steps,
     attackerLosses: seen.attackerLosses,
     defenderLosses: seen.defenderLosses,
     attackerArmourHit: Math.round(10 * vehicles * armourHitShare(hitShare, setUp.armourFactor)),

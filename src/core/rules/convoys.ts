@@ -97,6 +97,6 @@ export function runConvoys(game: Game, state: GameState, pos: Position, side: nu
     }
     if (lost === 0) continue;
     (state.sides[side] as GameState['sides'][0]).spoiled += lost;
-    events.push({ type: 'raid', hex: convoy.raidedAt, kg: lost, to: 3 });
+    events.push({ type: 'raid', side, hex: convoy.raidedAt, kg: lost, to: 3 });
   }
 }

@@ -55,7 +55,8 @@ function enemyNextTo(game: Game, pos: Position, hex: number, side: number): numb
   return -1;
 }
 
-function minutesToBlow(game: Game, unit: number): number {
+/** 10.2: minutes of march that a demolition takes a unit. */
+export function minutesToBlow(game: Game, unit: number): number {
   return (game.units[unit] as Game['units'][number]).kind === ENGINEER ? ENGINEER_MINUTES : INFANTRY_MINUTES;
 }
 
@@ -106,7 +107,7 @@ function checkRepair(
 }
 
 /** 10.4: minutes of work of a full battalion that `men` do in `minutes`. */
-function workIn(minutes: number, men: number): number {
+export function workIn(minutes: number, men: number): number {
   return Math.floor((minutes * Math.min(men, MOST_MEN)) / BATTALION_MEN);
 }
 

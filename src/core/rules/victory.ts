@@ -1,6 +1,7 @@
 /** Rulebook 13: objectives, losses, grades. */
 import { holderOf } from '../control.ts';
 import type { Game } from '../game.ts';
+import type { VictoryData } from '../scenario.ts';
 import { AIRFIELD_WORKING, type GameState, type ReadonlyState, type SideIndex, UNIT_ON_MAP } from '../state.ts';
 import { stockOf } from './conditions.ts';
 
@@ -106,10 +107,15 @@ export function tally(game: Game, state: ReadonlyState): Tally {
     points[1] += one.points[1];
   }
   const margin = points[0] - points[1];
-  const grades = victory.grades.slice().sort((a, b) => b.atLeast - a.atLeast);
-  const grade = grades.find((entry) => margin >= entry.atLeast) ?? grades[grades.length - 1];
+  const grade = gradeOf(game, margin);
   const winner = grade?.winner ? (game.sideIndex.get(grade.winner) as SideIndex) : -1;
   return { lines, points, margin, grade: grade?.id ?? '', winner };
+}
+
+/** 13.5: the grade of a margin in points of the first side. */
+export function gradeOf(game: Game, margin: number): VictoryData['grades'][number] | undefined {
+  const grades = game.data.scenario.victory.grades.slice().sort((a, b) => b.atLeast - a.atLeast);
+  return grades.find((entry) => margin >= entry.atLeast) ?? grades[grades.length - 1];
 }
 
 /** 13.6-13.9: airfields out of action, stocks, men outside their own lines, decisions paid for. */
