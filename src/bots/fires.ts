@@ -3,9 +3,9 @@ import { check } from '../core/check.ts';
 import { distance } from '../core/game.ts';
 import { gunReach } from '../core/rules/fight.ts';
 import type { Stance } from '../core/state.ts';
-import { worthOfHex } from './assault.ts';
 import { type Context, foesAround, hexName, type Order, ownAround, short, taskOf } from './context.ts';
 import { infoOf, nearestFoe, roleOf, unitAt } from './estimate.ts';
+import { worthOfHex } from './worth.ts';
 
 /** Guns with less ammunition than this, kg a piece, keep it for defence and assault. */
 const SPARE_AMMO = 60;

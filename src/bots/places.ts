@@ -4,13 +4,14 @@ import { inEnemyZoc } from '../core/position.ts';
 import { ASSAULT_MINUTES, gunReach } from '../core/rules/fight.ts';
 import { inCommand } from '../core/rules/quality.ts';
 import { attackRoom, terrainDefence } from '../core/rules/strength.ts';
-import { isAside, SHAKEN, worthOfHex } from './assault.ts';
+import { SHAKEN } from './assault.ts';
 import { type Context, foesAround, foesBeside, menIn, ownAround } from './context.ts';
 import { infoOf, nearestFoe, powerOf, roleOf, unitAt } from './estimate.ts';
 import { FAR } from './field.ts';
 import { footTo, roadsOf } from './ground.ts';
 import type { Group } from './groups.ts';
 import type { Task } from './tasks.ts';
+import { isAside, worthOfHex } from './worth.ts';
 
 /** Value of a hex to the unit when it has so many minutes left there. */
 export type Value = (hex: number, minutesLeft: number) => number;

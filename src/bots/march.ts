@@ -1,0 +1,82 @@
+/** How a unit gets where it goes: marching, in lorries, after its group, or to the best hex in reach. */
+
+import { distance } from '../core/game.ts';
+import { inEnemyZoc } from '../core/position.ts';
+import { pathTo, reach } from '../core/rules/movement.ts';
+import { SUPPLY_PARTIAL } from '../core/state.ts';
+import { type Context, hasRoom, inPace, marchDown, type Order, wayTo } from './context.ts';
+import { infoOf, nearestFoe, unitAt } from './estimate.ts';
+import { FAR } from './field.ts';
+import { DAY } from './ground.ts';
+import type { Value } from './places.ts';
+import type { Task } from './tasks.ts';
+
+/** A new place must be better by this much than where the unit stands, or it stays. */
+const GAIN = 2.5;
+
+export function march(ctx: Context, unit: number, field: Int32Array, reason: string, task?: Task): Order | null {
+  const path = marchDown(ctx, unit, field, true, task);
+  return path.length > 0 ? { action: { type: 'move', unit, path, mode: 'march' }, reason } : null;
+}
+
+/** Lorries for those who have more than a day to go, while the lift lasts. */
+export function byTruck(ctx: Context, unit: number, field: Int32Array, reason: string, task: Task): Order | null {
+  const { game, view, est, work } = ctx;
+  const now = unitAt(view, unit);
+  const from = field[now.hex] as number;
+  if (from < DAY * 1.2 || (game.roadAt[now.hex] as number) === 0 || now.supply < SUPPLY_PARTIAL) return null;
+  if (task.worth < 25 || view.sides[est.side].lift - ctx.lifted < now.men) return null;
+  if (inEnemyZoc(est.pos, now.hex, est.side) || work.reach <= 0) return null;
+  work.reach--;
+  const found = reach(game, view, unit, 'truck');
+  let best = -1;
+  let least = from - DAY;
+  for (const hex of found.order) {
+    const left = field[hex] as number;
+    if (left >= least || nearestFoe(est, hex) < 3 || !hasRoom(ctx, hex, now.men)) continue;
+    if (!inPace(ctx, task, hex, now.hex)) continue;
+    least = left;
+    best = hex;
+  }
+  if (best < 0) return null;
+  ctx.lifted += now.men;
+  return { action: { type: 'move', unit, path: pathTo(found, best), mode: 'truck' }, reason: `${reason} in lorries` };
+}
+
+/** Follows its group: from afar along the way, near it by choice. */
+export function follow(ctx: Context, unit: number, centre: number, value: Value, reason: string): Order | null {
+  const { game } = ctx;
+  const now = unitAt(ctx.view, unit);
+  if (distance(game, now.hex, centre) > 5) {
+    const field = wayTo(ctx, centre, infoOf(game, unit).mobility, [now.hex]);
+    if ((field[now.hex] as number) < FAR) return march(ctx, unit, field, reason);
+  }
+  return choose(ctx, unit, value, reason);
+}
+
+/** The hex in reach with the highest value, if it is enough better than staying. */
+export function choose(
+  ctx: Context,
+  unit: number,
+  value: Value,
+  reason: string,
+  among: (hex: number) => boolean = () => true,
+): Order | null {
+  const { game, view, work } = ctx;
+  const now = unitAt(view, unit);
+  if (work.reach <= 0) return null;
+  const stay = value(now.hex, now.minutes);
+  work.reach--;
+  const found = reach(game, view, unit, 'march');
+  let best = -1;
+  let most = stay + GAIN;
+  for (const hex of found.order) {
+    if (hex === now.hex || !among(hex)) continue;
+    const worth = value(hex, now.minutes - (found.minutes[hex] as number));
+    if (worth <= most || !hasRoom(ctx, hex, now.men)) continue;
+    most = worth;
+    best = hex;
+  }
+  if (best < 0) return null;
+  return { action: { type: 'move', unit, path: pathTo(found, best), mode: 'march' }, reason };
+}
