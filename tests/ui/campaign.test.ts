@@ -2,13 +2,14 @@
 import { describe, expect, test } from 'vitest';
 import { apply } from '../../src/core/apply.ts';
 import { check } from '../../src/core/check.ts';
+import { setControl } from '../../src/core/control.ts';
 import type { GameEvent } from '../../src/core/event.ts';
 import { airPhase } from '../../src/core/rules/air.ts';
 import { WEATHERS } from '../../src/core/scenario.ts';
 import { basesOf, cargoesOf, fuelFacts, transportsOf, wingsOf, worthInCombat } from '../../src/ui/app/airForce.ts';
 import { airTargets } from '../../src/ui/app/airTargets.ts';
 import { waysOut } from '../../src/ui/app/breakOut.ts';
-import { linesOf } from '../../src/ui/app/chronicle.ts';
+import { type LogLine, linesOf } from '../../src/ui/app/chronicle.ts';
 import { comingsOf } from '../../src/ui/app/comings.ts';
 import { decisionFacts, openDecisions, zonesLeft, zonesOf } from '../../src/ui/app/decisions.ts';
 import { depotsOf, narrowLinks, networkOf, raidsOf, sortDepots } from '../../src/ui/app/depots.ts';
@@ -309,6 +310,7 @@ describe('depots', () => {
       map: open(5, 14),
       jp: '1300 1301',
       tracks: ['0002-1202'],
+      places: { gone: '1301' },
       units: [
         { id: 'a', side: 'cn', hex: '0902', men: 30_000 },
         { id: 'enemy', side: 'jp', hex: '1300' },
@@ -348,7 +350,7 @@ describe('depots', () => {
     const tiny = start();
     const seen = seenOf(tiny);
     const network = networkOf(seen);
-    const facts = depotsOf(seen, network);
+    const facts = depotsOf(seen, network, []);
     expect(facts.map((one) => one.name)).toEqual(['Rear', 'Front', 'Gone']);
     const convoy = network.convoys.find((one) => one.to === 1);
     expect(convoy?.asked).toBe(4000);
@@ -357,6 +359,20 @@ describe('depots', () => {
     expect(facts[2]?.status).toBe('waiting');
     expect(sortDepots(facts, 'food', true).map((one) => one.name)).toEqual(['Rear', 'Front', 'Gone']);
     expect(sortDepots(facts, 'name', false).map((one) => one.name)).toEqual(['Front', 'Gone', 'Rear']);
+  });
+
+  test('a depot that was held once is lost, one that never was is still to be taken', () => {
+    const tiny = start();
+    const seen = seenOf(tiny);
+    const status = (depot: number, lines: LogLine[] = []) =>
+      depotsOf(seen, networkOf(seen), lines).find((one) => one.depot === depot)?.status;
+    setControl(tiny.state.control, tiny.at('0802'), 1);
+    expect([status(1), status(2)]).toEqual(['lost', 'waiting']);
+    const place = tiny.game.places.findIndex((one) => one.hex === tiny.at('1301'));
+    const taken = (side: number): LogLine[] =>
+      linesOf(tiny.game, namesOf(tiny.game), [{ type: 'control', place, side, to: 3 }], 1, { turn: 1, side });
+    expect(status(2, taken(0))).toBe('lost');
+    expect(status(2, taken(1))).toBe('waiting');
   });
 
   test('the narrowest links are those that are asked for all they carry', () => {
@@ -370,13 +386,16 @@ describe('depots', () => {
   test('raids of this turn and the last are listed by whose line it was, older ones are not', () => {
     const tiny = start();
     tiny.state.turn = 5;
-    const raid = (turn: number, hex = tiny.at('0302')) =>
-      linesOf(tiny.game, namesOf(tiny.game), [{ type: 'raid', hex, kg: 1200, to: 3 }], turn, { turn, side: 1 });
-    const lines = [...raid(2), ...raid(4), ...raid(5), ...raid(5, tiny.at('1301'))];
+    const raid = (turn: number, side = 0) =>
+      linesOf(tiny.game, namesOf(tiny.game), [{ type: 'raid', side, hex: tiny.at('0302'), kg: 1200, to: 3 }], turn, {
+        turn,
+        side: 1,
+      });
+    const lines = [...raid(2), ...raid(4), ...raid(5), ...raid(5, 1)];
     const { ours: raids, theirs } = raidsOf(seenOf(tiny), lines, 8);
     expect(theirs).toHaveLength(1);
     expect(raids.map((line) => line.turn)).toEqual([4, 5]);
-    expect(raids[0]?.text).toMatch('1.2 t');
+    expect(raids[0]?.text).toBe('Irregulars raided the cn supply line at hex 0302 and took 1.2 t.');
   });
 });
 

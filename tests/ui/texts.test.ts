@@ -136,7 +136,7 @@ const RARE: GameEvent[] = [
   { type: 'airfield', airfield: 0, hex: 1, status: AIRFIELD_DEMOLISHED, side: 0, to: 3 },
   { type: 'breakOut', unit: 0, from: 0, hex: 2, losses: [], to: 3 },
   { type: 'columnFire', unit: 0, by: 1, hex: 2, losses: [], to: 3 },
-  { type: 'raid', hex: 2, kg: 1500, to: 1 },
+  { type: 'raid', side: 1, hex: 2, kg: 1500, to: 1 },
   { type: 'attrition', unit: 0, sick: 3, starved: 4, missing: 1, to: 1 },
   { type: 'attrition', unit: 0, sick: 0, starved: 4, missing: 0, to: 1 },
 ];

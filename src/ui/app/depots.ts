@@ -1,6 +1,8 @@
 /** Depots, convoys, narrow links and raids of a side, for the supply panel. */
 import { holderOf } from '../../core/control.ts';
+import type { Game } from '../../core/game.ts';
 import { type SupplyNetwork, supplyNetwork } from '../../core/rules/supply.ts';
+import { setup } from '../../core/setup.ts';
 import type { LogLine } from './chronicle.ts';
 import type { Seen } from './seen.ts';
 
@@ -23,7 +25,28 @@ export type Convoy = SupplyNetwork['convoys'][number];
 export const DEPOT_COLUMNS = ['name', 'food', 'ammo', 'fuel', 'inflow'] as const;
 export type DepotColumn = (typeof DEPOT_COLUMNS)[number];
 
-export function depotsOf(seen: Seen, network: SupplyNetwork): DepotFacts[] {
+const starts = new WeakMap<Game, readonly number[]>();
+
+/** Who held each hex when the battle began. */
+function controlAtStart(game: Game): readonly number[] {
+  let control = starts.get(game);
+  if (!control) {
+    ({ control } = setup(game, { seed: '', fog: false }).state);
+    starts.set(game, control);
+  }
+  return control;
+}
+
+/** Was the place ever ours: from the start, or because we took it, as the log tells? */
+function wasOurs({ game, side }: Seen, hex: number, lines: readonly LogLine[]): boolean {
+  return (
+    holderOf(controlAtStart(game), hex) === side ||
+    lines.some(({ event, hex: at }) => event.type === 'control' && event.side === side && at === hex)
+  );
+}
+
+/** The depots of the side, those it does not hold included: lost ones apart from those it never had. */
+export function depotsOf(seen: Seen, network: SupplyNetwork, lines: readonly LogLine[]): DepotFacts[] {
   const { game, view, side } = seen;
   return game.depots.flatMap(({ hex, side: owner }, depot): DepotFacts[] => {
     const now = view.depots[depot];
@@ -33,9 +56,9 @@ export function depotsOf(seen: Seen, network: SupplyNetwork): DepotFacts[] {
     const { food, ammo, fuel } = now;
     const brought = network.convoys.filter((one) => one.to === depot).reduce((sum, one) => sum + one.kg, 0);
     const status: DepotStatus = !held
-      ? source.from
-        ? 'waiting'
-        : 'lost'
+      ? wasOurs(seen, hex, lines)
+        ? 'lost'
+        : 'waiting'
       : network.depots.some((one) => one.depot === depot && one.short)
         ? 'short'
         : food + ammo + fuel === 0
@@ -60,14 +83,14 @@ export function narrowLinks(network: SupplyNetwork, most: number): SupplyNetwork
     .slice(0, most);
 }
 
-/** Raids told of in this turn and the last: on the lines of the side, and on those of the enemy, by whose ground it is. */
+/** Raids told of in this turn and the last: on the convoys of the side, and on those of the enemy. */
 export function raidsOf(seen: Seen, lines: readonly LogLine[], most: number): { ours: LogLine[]; theirs: LogLine[] } {
-  const raids = lines.filter((line) => line.event.type === 'raid' && line.turn >= seen.view.turn - 1);
-  const onOwn = (line: LogLine): boolean => holderOf(seen.view.control, line.hex) === seen.side;
-  return {
-    ours: raids.filter(onOwn).slice(-most),
-    theirs: raids.filter((line) => !onOwn(line)).slice(-most),
-  };
+  const raids = (ours: boolean): LogLine[] =>
+    lines
+      .filter(({ event, turn }) => event.type === 'raid' && turn >= seen.view.turn - 1)
+      .filter(({ event }) => event.type === 'raid' && (event.side === seen.side) === ours)
+      .slice(-most);
+  return { ours: raids(true), theirs: raids(false) };
 }
 
 export function networkOf(seen: Seen): SupplyNetwork {

@@ -6,6 +6,7 @@ import { seesHex } from '../../core/rules/detection.ts';
 import { stackingLimit } from '../../core/rules/stacking.ts';
 import { COVERS, type Cover, RELIEFS, type Relief, RIVER_CLASSES, type RiverClass } from '../../core/scenario.ts';
 import { type Base, basesOf } from './airForce.ts';
+import { hexsideOf, type LinkKind, linkKind } from './links.ts';
 import { isOwn, onMap, type Seen, stackAt } from './seen.ts';
 
 export interface RiverSide {
@@ -35,8 +36,12 @@ export interface HexFacts {
   units: number[];
   /** The airfield here, null for none. */
   airfield: Base | null;
-  /** Army zones of the side that the hex lies in. */
-  zones: { name: string; active: boolean }[];
+  /** Army zones of the side in force that the hex lies in. */
+  zones: string[];
+  /** Crossings, ways and railways that are down. */
+  broken: { direction: string; what: LinkKind }[];
+  /** Depots of the side here, with their stocks in kg. */
+  depots: { name: string; held: boolean; food: number; ammo: number; fuel: number }[];
 }
 
 function riversOf(seen: Seen, hex: number): RiverSide[] {
@@ -46,7 +51,7 @@ function riversOf(seen: Seen, hex: number): RiverSide[] {
     const river = game.river[hex * 6 + d] as number;
     const next = game.neighbours[hex * 6 + d] as number;
     if (river === 0 || next < 0) continue;
-    const hexside = d < 3 ? hex * 3 + d : next * 3 + d - 3;
+    const hexside = hexsideOf(game, hex, d);
     const crossing = game.crossing[hex * 6 + d];
     found.push({
       direction: DIRECTIONS[d] as string,
@@ -103,9 +108,20 @@ export function hexFacts(seen: Seen, hex: number): HexFacts {
       ? (basesOf(seen).find((base) => base.hex === hex && base.airfield >= 0) ?? null)
       : null,
     zones: game.theatre.boundaries.flatMap((zone, i) =>
-      zone.side === seen.side && zone.inside[hex] === 1
-        ? [{ name: scenario.boundaries?.[i]?.name ?? '', active: view.boundaries[i] === 1 }]
+      zone.side === seen.side && zone.inside[hex] === 1 && view.boundaries[i] === 1
+        ? [scenario.boundaries?.[i]?.name ?? '']
         : [],
     ),
+    broken: DIRECTIONS.flatMap((direction, d) => {
+      if ((game.neighbours[hex * 6 + d] as number) < 0) return [];
+      const hexside = hexsideOf(game, hex, d);
+      return view.breaks.some((link) => link.hexside === hexside) ? [{ direction, what: linkKind(game, hex, d) }] : [];
+    }),
+    depots: game.depots.flatMap(({ hex: at, side }, i) => {
+      const now = view.depots[i];
+      if (at !== hex || side !== seen.side || !now) return [];
+      const held = holderOf(view.control, hex) === side;
+      return [{ name: scenario.supplySources[i]?.name ?? '', held, food: now.food, ammo: now.ammo, fuel: now.fuel }];
+    }),
   };
 }

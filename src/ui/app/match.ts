@@ -7,7 +7,7 @@ import { type GameState, SEEN_TYPE, type SideIndex, UNIT_ON_MAP } from '../../co
 import type { Session } from '../../play/session.ts';
 import { type Names, namesOf } from '../text/names.ts';
 import { Chronicle, eventsFor, type LogLine, linesOf } from './chronicle.ts';
-import { IDLE, type Interaction, refresh, type Step } from './model.ts';
+import { airFlown, IDLE, type Interaction, refresh, type Step } from './model.ts';
 import type { Seen } from './seen.ts';
 
 /** Where events are shown; resolves when shown or skipped. */
@@ -127,7 +127,8 @@ export class Match {
       return false;
     }
     const shown = this.#shownTo(outcome.events);
-    this.interaction.value = { ...refresh(this.seen.value, this.interaction.value), target: null };
+    const hand = refresh(this.seen.value, this.interaction.value);
+    this.interaction.value = { ...(action.type === 'air' ? airFlown(hand) : hand), target: null };
     this.fight.value = shown.find((event) => event.type === 'assault') ?? null;
     this.announce(shown);
     if (action.type === 'end') this.#handOver();

@@ -4,17 +4,11 @@
  */
 import type { Action } from '../../core/action.ts';
 import type { Refusal } from '../../core/refusal.ts';
-import type { AirMission } from '../../core/scenario.ts';
+import { type AirPlan, airLeft, airParts, ordersTo, orderTo } from './airPlan.ts';
 import { waysOut } from './breakOut.ts';
 import { type MarchMode, marchOrder, minutesAlong, type Reachable, reachable } from './marching.ts';
 import { enemyIn, isOwn, onMap, type Seen, stackAt, touching } from './seen.ts';
 import { planAttack, type Target, targetsOf } from './target.ts';
-
-export interface AirPlan {
-  formation: number;
-  mission: AirMission;
-  sorties: number;
-}
 
 export interface Interaction {
   /** Units that take orders together; the first leads and is shown on the card. */
@@ -91,10 +85,9 @@ export function refresh(seen: Seen, now: Interaction): Interaction {
   return { ...kept, hex, air: airLeft(seen, now.air) };
 }
 
-/** A mission goes on waiting for hexes while its formation has sorties left. */
-function airLeft(seen: Seen, air: AirPlan | null): AirPlan | null {
-  const left = air && seen.mayOrder ? (seen.view.air[air.formation]?.sorties ?? 0) : 0;
-  return air && left > 0 ? { ...air, sorties: Math.min(air.sorties, left) } : null;
+/** After a mission was flown: the next click on the map is a plain one again, unless more hexes were to follow. */
+export function airFlown(now: Interaction): Interaction {
+  return now.air?.more ? now : { ...now, air: null };
 }
 
 /** Escape: one thing at a time, the innermost first. */
@@ -110,7 +103,7 @@ export function stepBack(seen: Seen, now: Interaction): Interaction {
 export function click(seen: Seen, now: Interaction, press: Click): Step {
   const clean: Interaction = { ...now, refusal: null };
   if (press.hex < 0) return stay(stepBack(seen, clean));
-  if (clean.air) return flyTo(clean, clean.air, press.hex);
+  if (clean.air) return flyTo(seen, clean, { ...clean.air, more: press.more }, press.hex);
   const lead = clean.selected[0];
   if (clean.breakOut && lead !== undefined)
     return { next: { ...clean, breakOut: null }, orders: [{ type: 'breakOut', unit: lead, hex: press.hex }] };
@@ -135,9 +128,10 @@ export function planBreakOut(seen: Seen, now: Interaction): Interaction {
   return refusal ? { ...clean, refusal: { hex: now.hex, refusal } } : clean;
 }
 
-/** An air order to a hex: the session answers whether it can be flown. */
-function flyTo(now: Interaction, air: AirPlan, hex: number): Step {
-  return { next: { ...now, hex }, orders: [{ type: 'air', ...air, hex }] };
+/** Air orders to a hex: of a group, of those who can fly there; of a single formation the session answers whether it can. */
+function flyTo(seen: Seen, now: Interaction, air: AirPlan, hex: number): Step {
+  const able = airParts(air).length > 1 ? ordersTo(seen, air, hex) : [];
+  return { next: { ...now, hex, air }, orders: able.length > 0 ? able : [orderTo(air, air, hex)] };
 }
 
 function pick(seen: Seen, now: Interaction, press: Click): Interaction {

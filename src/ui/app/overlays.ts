@@ -27,7 +27,7 @@ export function overlaysFor(seen: Seen): OverlayId[] {
 export function overlayOf(seen: Seen, id: OverlayId | null, wish: OverlayWish): Overlay | null {
   switch (id) {
     case 'supply':
-      return supplyOverlay(seen);
+      return supplyOverlay(seen, wish.lines);
     case 'air':
       return airOverlay(seen, wish.lines);
     case 'zoc':
@@ -45,8 +45,8 @@ export function overlayOf(seen: Seen, id: OverlayId | null, wish: OverlayWish): 
 
 /** What the words of an overlay stand for, for its legend; empty where they explain themselves. */
 export function overlayKey(seen: Seen, id: OverlayId, shown: readonly number[]): string {
-  if (id !== 'boundaries') return '';
-  const zones = zonesOf(seen).filter((zone) => (shown.length > 0 ? shown.includes(zone.boundary) : zone.active));
-  if (zones.length === 0) return en.map.noZones;
-  return shown.length > 0 ? zones.map((zone) => `${zone.number}. ${zone.name}`).join('; ') : en.map.pickZone;
+  const [first, second] = seen.game.data.scenario.sides;
+  if (id === 'objectives') return en.map.worthKey(first?.name ?? '', second?.name ?? '');
+  if (id !== 'boundaries' || shown.length > 0) return '';
+  return zonesOf(seen).some((zone) => zone.active) ? en.map.pickZone : en.map.noZones;
 }

@@ -1,5 +1,7 @@
 /** The air war: weather, fuel, the air bridge, and the formations by the fields they fly from. */
 
+import { AIRFIELD_THREAT_KM } from '../../core/rules/airfields.ts';
+import { CLOUD_BASE_M } from '../../core/rules/airStrike.ts';
 import { WEATHERS, type Weather } from '../../core/scenario.ts';
 import { type Base, basesOf, fuelFacts, transportsOf } from '../app/airForce.ts';
 import { useDesk } from '../app/desk.ts';
@@ -8,10 +10,11 @@ import { en } from '../text/en.ts';
 import { ConfirmButton } from '../widgets/confirm.tsx';
 import { Icon } from '../widgets/icon.tsx';
 import { AirBridge } from './airBridge.tsx';
+import { AirOrders } from './airOrders.tsx';
 import { AirWing } from './airWing.tsx';
 import { FuelGauge } from './fuelGauge.tsx';
 
-/** Formations up to which all bases stand open. */
+/** Formations up to which each stands unfolded. */
 const FEW = 8;
 
 export function AirPanel() {
@@ -27,12 +30,9 @@ export function AirPanel() {
       {some && <FlyingWeather bases={bases} />}
       {fuel && <FuelGauge fuel={fuel} />}
       {transportsOf(seen).length > 0 && <AirBridge />}
+      <AirOrders bases={bases} />
       {bases.map((base) => (
-        <BaseSection
-          key={`${base.name}${base.hex}`}
-          base={base}
-          open={few || (base.hex >= 0 && base.wings.length > 0)}
-        />
+        <BaseSection key={`${base.name}${base.hex}`} base={base} few={few} />
       ))}
       <Plots />
     </div>
@@ -48,7 +48,7 @@ function FlyingWeather({ bases }: { bases: readonly Base[] }) {
   const weather = WEATHERS[view.weather] ?? 'clear';
   const wings = bases.flatMap((base) => base.wings);
   const flies = (mission: string): boolean => wings.some((wing) => wing.data.missions.some((one) => one === mission));
-  const hilly = game.crest.some((crest) => crest >= 600);
+  const hilly = game.crest.some((crest) => crest >= CLOUD_BASE_M);
   const left = wings.reduce((sum, wing) => sum + wing.sorties, 0);
   return (
     <section aria-label={en.air.weather.title}>
@@ -58,7 +58,7 @@ function FlyingWeather({ bases }: { bases: readonly Base[] }) {
       </p>
       {weather !== 'clear' && hilly && (
         <p class="small">
-          {en.air.weather.hills} <ClauseLink clause="9.12" text={en.odds.clause('9.12')} />
+          {en.air.weather.hills(CLOUD_BASE_M)} <ClauseLink clause="9.12" text={en.odds.clause('9.12')} />
         </p>
       )}
       {NO_DROP.has(weather) && flies('supplyDrop') && <p class="small">{en.air.weather.noDrop}</p>}
@@ -67,10 +67,10 @@ function FlyingWeather({ bases }: { bases: readonly Base[] }) {
   );
 }
 
-function BaseSection({ base, open }: { base: Base; open: boolean }) {
+function BaseSection({ base, few }: { base: Base; few: boolean }) {
   const { show } = useDesk();
   return (
-    <details class="air-base" open={open}>
+    <details class="air-base" open={base.wings.length > 0}>
       <summary>
         <h3>
           {base.name} {base.hex < 0 && <small class="soft">{en.air.base.offMap}</small>}
@@ -98,7 +98,7 @@ function BaseSection({ base, open }: { base: Base; open: boolean }) {
       {base.airfield >= 0 && <AirfieldState base={base} />}
       <ul>
         {base.wings.map((wing) => (
-          <AirWing key={wing.formation} wing={wing} />
+          <AirWing key={wing.formation} wing={wing} base={base} open={few} />
         ))}
       </ul>
     </details>
@@ -122,7 +122,9 @@ export function AirfieldState({ base }: { base: Base }) {
             : en.air.base.working}
         {state === 'working' && `; ${enemyKm < 0 ? en.air.base.noEnemy : en.air.base.enemy(enemyKm)}`}
         {'. '}
-        {state === 'working' && enemyKm >= 0 && enemyKm <= 30 && <b>{en.air.base.halved}</b>}{' '}
+        {state === 'working' && enemyKm >= 0 && enemyKm <= AIRFIELD_THREAT_KM && (
+          <b>{en.air.base.halved(AIRFIELD_THREAT_KM)}</b>
+        )}{' '}
         <ClauseLink clause="9.11" text={en.odds.clause('9.11')} />
       </p>
       {mayBlow && (

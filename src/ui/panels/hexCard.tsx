@@ -2,7 +2,7 @@
 import { useDesk } from '../app/desk.ts';
 import { hexFacts } from '../app/hexFacts.ts';
 import { en } from '../text/en.ts';
-import { formatCount, formatMinutes, joinNames } from '../text/names.ts';
+import { formatCount, formatMinutes, formatTonnes, joinNames } from '../text/names.ts';
 import { AirfieldState } from './airPanel.tsx';
 
 export function HexCard({ hex }: { hex: number }) {
@@ -75,11 +75,34 @@ export function HexCard({ hex }: { hex: number }) {
             </dd>
           </div>
         )}
+        {facts.broken.length > 0 && (
+          <div class="wide">
+            <dt>{en.hex.broken}</dt>
+            <dd>
+              <small>
+                {facts.broken.map(({ what, direction }) => `${en.terms.links[what]} ${direction}`).join(', ')}
+              </small>
+            </dd>
+          </div>
+        )}
+        {facts.depots.map((depot) => (
+          <div class="wide" key={depot.name}>
+            <dt>{en.hex.depot}</dt>
+            <dd>
+              {depot.name}{' '}
+              <small>
+                {depot.held
+                  ? en.hex.stock(formatTonnes(depot.food), formatTonnes(depot.ammo), formatTonnes(depot.fuel))
+                  : en.hex.notHeld}
+              </small>
+            </dd>
+          </div>
+        ))}
         {facts.zones.length > 0 && (
           <div class="wide">
             <dt>{en.hex.zones}</dt>
             <dd>
-              <small>{facts.zones.map((zone) => en.hex.zoneOf(zone.name, zone.active)).join('; ')}</small>
+              <small>{facts.zones.join('; ')}</small>
             </dd>
           </div>
         )}

@@ -1,5 +1,6 @@
 /** A fight before it is fought: who takes part, every factor, the chances, the expected losses. */
 
+import type { Odds } from '../../core/odds.ts';
 import { useDesk } from '../app/desk.ts';
 import { stackAt } from '../app/seen.ts';
 import { forecast, type Target, tick, tickAll } from '../app/target.ts';
@@ -35,7 +36,9 @@ export function OddsPanel({ target }: { target: Target }) {
       {result.ok ? (
         <>
           <ChanceBar {...result.odds} />
-          <p class="small soft">{en.odds.day(result.odds.day)}</p>
+          <p class="small soft">
+            {en.odds.day(result.odds.day)} <Length odds={result.odds} units={result.action.units} />
+          </p>
         </>
       ) : (
         <p class="refusal-line">
@@ -114,4 +117,15 @@ export function OddsPanel({ target }: { target: Target }) {
       </footer>
     </section>
   );
+}
+
+/** How long the assault can be fought, and who makes it shorter than the turn. */
+function Length({ odds, units }: { odds: Odds; units: readonly number[] }) {
+  const { table } = useDesk();
+  const { view, game } = table.seen.value;
+  const whole = Math.max(1, Math.round(game.data.scenario.turnHours / 12));
+  if (odds.halfDays >= whole) return <>{en.odds.lasts(odds.halfDays)}</>;
+  const minutes = (unit: number): number => view.units[unit]?.minutes ?? 0;
+  const slowest = units.reduce((least, unit) => (minutes(unit) < minutes(least) ? unit : least), units[0] ?? -1);
+  return <>{en.odds.shorter(odds.halfDays, table.names.unit(slowest), whole)}</>;
 }

@@ -73,7 +73,7 @@ function Depots({ network }: { network: Network }) {
   const { table, show } = useDesk();
   const [by, setBy] = useState<DepotColumn | null>(null);
   const [down, setDown] = useState(true);
-  const all = depotsOf(table.seen.value, network);
+  const all = depotsOf(table.seen.value, network, table.lines.value);
   const rows = by === null ? all : sortDepots(all, by, down);
   if (all.length === 0) return <p class="soft">{en.depots.none}</p>;
   const sort = (column: DepotColumn): void => {

@@ -1,13 +1,12 @@
 /** What the selected unit can be told besides marching and attacking. */
 
-import { check } from '../../core/check.ts';
-import { DIRECTIONS } from '../../core/hex.ts';
 import { type Stance, SUPPLY_LEAK } from '../../core/state.ts';
 import { waysOut } from '../app/breakOut.ts';
 import { useDesk } from '../app/desk.ts';
 import type { MarchMode } from '../app/marching.ts';
 import { confirmPath, planBreakOut, select, stepBack } from '../app/model.ts';
 import { enemyIn, type Seen } from '../app/seen.ts';
+import { type Job, jobsOf } from '../app/works.ts';
 import { ClauseLink } from '../screens/rulebookSheet.tsx';
 import { en, refusalText } from '../text/en.ts';
 import { formatMinutes } from '../text/names.ts';
@@ -54,7 +53,7 @@ export function UnitOrders({ unit }: { unit: number }) {
         </span>
         <Choice label={en.unit.mode} value={interaction.mode} onChange={setMode} options={modes} />
       </div>
-      {table.game.units[unit]?.data.kind === 'engineer' && <EngineerOrders unit={unit} />}
+      <EngineerOrders unit={unit} />
       <BreakOut unit={unit} />
     </section>
   );
@@ -118,27 +117,33 @@ export function ConfirmMarch() {
   );
 }
 
+/** Blowing up and mending: at hand for engineers, a line to unfold for infantry that could. */
 function EngineerOrders({ unit }: { unit: number }) {
-  const { table, order } = useDesk();
-  const seen = table.seen.value;
-  const hex = seen.view.units[unit]?.hex ?? -1;
-  const jobs = DIRECTIONS.flatMap((name, d) => {
-    const next = table.game.neighbours[hex * 6 + d] as number;
-    if (next < 0) return [];
-    const hexside = d < 3 ? hex * 3 + d : next * 3 + d - 3;
-    return (['demolish', 'repair'] as const)
-      .map((task) => ({ type: 'engineer' as const, unit, task, hexside }))
-      .filter((action) => check(seen.game, seen.view, action) === null)
-      .map((action) => ({ action, name }));
-  });
-  if (jobs.length === 0) return <p class="small soft">{en.unit.noWork}</p>;
+  const { table } = useDesk();
+  const jobs = jobsOf(table.seen.value, unit);
+  if (table.game.units[unit]?.data.kind === 'engineer')
+    return jobs.length === 0 ? <p class="small soft">{en.unit.noWork}</p> : <Jobs jobs={jobs} />;
+  if (jobs.length === 0) return null;
+  return (
+    <details class="jobs">
+      <summary>{en.unit.demolitions(jobs.length)}</summary>
+      <Jobs jobs={jobs} />
+    </details>
+  );
+}
+
+function Jobs({ jobs }: { jobs: readonly Job[] }) {
+  const { order } = useDesk();
   return (
     <div class="button-row">
-      {jobs.map(({ action, name }) => (
+      {jobs.map(({ action, direction, what, minutes, left }) => (
         <button type="button" key={`${action.task}${action.hexside}`} onClick={() => order(action)}>
-          {action.task === 'demolish' ? en.unit.blow(name) : en.unit.mend(name)}
+          {action.task === 'demolish'
+            ? en.unit.blow(en.terms.links[what], direction, formatMinutes(minutes))
+            : en.unit.mend(en.terms.links[what], direction, left)}
         </button>
       ))}
+      <ClauseLink clause="10.2" text={en.odds.clause('10.2')} />
     </div>
   );
 }

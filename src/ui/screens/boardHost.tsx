@@ -5,11 +5,13 @@ import { check } from '../../core/check.ts';
 import { fuelPerSortie } from '../../core/rules/aviationFuel.ts';
 import { observedHexes } from '../../core/rules/detection.ts';
 import { SEEN_NOTHING } from '../../core/state.ts';
+import { liesUnderCloud } from '../app/airForce.ts';
+import { type AirPlan, airParts, ordersTo, orderTo } from '../app/airPlan.ts';
 import { airTargets } from '../app/airTargets.ts';
 import { boundZones } from '../app/decisions.ts';
 import { useDesk } from '../app/desk.ts';
 import { beside } from '../app/load.ts';
-import { type AirPlan, click, hover } from '../app/model.ts';
+import { click, hover } from '../app/model.ts';
 import { firstLookOf } from '../app/opening.ts';
 import { type OverlayId, overlayOf } from '../app/overlays.ts';
 import { settings } from '../app/settings.ts';
@@ -20,8 +22,8 @@ import { en, refusalText } from '../text/en.ts';
 import { formatMinutes } from '../text/names.ts';
 
 /** Screen pixels a hex at the first look. */
-const OPENING_HEX_PX = 52;
-const LEAST_OPENING_PX = 36;
+export const OPENING_HEX_PX = 52;
+export const LEAST_OPENING_PX = 36;
 
 export interface MapSettings {
   overlay: OverlayId | null;
@@ -37,9 +39,11 @@ interface Props {
   follow: () => boolean;
   speed: () => number;
   onReady?: (board: Board, host: HTMLElement) => void;
+  /** A press on the map picked units or a hex to look at. */
+  onLook?: () => void;
 }
 
-export function BoardHost({ map, follow, speed, onReady }: Props) {
+export function BoardHost({ map, follow, speed, onReady, onLook }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const desk = useDesk();
   const [fault, setFault] = useState<string | null>(null);
@@ -50,7 +54,9 @@ export function BoardHost({ map, follow, speed, onReady }: Props) {
     const press = (hex: number, unit: number, how: Press): void => {
       if (how.button === 1) return;
       const act = how.button === 2;
+      const { air } = table.interaction.value;
       desk.take(click(table.seen.value, table.interaction.value, { hex, unit, act, more: how.shift, all: how.ctrl }));
+      if (!air && table.interaction.value.hex >= 0) onLook?.();
     };
     void openBoard(host.current as HTMLElement, table.game, {
       onHexClick: (hex, how) => press(hex, -1, how),
@@ -198,11 +204,21 @@ function drawHand(board: Board, table: Table, map: Signal<MapSettings>): () => v
 
 /** What a mission to the hex under the cursor would take, or why it cannot be flown. */
 function airHint(table: Table, air: AirPlan, hex: number): string {
-  const { game, view } = table.seen.value;
+  const seen = table.seen.value;
+  const { game, view } = seen;
   if (hex < 0) return '';
-  const refusal = check(game, view, { type: 'air', ...air, hex });
-  if (refusal) return refusalText(refusal, table.names);
-  return en.air.hint(air.sorties, air.sorties * fuelPerSortie(game, air.formation));
+  const parts = airParts(air);
+  const orders = ordersTo(seen, air, hex);
+  if (orders.length === 0) {
+    const refusal = check(game, view, orderTo(air, air, hex));
+    return refusal ? refusalText(refusal, table.names) : '';
+  }
+  const sorties = orders.reduce((sum, one) => sum + one.sorties, 0);
+  const burn = orders.reduce((sum, one) => sum + one.sorties * fuelPerSortie(game, one.formation), 0);
+  const said = [en.air.hint(sorties, burn)];
+  if (parts.length > 1) said.push(en.air.hintGroup(orders.length, parts.length));
+  if (liesUnderCloud(seen, air.mission, hex)) said.push(en.air.hintCloud);
+  return said.join(' · ');
 }
 
 function hintAt(hex: number, text: string): { hex: number; text: string } | null {
@@ -226,7 +242,7 @@ function drawMap(board: Board, table: Table, map: Signal<MapSettings>): () => vo
     board.update({
       overlay: overlayOf(table.seen.value, overlay, {
         zones: shown,
-        lines: overlay === 'air' ? table.lines.value : [],
+        lines: overlay === 'air' || overlay === 'supply' ? table.lines.value : [],
       }),
       hideUnits,
       grid,

@@ -8,7 +8,7 @@ import type { Running } from '../app/running.ts';
 import { stackAt } from '../app/seen.ts';
 import { set, settings } from '../app/settings.ts';
 import { en, refusalText } from '../text/en.ts';
-import type { MapSettings } from './boardHost.tsx';
+import { LEAST_OPENING_PX, type MapSettings, OPENING_HEX_PX } from './boardHost.tsx';
 import type { Open } from './gameDialogs.tsx';
 import { toggleOverlay } from './mapTools.tsx';
 import { openTab, type Tab } from './sidePanel.tsx';
@@ -96,6 +96,7 @@ export function gameCommands(running: Running, desk: Desk, { map, open, tab }: S
     if (unit < 0) match.said.value = en.say.noneLeft;
     else {
       desk.showUnit(unit);
+      tab.value = 'field';
       say(unit);
     }
   };
@@ -142,6 +143,7 @@ export function gameCommands(running: Running, desk: Desk, { map, open, tab }: S
     if (hand.hoverHex < 0) return;
     const unit = order ? -1 : (stackAt(match.seen.value, hand.hoverHex)[0] ?? -1);
     desk.take(click(match.seen.value, hand, { hex: hand.hoverHex, unit, act: order, more: false, all: false }));
+    if (!hand.air) tab.value = 'field';
     if (unit >= 0) say(unit);
   };
 
@@ -190,7 +192,11 @@ export function gameCommands(running: Running, desk: Desk, { map, open, tab }: S
     },
     goTo(hex) {
       open.value = null;
-      desk.board.value?.centreOn(hex);
+      const board = desk.board.value;
+      // From too far above the middle of the map means nothing: come near enough to read it.
+      const far = (board?.viewport().hexPx ?? 0) < LEAST_OPENING_PX;
+      if (far) board?.centreOn(hex, OPENING_HEX_PX);
+      else board?.centreOn(hex);
       const hand = match.interaction.value;
       match.interaction.value = { ...hand, hoverHex: hex, hex: hand.selected.length > 0 ? hand.hex : hex };
     },

@@ -88,6 +88,9 @@ export function GameScreen({ running }: { running: Running }) {
               speed={() => settings.value.speed}
               follow={() => match.session.player.kind === 'bot' || !match.seen.value.mayOrder}
               onReady={(board, host) => firstLook(board, match, host)}
+              onLook={() => {
+                tab.value = 'field';
+              }}
             />
             <MapTools map={map} />
             <Legend map={map} />

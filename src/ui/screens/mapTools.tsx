@@ -1,7 +1,9 @@
 /** Buttons on the map: zoom, overlays with their legend, units and grid. */
 import type { Signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
+import { zonesOf } from '../app/decisions.ts';
 import { useDesk } from '../app/desk.ts';
+import { zoneColour } from '../app/overlays/ground.ts';
 import { type OverlayId, overlayKey, overlaysFor } from '../app/overlays.ts';
 import { set, settings } from '../app/settings.ts';
 import { en } from '../text/en.ts';
@@ -104,17 +106,42 @@ export function Legend({ map }: { map: Signal<MapSettings> }) {
   const { table } = useDesk();
   const { overlay } = map.value;
   if (!overlay) return null;
-  const key = overlayKey(table.seen.value, overlay, zoneShown(table, map.value.zone));
+  const shown = zoneShown(table, map.value.zone);
+  const key = overlayKey(table.seen.value, overlay, shown);
   return (
     <div class="legend">
       <b>{en.map.overlayNames[overlay]}</b>{' '}
-      <span>
+      <div>
         {en.map.legends[overlay]} {key}
-      </span>
+        {overlay === 'boundaries' && <ZoneKey shown={shown} onZone={(zone) => toggleZone(map, zone)} />}
+      </div>
       <button type="button" class="plain" aria-label={en.common.close} onClick={() => toggleOverlay(map, overlay)}>
         <Icon name="close" />
       </button>
     </div>
+  );
+}
+
+/** The zones in force by number, colour and name; one pressed is shown alone. */
+function ZoneKey({ shown, onZone }: { shown: readonly number[]; onZone: (zone: number) => void }) {
+  const { table } = useDesk();
+  const zones = zonesOf(table.seen.value).filter((zone) => zone.active || shown.includes(zone.boundary));
+  return (
+    <ul class="zone-key">
+      {zones.map((zone) => (
+        <li key={zone.boundary}>
+          <button
+            type="button"
+            class="plain"
+            title={zone.name}
+            aria-pressed={shown.includes(zone.boundary)}
+            onClick={() => onZone(zone.boundary)}
+          >
+            <i class="swatch" style={{ '--side': zoneColour(zone.number) }} /> {zone.number}. {zone.name.split(':')[0]}
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -79,6 +79,9 @@ export function ReplayScreen({ desk: play }: { desk: ReplayDesk }) {
               speed={() => play.speed.value}
               follow={() => true}
               onReady={(board, host) => firstLook(board, play, host)}
+              onLook={() => {
+                tab.value = 'field';
+              }}
             />
             <MapTools map={map} />
             <Legend map={map} />

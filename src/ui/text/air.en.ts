@@ -26,10 +26,35 @@ export const AIR_EN = {
   more: 'One sortie more',
   pick: 'Pick hex',
   picking: 'On the map…',
-  bridgeOnly: 'Flies for the air bridge below.',
+  patrol: 'Send up',
+  groupTotal: (count: number, formations: number): string =>
+    `${sorties(count)} of ${many(formations, 'formation', 'formations')}; those out of range stay where they are.`,
+  group: {
+    title: 'Several formations at once',
+    who: 'Who flies',
+    share: 'Share of their sorties',
+    all: 'All',
+    allAbout: 'Every sortie they have left',
+    half: 'Half',
+    halfAbout: 'Half of what each has left; the rest stays for later',
+    roles: {
+      fighter: 'All fighters',
+      bomber: 'All bombers',
+      recon: 'All reconnaissance',
+      transport: 'All transports',
+    },
+    at: (base: string): string => `All at ${base}`,
+    name: (who: string, formations: number, count: number): string =>
+      `${who}: ${many(formations, 'formation', 'formations')}, ${sorties(count)}`,
+  },
+  bridgeOnly: 'Flies for the air bridge (above).',
   hint: (count: number, burn: number): string =>
     `${sorties(count)}${burn > 0 ? `, ${formatWeight(burn)} of fuel` : ''}`,
+  hintGroup: (able: number, all: number): string =>
+    able === all ? `all ${many(all, 'formation', 'formations')}` : `${able} of ${many(all, 'formation', 'formations')}`,
+  hintCloud: 'cloud on the hills: half find the target',
   pickBridge: 'Hexes with a crossing to break are marked.',
+  pickMore: 'Shift+click flies there and goes on picking.',
   weather: {
     title: 'Flying weather',
     shares: {
@@ -40,8 +65,8 @@ export const AIR_EN = {
       heavyRain: 'Heavy rain: one in ten of the sorties of a clear day.',
     } as Record<Weather, string>,
     left: (count: number): string => `${sorties(count)} left this turn.`,
-    hills:
-      'Cloud lies on the hills: where the crest is 600 m or more, half of a mission does not find its target; lifts and drops do.',
+    hills: (metres: number): string =>
+      `Cloud lies on the hills: where the crest is ${formatCount(metres)} m or more, half of a mission does not find its target; lifts and drops do.`,
     noDrop: 'No supplies can be dropped.',
     noLift: 'The air bridge stands still.',
   },
@@ -71,7 +96,7 @@ export const AIR_EN = {
     taken: (who: string): string => `Airfield held by ${who}`,
     enemy: (km: number): string => `nearest known enemy ${formatCount(km)} km off`,
     noEnemy: 'no enemy known near it',
-    halved: 'With the enemy within 30 km it gives half its sorties.',
+    halved: (km: number): string => `With the enemy within ${km} km it gives half its sorties.`,
     look: (name: string): string => `Show ${name} on the map`,
     demolish: 'Blow up the airfield',
     demolishAsk: (name: string): string =>

@@ -10,8 +10,8 @@ export const DEPOTS_EN = {
   state: {
     open: 'open',
     short: 'runs short',
-    lost: 'held by the enemy',
-    waiting: 'not in our hands',
+    lost: 'lost to the enemy',
+    waiting: 'not yet ours',
     empty: 'empty',
   },
   convoys: 'Convoys between depots',

@@ -31,6 +31,7 @@ export const en = {
     reliefs: terms.RELIEFS_EN,
     rivers: terms.RIVERS_EN,
     roads: terms.ROADS_EN,
+    links: terms.LINKS_EN,
     kinds: terms.KINDS_EN,
     mobilities: terms.MOBILITIES_EN,
     echelons: terms.ECHELONS_EN,

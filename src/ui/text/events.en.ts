@@ -99,8 +99,9 @@ export const EVENTS_EN: { [T in GameEvent['type']]: Sentence<T> } = {
   control: (e, n) => `${n.side(e.side)} took ${n.place(e.place)}.`,
   engineer: (e, n) => {
     const where = n.hexside(e.hexside);
-    if (e.result === 'blown') return `${n.unit(e.unit)} blew the crossing between ${where}.`;
-    return `${n.unit(e.unit)} ${e.result === 'mended' ? 'mended' : 'began to mend'} the crossing between ${where}.`;
+    const what = n.link(e.hexside);
+    if (e.result === 'blown') return `${n.unit(e.unit)} blew up the ${what} between ${where}.`;
+    return `${n.unit(e.unit)} ${e.result === 'mended' ? 'mended' : 'began to mend'} the ${what} between ${where}.`;
   },
   air: (e, n) => {
     const lost = e.lost > 0 ? ` ${formatCount(e.lost)} aircraft lost.` : '';
@@ -132,7 +133,8 @@ export const EVENTS_EN: { [T in GameEvent['type']]: Sentence<T> } = {
     `${n.unit(e.unit)} broke out from ${n.hex(e.from)} to ${n.hex(e.hex)}${lost(', losing ', e.losses)}.`,
   columnFire: (e, n) =>
     `${n.unit(e.by)} fired from the heights on ${n.unit(e.unit)} on the march at ${n.hex(e.hex)}${lost(': it lost ', e.losses)}.`,
-  raid: (e, n) => `Irregulars raided the supply line at ${n.hex(e.hex)} and took ${formatWeight(e.kg)}.`,
+  raid: (e, n) =>
+    `Irregulars raided the ${n.adjective(e.side)} supply line at ${n.hex(e.hex)} and took ${formatWeight(e.kg)}.`,
   end: (e, n) => `The battle is over: ${n.grade(e.grade)}, by ${formatCount(Math.abs(e.margin))} points.`,
 };
 

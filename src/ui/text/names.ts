@@ -4,6 +4,8 @@ import { dayNumber, formatDay } from '../../core/calendar.ts';
 import { dateOfTurn, type Game } from '../../core/game.ts';
 import { formatHex } from '../../core/hex.ts';
 import type { SideIndex } from '../../core/state.ts';
+import { linkKind } from '../app/links.ts';
+import { LINKS_EN } from './terms.en.ts';
 
 export interface Names {
   /** Short designation and name: "I/600 Infantry". */
@@ -33,6 +35,8 @@ export interface Names {
   grade(id: string): string;
   /** The hexside between two named hexes. */
   hexside(hexside: number): string;
+  /** What is to be broken there: "bridge", "road". */
+  link(hexside: number): string;
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -159,6 +163,7 @@ export function namesOf(game: Game, known: (unit: number) => boolean = () => tru
       const to = game.neighbours[from * 6 + (side % 3)] ?? -1;
       return `${hex(from)} and ${hex(to)}`;
     },
+    link: (side) => LINKS_EN[linkKind(game, Math.floor(side / 3), side % 3)],
   };
 }
 

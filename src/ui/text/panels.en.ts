@@ -3,6 +3,14 @@ import { formatCount } from './names.ts';
 
 const many = (count: number, one: string, more: string): string => `${formatCount(count)} ${count === 1 ? one : more}`;
 
+/** "half a day", "one day", "a day and a half", "two days". */
+function daysText(halfDays: number): string {
+  if (halfDays === 1) return 'half a day';
+  if (halfDays === 3) return 'a day and a half';
+  const days = halfDays / 2;
+  return days === 1 ? 'one day' : days === 2 ? 'two days' : `${days} days`;
+}
+
 export const PANELS_EN = {
   unit: {
     unknown: 'Unidentified enemy unit',
@@ -59,7 +67,7 @@ export const PANELS_EN = {
     truckAbout: (lift: number): string =>
       `The command’s lorries carry it along roads. They can lift ${formatCount(lift)} more men this turn.`,
     marchHere: (time: string): string => `March, ${time}`,
-    noWork: 'No crossing here to blow up or to mend.',
+    noWork: 'No crossing or way here that it could blow up or mend now.',
     breakOut: 'Break out',
     breakOutPick: 'Pick a marked hex, two away. Guns and some of the men stay behind.',
     breakOutHint: 'break out',
@@ -72,8 +80,10 @@ export const PANELS_EN = {
       flown: (men: number): string => `${formatCount(men)} men flown in`,
       leaves: (date: string): string => `Leaves ${date}`,
     },
-    blow: (direction: string): string => `Blow the crossing ${direction}`,
-    mend: (direction: string): string => `Mend the crossing ${direction}`,
+    demolitions: (count: number): string => many(count, 'demolition it could do', 'demolitions it could do'),
+    blow: (what: string, direction: string, time: string): string => `Blow up the ${what} ${direction}, ${time}`,
+    mend: (what: string, direction: string, left: number): string =>
+      `Mend the ${what} ${direction}: ${left === 0 ? 'whole this turn' : `${left} % of the work left after this turn`}`,
   },
   supply: {
     title: 'Supply',
@@ -130,7 +140,10 @@ export const PANELS_EN = {
     observers: 'Seen by',
     airfields: 'Airfield',
     zones: 'Army zone',
-    zoneOf: (name: string, active: boolean): string => (active ? name : `${name} (not in force)`),
+    broken: 'Down',
+    depot: 'Depot',
+    stock: (food: string, ammo: string, fuel: string): string => `${food} t food, ${ammo} t ammunition, ${fuel} t fuel`,
+    notHeld: 'not in our hands',
     worth: 'Worth',
     points: (side: string, points: number, perTurn: number): string =>
       `${side}: ${[points > 0 ? `${points} at the end` : '', perTurn > 0 ? `${perTurn} a turn` : ''].filter((part) => part !== '').join(', ')}`,
@@ -152,6 +165,9 @@ export const PANELS_EN = {
     undecided: 'Undecided',
     stopped: 'Stopped',
     day: (day: number): string => (day <= 1 ? 'First day of this fight.' : `Day ${day} of this fight.`),
+    lasts: (halfDays: number): string => `It is fought for ${daysText(halfDays)} at most.`,
+    shorter: (halfDays: number, unit: string, whole: number): string =>
+      `It is fought for ${daysText(halfDays)} at most, not ${daysText(whole)}: ${unit} has marched too long.`,
     nobody: 'Tick at least one unit to attack with.',
     nobodyNear: 'None of your units stands next to it: march one up first.',
     attackers: 'Attackers',

@@ -28,7 +28,11 @@ export const REFUSALS_EN: Record<RefusalCode, Text> = {
   stacking: (r, n) => `No room at ${at(r, n)}: ${count(r.need)} men would need it, ${count(r.have)} can still come in.`,
   'already-done': () => 'This unit has done that already this turn.',
   shaken: (r) => `Too shaken to attack: cohesion ${count(r.have)}, at least ${count(r.need)} is needed.`,
-  'no-target': (r, n) => `Nothing known to fight at ${at(r, n)}.`,
+  'no-target': (r, n) => {
+    if (r.clause === '9.8') return `There is no bridge or ferry at ${at(r, n)}.`;
+    if (r.clause === '9.10') return `None of our troops stand at ${at(r, n)} to drop supplies to.`;
+    return `Nothing known to fight at ${at(r, n)}.`;
+  },
   'out-of-range': (r) =>
     r.need === undefined || r.have === undefined
       ? 'Out of range.'
@@ -36,13 +40,22 @@ export const REFUSALS_EN: Record<RefusalCode, Text> = {
   'not-observed': (r, n) => `Nobody on our side can see ${at(r, n)} to correct the fire.`,
   'no-guns': () => 'It has no guns that fire over distance.',
   'no-ammo': () => 'Not enough ammunition left.',
-  'no-lift': (r) => `The command's trucks can lift ${count(r.have)} more men this turn; ${count(r.need)} want to ride.`,
-  'not-on-road': () => 'Trucks take and set down men on roads only.',
-  'enemy-near': () => 'Too near the enemy for trucks.',
+  'no-lift': (r) =>
+    `The command’s lorries can lift ${count(r.have)} more men this turn; ${count(r.need)} want to ride.`,
+  'not-on-road': () => 'Lorries take up and set down men on roads and tracks only.',
+  'enemy-near': (r, n) => {
+    if (r.clause === '10.2') return `The enemy stands next to it, at ${at(r, n)}: only engineers work under his eyes.`;
+    if (r.clause === '10.5') return `The enemy stands at the other end, at ${at(r, n)}: nothing can be mended there.`;
+    return 'Too near the enemy for lorries.';
+  },
   'nothing-to-do': () => 'Nothing to blow up or to mend there.',
-  'not-engineers': () => 'Only engineers can do that.',
+  'not-engineers': (r) =>
+    r.clause === '10.2' ? 'Only engineers, or 300 men of the infantry, can do that.' : 'Only engineers can do that.',
   'no-sorties': (r) => `Not enough sorties left this turn: ${count(r.need)} wanted, ${count(r.have)} left.`,
-  'air-range': () => 'Out of range of its airfield.',
+  'air-range': (r, n) =>
+    r.need === undefined || r.have === undefined
+      ? 'Out of range of its airfield.'
+      : `Out of range: ${at(r, n)} is ${count(r.need)} km from its airfield, the aircraft reach ${count(r.have)} km.`,
   'air-mission': () => 'This formation does not fly that mission.',
   'air-weather': () => 'The weather keeps the aircraft on the ground.',
   'no-aviation-fuel': (r) =>

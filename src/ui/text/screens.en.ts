@@ -183,16 +183,17 @@ export const SCREENS_EN = {
     fieldWords: { working: 'working', threatened: 'enemy near', demolished: 'blown up', lost: 'taken' },
     railWhole: 'railway whole',
     railCut: 'railway cut',
+    worthKey: (first: string, second: string): string => `The first figure is for ${first}, the second for ${second}.`,
     noZones: 'No zone is in force.',
-    pickZone: 'Select a unit to see where it may fight.',
+    pickZone: 'Select a unit to see where it may fight, or a zone to see it alone:',
     legends: {
       supply:
         'Depots with tonnes in store; long dashes are convoys with tonnes a day and what holds them back. Lines to the troops are thicker where more flows, brown where they carry no more, broken where the enemy is near. At each stack: full, part, leak or cut.',
-      zoc: 'Hexes that we, the enemy, or both control from next door.',
+      zoc: 'Hexes that we, the enemy we know of, or both control from next door: marching through the enemy’s costs time, and supply only leaks through it.',
       objectives:
-        'Points at the end for whoever holds the place, and with + those of every turn; airfields and railways that count are named.',
-      control: 'Whoever passed last holds a hex.',
-      air: 'Airfields and how they stand; arrows for what has flown this turn, with sorties.',
+        'Points at the end for holding the place, with + those of every turn. Those of an airfield go to the other side when it is blown up or lost; those of a railway to its side, each turn that it is whole.',
+      control: 'Each hex in the colour of the side that passed last, as far as we know.',
+      air: 'Airfields and how they stand; arrows for what we have flown this turn, with the sorties.',
       boundaries: 'Each army fights in its own zone; outside it a unit is out of command.',
     },
   },

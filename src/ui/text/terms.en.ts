@@ -13,6 +13,7 @@ import type {
   UnitKind,
   Weather,
 } from '../../core/scenario.ts';
+import type { LinkKind } from '../app/links.ts';
 
 export const WEATHERS_EN: Record<Weather, string> = {
   clear: 'Clear',
@@ -92,13 +93,15 @@ export const AIR_MISSIONS_EN: Record<AirMission, string> = {
 };
 export const AIR_MISSIONS_ABOUT_EN: Record<AirMission, string> = {
   closeSupport: 'Helps every attack on this hex, and its defence, until our next turn.',
-  interdiction: 'Slows supply and marches through this hex.',
+  interdiction:
+    'Cuts what supply passes through this hex until our next turn, and hits enemy columns there that were on the move.',
   reconnaissance: 'Shows what stands in and around this hex.',
   supplyDrop: 'Drops food and ammunition to our troops in this hex; some falls to the enemy.',
-  superiority: 'Meets enemy aircraft around this hex.',
+  superiority:
+    'Patrols over the whole map until our next turn, and meets enemy aircraft wherever they fly; the hex does not matter.',
   bridges: 'Breaks crossings of this hex: nothing on wheels passes, and supply is carried over, until they are mended.',
   troopLift: 'Flies men who wait at the far end of the air bridge to an airfield.',
-  supplyLift: 'Flies food, ammunition and fuel into the depot at an airfield.',
+  supplyLift: 'Flies food and ammunition, half of each, into the depot at an airfield.',
 };
 export const DOCTRINES_EN: Record<Doctrine, { name: string; about: string }> = {
   attack: { name: 'Attack', about: 'The command wants ground taken and the enemy beaten.' },
@@ -120,3 +123,11 @@ export const SEEN_EN = ['Unseen', 'Contact only', 'Type known', 'Strength known'
 /** By LeaderState.status. */
 export const LEADER_STATUS_EN = ['Fit', 'Wounded', 'Killed', 'Captured'];
 export const UNIT_STATUS_EN = ['Expected', 'On the map', 'Destroyed', 'Withdrawn'];
+/** What can be blown up between two hexes. */
+export const LINKS_EN: Record<LinkKind, string> = {
+  bridge: 'bridge',
+  ferry: 'ferry',
+  road: 'road',
+  track: 'track',
+  railway: 'railway',
+};

@@ -32,6 +32,11 @@ export function controlOverlay(seen: Seen): Overlay {
   return { id: 'control', cells, lines: [] };
 }
 
+/** The colour of an army zone on the map, by its number. */
+export function zoneColour(number: number): string {
+  return ZONE_COLOURS[(number - 1) % ZONE_COLOURS.length] as string;
+}
+
 /** Zones of the side's armies: those asked for, or all that are in force. */
 export function zoneOverlay(seen: Seen, shown: readonly number[]): Overlay {
   const { theatre } = seen.game;
@@ -44,8 +49,7 @@ export function zoneOverlay(seen: Seen, shown: readonly number[]): Overlay {
       });
       // What follows a colon tells where the zone runs: that is on the map already.
       const name = `${zone.number}. ${zone.name.split(':')[0]}`;
-      const colour = ZONE_COLOURS[(zone.number - 1) % ZONE_COLOURS.length] as string;
-      return { name, hexes, colour, active: zone.active };
+      return { name, hexes, colour: zoneColour(zone.number), active: zone.active };
     });
   return { id: 'boundaries', cells: [], lines: [], zones };
 }

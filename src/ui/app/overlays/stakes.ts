@@ -22,13 +22,13 @@ const RAIL_STEP = 6;
 export function objectivesOverlay(seen: Seen): Overlay {
   const { game, view } = seen;
   const { victory, sides } = game.data.scenario;
-  const most = (points: Record<string, number> | undefined): number =>
-    Math.max(0, ...sides.map((side) => points?.[side.id] ?? 0));
+  /** "30/60", "6/8+1": what the place is worth to the first side and to the second. */
+  const worth = (end: Record<string, number>, turn: Record<string, number> | undefined): string =>
+    sides.map(({ id }) => `${end[id] ?? 0}${turn?.[id] ? `+${turn[id]}` : ''}`).join('/');
   const stakes = victory.objectives.flatMap((objective): OverlayStake[] => {
     const hex = game.places[game.placeIndex.get(objective.place) ?? -1]?.hex;
     if (hex === undefined) return [];
-    const perTurn = most(objective.pointsPerTurn);
-    const text = [String(most(objective.points)), perTurn > 0 ? `+${perTurn}` : ''].join('');
+    const text = worth(objective.points, objective.pointsPerTurn);
     return [{ hex, side: holderOf(view.control, hex) as SideIndex | -1, text }];
   });
   const points = new Map((victory.airfields ?? []).map((one) => [one.airfield, one.points]));

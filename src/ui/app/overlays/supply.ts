@@ -3,6 +3,7 @@ import type { LinkCause } from '../../../core/rules/supplyWays.ts';
 import type { DepotLook, Overlay, OverlayCell, OverlayDepot, OverlayLine, OverlayRoute } from '../../board/contract.ts';
 import { en } from '../../text/en.ts';
 import { formatTonnes } from '../../text/names.ts';
+import type { LogLine } from '../chronicle.ts';
 import { type DepotFacts, type DepotStatus, depotsOf, narrowLinks, networkOf } from '../depots.ts';
 import { onMap, type Seen } from '../seen.ts';
 
@@ -56,11 +57,11 @@ function fullest(depots: readonly DepotFacts[]): DepotFacts {
   return { ...(depots[0] as DepotFacts), food: most('food'), ammo: most('ammo'), fuel: most('fuel') };
 }
 
-export function supplyOverlay(seen: Seen): Overlay {
+export function supplyOverlay(seen: Seen, lines: readonly LogLine[]): Overlay {
   const network = networkOf(seen);
   const named = new Set(narrowLinks(network, NARROW).map((link) => link.to));
   const word = (cause: LinkCause): string => en.map.limitWords[cause];
-  const lines = network.links.map(
+  const links = network.links.map(
     (link): OverlayLine => ({
       from: link.from,
       to: link.to,
@@ -79,12 +80,12 @@ export function supplyOverlay(seen: Seen): Overlay {
       text: kg >= asked || cause === null ? `${formatTonnes(kg)} t` : `${formatTonnes(kg)} t, ${word(cause)}`,
     }),
   );
-  const depots = depotsOf(seen, network);
+  const depots = depotsOf(seen, network, lines);
   const most = depots.length > 0 ? fullest(depots) : null;
   return {
     id: 'supply',
     cells: stacks(seen),
-    lines,
+    lines: links,
     routes,
     depots: most ? depots.map((one) => depot(one, most)) : [],
   };
