@@ -4,7 +4,7 @@ import { gunReach } from '../core/rules/fight.ts';
 import { inCommand } from '../core/rules/quality.ts';
 import { ACT_ASSAULTED, ACT_MOVED, ACT_TRUCKED } from '../core/state.ts';
 import { SHAKEN, TIRED } from './assault.ts';
-import { type Context, foesBeside, stayingIn } from './context.ts';
+import { type Context, foesBeside, hasRoom, stayingIn } from './context.ts';
 import { holdsGround, infoOf, nearestFoe, type Role, unitAt } from './estimate.ts';
 import type { Group } from './groups.ts';
 import { freshIn, isInFront, RELIEF_FATIGUE } from './places.ts';
@@ -93,7 +93,6 @@ export function staysPut(ctx: Context, unit: number, task: Task, far: number): b
   switch (task.kind) {
     case 'hold':
     case 'cut':
-    case 'march':
     case 'delay':
       if (task.rear !== undefined && isInFront(ctx, task, now.hex)) return false;
       if (
@@ -109,6 +108,8 @@ export function staysPut(ctx: Context, unit: number, task: Task, far: number): b
     case 'attack':
     case 'reopen':
       return contact && crowded < 5500 && (!task.column || isFighting(ctx, now.hex));
+    case 'march':
+      return far === 0 || (far === 1 && !hasRoom(ctx, task.hex, now.men));
     case 'raid':
       return far === 0 && !contact;
     case 'breakOut':

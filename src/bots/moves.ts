@@ -54,7 +54,8 @@ function orderFor(ctx: Context, unit: number, role: Role, task: Task): Order | n
   if (group?.units.includes(unit) && role !== 'line' && role !== 'irregular' && role !== 'armour')
     return toTask(ctx, unit, task, name);
   if (role === 'hq' || role === 'sappers' || role === 'rear') {
-    if (!group || guardsAlone(ctx, unit) || !isMisplaced(ctx, unit, role, group)) return null;
+    const tied = guardsAlone(ctx, unit) && (group?.column ?? -1) < 0;
+    if (!group || tied || !isMisplaced(ctx, unit, role, group)) return null;
     return follow(ctx, unit, group.hex, staffValue(ctx, unit, group), `${name} keeps up with ${of}`);
   }
   if (role === 'guns') {

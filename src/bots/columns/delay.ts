@@ -1,6 +1,6 @@
 /** Delay: the foremost position that can be held, and the next one behind it before the enemy is round the first. */
 import { daysOfTurn, distance } from '../../core/game.ts';
-import { type Estimate, foesWithin, infoOf, ownWithin } from '../estimate.ts';
+import { type Estimate, foesWithin, holdsGround, infoOf, ownWithin, unitAt } from '../estimate.ts';
 import { DAY, footTo } from '../ground.ts';
 import type { Plan } from '../plan.ts';
 import { give } from '../tasks.ts';
@@ -14,6 +14,8 @@ const GO = 1.3;
 const IN_FRONT = 0.6;
 /** Who can be in a position within so many minutes counts for it. */
 const IN_TIME = 900;
+/** Minutes by which a column is back in a position before the enemy. */
+const LATE = 120;
 /** A position with so much power behind it, for its own, is turned. */
 const TURNED = 0.3;
 
@@ -23,7 +25,8 @@ export function delay(est: Estimate, plan: Plan, column: Column): void {
 
 /** Puts a column into the foremost of some positions that it can hold; in the last it stays. */
 export function fallBack(est: Estimate, plan: Plan, column: Column, positions: readonly number[]): void {
-  const front = frontOf(est, column, positions);
+  const bare = bareOf(est, column, positions);
+  const front = Math.max(frontOf(est, column, positions), column.groups.length === 1 ? bare : 0);
   const last = front === positions.length - 1;
   const ahead = columnTask(est.game, column, last ? 'hold' : 'delay', positions[front] as number, column.power);
   plan.tasks.push(ahead);
@@ -36,11 +39,37 @@ export function fallBack(est: Estimate, plan: Plan, column: Column, positions: r
   const behind = columnTask(est.game, column, 'delay', positions[front + 1] as number, column.power);
   behind.rear = positions[front + 2] ?? behind.hex;
   plan.tasks.push(behind);
-  let room = Math.max(1, Math.round(column.groups.length * IN_FRONT));
-  const near = byNearness(est.game, column.groups, ahead.hex);
+  let groups = column.groups;
+  if (bare > front) {
+    const post = columnTask(est.game, column, 'hold', positions[bare] as number, column.power);
+    plan.tasks.push(post);
+    const [guard] = byNearness(est.game, groups, post.hex);
+    if (guard) give(plan, guard, post);
+    groups = groups.filter((group) => group !== guard);
+  }
+  let room = Math.max(1, Math.round(groups.length * IN_FRONT));
+  const near = byNearness(est.game, groups, ahead.hex);
   const fit = near.filter((group) => !isWorn(est, group));
   for (const group of [...fit, ...near.filter((other) => !fit.includes(other))])
     give(plan, group, room-- > 0 ? ahead : behind);
+}
+
+/**
+ * The rearmost position with a depot of ours that nobody stands in and that an enemy can be at before the column is back;
+ * -1 for none.
+ */
+function bareOf(est: Estimate, column: Column, positions: readonly number[]): number {
+  const { game, view } = est;
+  for (let i = positions.length - 1; i >= 0; i--) {
+    const hex = positions[i] as number;
+    if (!isOwn(est, hex) || !game.depots.some((depot) => depot.hex === hex && depot.side === est.side)) continue;
+    if (est.own.some((unit) => holdsGround(game, unit) && distance(game, unitAt(view, unit).hex, hex) <= 1)) continue;
+    const field = footTo(game, hex);
+    const back = Math.min(...column.groups.map((group) => field[group.hex] as number));
+    const comes = (foe: Estimate['foes'][number]): boolean => (field[foe.hex] as number) <= back + LATE;
+    if (est.foes.some((foe) => !isIrregular(est, foe.unit) && comes(foe))) return i;
+  }
+  return -1;
 }
 
 /** The foremost tenable position, the last where none is. */

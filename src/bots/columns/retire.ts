@@ -8,7 +8,7 @@ import type { Column } from './column.ts';
 import { columnTask, inContact, isOwn, isWorn } from './deal.ts';
 
 /** Minutes by which a place must be nearer home to be the next one on the way. */
-const STEP = 60;
+const STEP = 180;
 /** A rear guard does not wait for more than this much power for power. */
 const OUTNUMBERED = 1.8;
 
