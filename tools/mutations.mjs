@@ -272,9 +272,9 @@ export const MUTATIONS = [
   ['9.1', 'rules/air.ts', '(air.damaged * days) / 5', 'air.damaged / 5', ['days', 'air']],
   ['9.1', 'rules/air.ts', '(!closed || info.data.fallback)', 'true', ['airfields']],
   ['9.2', 'rules/air.ts', 'sortiesPerDay * weather * hours', 'sortiesPerDay * weather * 24', ['days']],
-  ['9.7', 'rules/fight.ts', 'const AIR_PARTY = 1.4', 'const AIR_PARTY = 1.2', ['airGround']],
-  ['9.7', 'rules/fight.ts', 'Math.max(AIR_PARTY_KM, game.hexKm)', 'AIR_PARTY_KM', ['airGround']],
-  ['9.7', 'rules/fight.ts', '(value / daysOfTurn(game))', 'value', ['days']],
+  ['9.7', 'rules/closeSupport.ts', 'const AIR_PARTY = 1.4', 'const AIR_PARTY = 1.2', ['airGround']],
+  ['9.7', 'rules/closeSupport.ts', 'Math.max(AIR_PARTY_KM, game.hexKm)', 'AIR_PARTY_KM', ['airGround']],
+  ['9.7', 'rules/closeSupport.ts', '(value / daysOfTurn(game))', 'value', ['days']],
   ['9.8', 'rules/airStrike.ts', 'bomber: 40', 'bomber: 60', ['airGround']],
   [
     '9.8',

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { setControl } from '../../src/core/control.ts';
 import { digest } from '../../src/core/digest.ts';
 import type { GameEvent } from '../../src/core/event.ts';
+import { membersOf } from '../../src/core/members.ts';
 import { setup } from '../../src/core/setup.ts';
 import type { GameState } from '../../src/core/state.ts';
-import { unitsOf } from '../../src/play/formation.ts';
 import { type Asked, Outcomes, type OutcomeValue } from '../../src/play/outcomes.ts';
 import { playout } from '../../src/play/playout.ts';
 import { roadBetween } from '../../src/play/roads.ts';
@@ -135,8 +135,8 @@ describe('outcomes of units', () => {
     expect(one({ kind: 'captured', side: 'jp', class: 'rifle', also: ['hmg'] })).toBe(3);
     expect(one({ kind: 'replacements', formation: 'cn-hq' })).toBe(100);
     expect(one({ kind: 'strength', formation: 'cn-hq', equipment: 'gun' })).toBe(8);
-    expect(unitsOf(game, 'cn-hq').length).toBe(5);
-    expect(unitsOf(game, 'N1')).toEqual([unitOf(game, 'N1')]);
+    expect(membersOf(game.data, 'cn-hq').length).toBe(5);
+    expect(membersOf(game.data, 'N1')).toEqual([unitOf(game, 'N1')]);
   });
 });
 

@@ -1,11 +1,12 @@
 /** Rulebook 6.1-6.12: sets a fight for a hex up from the map and the units, factor by factor. */
 import type { AssaultAction } from '../action.ts';
 import { lnQ } from '../exact.ts';
-import { daysOfTurn, direction, distance, type Game } from '../game.ts';
+import { daysOfTurn, direction, type Game } from '../game.ts';
 import type { Engaged, Factor, FactorId } from '../odds.ts';
 import { type Position, position, unitsIn } from '../position.ts';
 import { UNIT_KINDS, WEATHERS } from '../scenario.ts';
 import { type BattleState, type DeepReadonly, type GameState, type ReadonlyState, UNIT_ON_MAP } from '../state.ts';
+import { cappedAir, closeSupport } from './closeSupport.ts';
 import { seesHex } from './detection.ts';
 import { DUG_IN, heightQ, postureQ, riverQ, worksOf } from './posture.ts';
 import {
@@ -157,19 +158,6 @@ function flankQ(game: Game, pos: Position, hex: number, hexes: readonly number[]
   return directions.length >= 3 ? lnQ(1.2) : 0;
 }
 
-/** 9.7: worth of close support that an air-ground party directs, and how far it sees, km. An estimate. */
-const AIR_PARTY = 1.4;
-const AIR_PARTY_KM = 8;
-
-/** 9.7: is an air-ground party of the side in or near the hex? */
-function partyAt(game: Game, state: ReadonlyState, hex: number, side: number): boolean {
-  return (game.bySide[side] as number[]).some((unit) => {
-    const now = state.units[unit] as GameState['units'][number];
-    if (now.hex < 0 || (game.units[unit] as Game['units'][number]).data.airParty !== true) return false;
-    return distance(game, now.hex, hex) * game.hexKm <= Math.max(AIR_PARTY_KM, game.hexKm);
-  });
-}
-
 /** 6.10: own irregulars in or next to broken ground know its paths: 1.1. */
 function guidesQ(game: Game, pos: Position, hex: number, side: number): number {
   if (game.relief[hex] !== 2) return 0;
@@ -180,18 +168,6 @@ function guidesQ(game: Game, pos: Position, hex: number, side: number): number {
       if ((game.units[unit] as Game['units'][number]).kind === IRREGULAR) return lnQ(1.1);
   }
   return 0;
-}
-
-function closeSupport(game: Game, state: ReadonlyState, hex: number, side: number): number {
-  let value = 0;
-  for (const plot of state.plots) if (plot.kind === 0 && plot.side === side && plot.hex === hex) value += plot.value;
-  const party = partyAt(game, state, hex, side) ? AIR_PARTY : 1;
-  return (value / daysOfTurn(game)) * party * weaponColumn(game, hex)[2] * weatherColumn(state)[2];
-}
-
-/** QJM cap: air power beyond the force's own ground strength counts half, and never more than three times that. */
-function cappedAir(air: number, ground: number): number {
-  return air <= ground ? air : Math.min(3 * ground, ground + (air - ground) / 2);
 }
 
 /** 6.1: half-days of an assault: those of the turn, less the whole days that its slowest unit has marched away. */

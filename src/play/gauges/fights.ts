@@ -1,8 +1,8 @@
 /** Who fought where and when, and what it cost near a place. */
 import type { GameEvent, UnitLoss } from '../../core/event.ts';
 import { distance } from '../../core/game.ts';
-import { unitsOf, unitsOfEither } from '../formation.ts';
-import { firstDate, type Gauge, hexOfPlace, kmBetween, type Makers, sideOf, within } from './gauge.ts';
+import { membersOf } from '../../core/members.ts';
+import { firstDate, type Gauge, hexOfPlace, kmBetween, type Makers, sideOf, unitsOf, within } from './gauge.ts';
 import { piecesOf } from './losses.ts';
 
 type Kinds = 'firstAssault' | 'firstFight' | 'leaderLost' | 'committed' | 'engaged' | 'lossesNear';
@@ -19,7 +19,7 @@ export const FIGHT_GAUGES: Makers<Kinds> = {
     });
   },
   firstFight: (game, { formation }) => {
-    const members = new Set(unitsOf(game, formation));
+    const members = new Set(membersOf(game.data, formation));
     return firstDate(game, ['assault'], ({ attackers, support, defenders }) =>
       [attackers, support, defenders].some((list) => list.some((unit) => members.has(unit))),
     );
@@ -39,7 +39,7 @@ export const FIGHT_GAUGES: Makers<Kinds> = {
           .reduce((sum, unit) => sum + piecesOf(game, game.units[unit]?.eq ?? [], classes), 0),
     ),
   engaged: (game, { side, formation }) => {
-    const members = new Set(unitsOfEither(game, side, formation));
+    const members = new Set(unitsOf(game, side, formation));
     return collecting(
       ({ attackers, support, defenders }) => [...attackers, ...support, ...defenders],
       (fought) =>

@@ -1,25 +1,25 @@
 /** Strengths, stocks, and how long units went without supply. */
 import { type Game, turnOfDate } from '../../core/game.ts';
+import { membersOf } from '../../core/members.ts';
 import { type ReadonlyState, UNIT_ON_MAP } from '../../core/state.ts';
-import { unitsOf, unitsOfEither } from '../formation.ts';
-import { atEnd, type Gauge, type Makers, type OutcomeValue, onDate } from './gauge.ts';
+import { atEnd, type Gauge, type Makers, type OutcomeValue, onDate, unitsOf } from './gauge.ts';
 
 type Kinds = 'strength' | 'replacements' | 'menAt' | 'menCutAt' | 'daysCut' | 'stockAt';
 
 export const FORCE_GAUGES: Makers<Kinds> = {
   strength: (game, { formation, equipment }) => {
-    const pieces = unitsOf(game, formation).map((unit) => game.units[unit]?.data.equipment[equipment] ?? 0);
+    const pieces = membersOf(game.data, formation).map((unit) => game.units[unit]?.data.equipment[equipment] ?? 0);
     return atEnd(() => pieces.reduce((sum, count) => sum + count, 0));
   },
   replacements: (game, { formation }) => {
-    const units = unitsOf(game, formation);
+    const units = membersOf(game.data, formation);
     return atEnd((state) => units.reduce((sum, unit) => sum + (state.units[unit]?.received ?? 0), 0));
   },
-  menAt: (game, { side, formation, date }) => menOnDate(game, unitsOfEither(game, side, formation), date, () => true),
+  menAt: (game, { side, formation, date }) => menOnDate(game, unitsOf(game, side, formation), date, () => true),
   menCutAt: (game, { side, formation, date }) =>
-    menOnDate(game, unitsOfEither(game, side, formation), date, (unit) => unit.daysCut > 0),
+    menOnDate(game, unitsOf(game, side, formation), date, (unit) => unit.daysCut > 0),
   daysCut: (game, { side, formation }) => {
-    const units = unitsOfEither(game, side, formation);
+    const units = unitsOf(game, side, formation);
     let longest = 0;
     return {
       turnBegins(state) {

@@ -1,6 +1,7 @@
 /** A gauge watches a game for one outcome measure and answers it at the end. */
 import type { GameEvent } from '../../core/event.ts';
 import { dateOfTurn, type Game, turnOfDate } from '../../core/game.ts';
+import { membersOf } from '../../core/members.ts';
 import type { ReadonlyState } from '../../core/state.ts';
 import type { MeasureData, MeasureKind } from '../../scenario/shapes/measure.ts';
 
@@ -32,6 +33,13 @@ export function hexOfPlace(game: Game, place: string): number {
 /** Index of a side, -1 for none. */
 export function sideOf(game: Game, side: string): number {
   return game.sideIndex.get(side) ?? -1;
+}
+
+/** Indices of the units of a formation with all below it, or of a whole side when the formation is null. */
+export function unitsOf(game: Game, side: string, formation: string | null): number[] {
+  if (formation !== null) return membersOf(game.data, formation);
+  const index = game.sideIndex.get(side);
+  return index === undefined ? [] : game.bySide[index].slice();
 }
 
 const ROW_HEIGHT = Math.sqrt(3) / 2;

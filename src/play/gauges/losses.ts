@@ -2,19 +2,18 @@
 import type { Game } from '../../core/game.ts';
 import type { EquipmentClass } from '../../core/scenario.ts';
 import { type ReadonlyState, UNIT_ON_MAP } from '../../core/state.ts';
-import { unitsOfEither } from '../formation.ts';
-import { atEnd, type Makers, type MeasureOf } from './gauge.ts';
+import { atEnd, type Makers, type MeasureOf, unitsOf } from './gauge.ts';
 
 type Kinds = 'losses' | 'lossShare' | 'lossRatio' | 'prisoners' | 'captured' | 'equipmentLost' | 'civilians';
 type Loss = MeasureOf<'losses'>['what'][number];
 
 export const LOSS_GAUGES: Makers<Kinds> = {
   losses: (game, { side, formation, what }) => {
-    const units = unitsOfEither(game, side, formation);
+    const units = unitsOf(game, side, formation);
     return atEnd((state) => lost(state, units, what));
   },
   lossShare: (game, { side, formation, what }) => {
-    const units = unitsOfEither(game, side, formation);
+    const units = unitsOf(game, side, formation);
     return atEnd((state) => {
       const came = units.reduce((sum, unit) => sum + cameWith(game, state, unit), 0);
       return came === 0 ? null : lost(state, units, what) / came;
@@ -39,7 +38,7 @@ export const LOSS_GAUGES: Makers<Kinds> = {
     );
   },
   equipmentLost: (game, { side, formation, classes }) => {
-    const units = unitsOfEither(game, side, formation);
+    const units = unitsOf(game, side, formation);
     return atEnd((state) =>
       units.reduce((sum, index) => {
         const unit = state.units[index];

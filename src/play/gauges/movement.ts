@@ -1,10 +1,10 @@
 /** Where units came, how far, and how widely they stood. */
 import type { GameEvent } from '../../core/event.ts';
 import { dateOfTurn, type Game } from '../../core/game.ts';
+import { membersOf } from '../../core/members.ts';
 import { UNIT_KINDS } from '../../core/scenario.ts';
 import { type ReadonlyState, UNIT_ON_MAP } from '../../core/state.ts';
-import { unitsOf, unitsOfEither } from '../formation.ts';
-import { firstDate, type Gauge, hexOfPlace, kmBetween, type Makers, onDate, tenths } from './gauge.ts';
+import { firstDate, type Gauge, hexOfPlace, kmBetween, type Makers, onDate, tenths, unitsOf } from './gauge.ts';
 
 type Kinds = 'firstEntry' | 'arrivalAt' | 'furthest' | 'dateOfFurthest' | 'distanceAt' | 'spread' | 'breakOut';
 
@@ -21,13 +21,13 @@ export const MOVEMENT_GAUGES: Makers<Kinds> = {
   },
   arrivalAt: (game, { formation, place }) => {
     const hex = hexOfPlace(game, place);
-    const members = new Set(unitsOf(game, formation));
+    const members = new Set(membersOf(game.data, formation));
     return firstDate(game, MOVES, (event) => members.has(event.unit) && entered(event).includes(hex));
   },
-  furthest: (game, { side, formation, toward }) => reach(game, unitsOfEither(game, side, formation), toward).km,
-  dateOfFurthest: (game, { side, formation, toward }) => reach(game, unitsOfEither(game, side, formation), toward).date,
+  furthest: (game, { side, formation, toward }) => reach(game, unitsOf(game, side, formation), toward).km,
+  dateOfFurthest: (game, { side, formation, toward }) => reach(game, unitsOf(game, side, formation), toward).date,
   distanceAt: (game, { side, formation, place, date }) => {
-    const units = unitsOfEither(game, side, formation);
+    const units = unitsOf(game, side, formation);
     const hex = hexOfPlace(game, place);
     return onDate(game, date, (state) => {
       const found = standing(state, units).map((at) => kmBetween(game, at, hex));
@@ -35,7 +35,7 @@ export const MOVEMENT_GAUGES: Makers<Kinds> = {
     });
   },
   spread: (game, { side, formation, date, nearEnemyKm }) => {
-    const units = unitsOfEither(game, side, formation);
+    const units = unitsOf(game, side, formation);
     const enemies = game.bySide[1 - (game.sideIndex.get(side) ?? 0)] as readonly number[];
     return onDate(game, date, (state) => {
       const other = standing(state, enemies);
@@ -48,7 +48,7 @@ export const MOVEMENT_GAUGES: Makers<Kinds> = {
     });
   },
   breakOut: (game, { formation }) => {
-    const members = new Set(unitsOf(game, formation));
+    const members = new Set(membersOf(game.data, formation));
     return firstDate(game, ['breakOut'], (event) => members.has(event.unit));
   },
 };
