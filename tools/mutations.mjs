@@ -252,7 +252,7 @@ export const MUTATIONS = [
   ['8.11', 'rules/convoys.ts', 'source[kind] -= convoy[kind];', '', ['convoys']],
   ['8.11', 'rules/convoys.ts', 'perTurn(game, from.foodKgPerDay)', 'from.foodKgPerDay', ['convoys']],
   ['8.12', 'rules/convoys.ts', 'RAID_LOSS = 0.1', 'RAID_LOSS = 0.2', ['convoys']],
-  ['8.12', 'rules/convoys.ts', 'lines.ambushed[at] === 1', 'lines.cause[at] === 9', ['convoys']],
+  ['8.12', 'rules/convoys.ts', 'lines.raided[at] === 1', 'lines.cause[at] === 9', ['convoys']],
   ['8.12', 'rules/convoys.ts', '.spoiled += lost', '.used += 0', ['convoys']],
   [
     '8.12',
@@ -261,7 +261,7 @@ export const MUTATIONS = [
     'near < 0) continue;',
     ['convoys'],
   ],
-  ['8.12', 'rules/supplyLines.ts', 'const lurked = search.ambushed[to] === 1', 'const lurked = false', ['convoys']],
+  ['8.12', 'rules/supplyLines.ts', 'const raided = search.raided[to] === 1', 'const raided = false', ['convoys']],
   [
     '8.12',
     'rules/supplyLines.ts',

@@ -25,8 +25,8 @@ const FATIGUE = 150;
 const FOOT = MOBILITIES.indexOf('foot');
 
 /**
- * 6.22: refusals `not-surrounded`, `already-done`, `no-time`, `not-adjacent` (not exactly two hexes away, or no way in
- * between), `enemy-in-hex`, `impassable`, `stacking`.
+ * 6.22: refusals `not-surrounded`, `already-done` (it has attacked), `no-time` (minutes), `not-adjacent` (not two hexes
+ * away), `enemy-in-hex` (there, or in every hex between), `impassable` (no way for men on foot), `stacking`.
  */
 export function checkBreakOut(game: Game, state: ReadonlyState, action: BreakOutAction): Refusal | null {
   const { unit, hex } = action;

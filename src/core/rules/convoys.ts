@@ -64,7 +64,7 @@ export function convoyTo(game: Game, state: GameState, pos: Position, to: number
       room = lines.kg[at] as number;
       convoy.cause = LINK_CAUSES[lines.cause[at] as number] as LinkCause;
     }
-    if (lines.ambushed[at] === 1) convoy.raidedAt = at;
+    if (lines.raided[at] === 1) convoy.raidedAt = at;
   }
   const stock = state.depots[source] as GameState['depots'][number];
   const take = (kg: number, have: number): number => {

@@ -21,6 +21,8 @@ import {
 const IRREGULAR = UNIT_KINDS.indexOf('irregular');
 const BARE = COVERS.indexOf('bare');
 const PADDY = COVERS.indexOf('paddy');
+/** 7.9: irregulars hear from the villages of every enemy this near, hexes. */
+const LOCAL_HEXES = 2;
 const BUSY = ACT_MOVED | ACT_ASSAULTED | ACT_BOMBARDED | ACT_TRUCKED;
 
 /** 7.1: range of ground observation in hexes under a weather: fog closes it to the next hex, rain takes one hex off. */
@@ -38,8 +40,8 @@ export function seesHex(game: Game, state: ReadonlyState, from: number, to: numb
 }
 
 /**
- * 7.3: what an observer in `from` learns of a unit: its type when it is adjacent; a contact farther away if it moves or
- * fires or stands in the open.
+ * 7.3, 7.9: what an observer in `from` learns of a unit: its type when it is adjacent; a contact farther away if it moves
+ * or fires or stands in the open, and within two hexes in any case when the observer is `local`.
  */
 function levelFrom(game: Game, state: ReadonlyState, from: number, target: number, local: boolean): number {
   const unit = state.units[target] as GameState['units'][number];
@@ -52,9 +54,7 @@ function levelFrom(game: Game, state: ReadonlyState, from: number, target: numbe
   return overlooks(game, from, unit.hex) ? SEEN_CONTACT : SEEN_NOTHING;
 }
 
-/** 7.9: irregulars hear from the villages of every enemy within two hexes, whatever the ground and the weather. */
-const LOCAL_HEXES = 2;
-
+/** 7.9: irregulars are at home where they fight. */
 function isLocal(game: Game, observer: number): boolean {
   return (game.units[observer] as Game['units'][number]).kind === IRREGULAR;
 }

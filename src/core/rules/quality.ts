@@ -69,8 +69,8 @@ export function inZone(game: Game, state: ReadonlyState, unit: number): boolean 
 }
 
 /**
- * 6.10: is the unit within the radius of its headquarters and the zone of its army? Units without an HQ on the map
- * command themselves.
+ * 6.10: is the unit within the radius of its headquarters and the zone of its army? Units with no headquarters above them
+ * command themselves; nobody is in command of one that is off the map.
  */
 export function inCommand(game: Game, state: ReadonlyState, unit: number): boolean {
   const info = game.units[unit] as Game['units'][number];

@@ -3,6 +3,7 @@ import { daysOfTurn, type Game } from '../game.ts';
 import { WEATHERS } from '../scenario.ts';
 import { overlooks } from '../sight.ts';
 import { type GameState, UNIT_ON_MAP } from '../state.ts';
+import { PLOT_INTERDICTION } from './airCombat.ts';
 import { sightRange } from './detection.ts';
 import type { Search } from './supplySearch.ts';
 
@@ -42,10 +43,10 @@ function markFireOf(game: Game, search: Search, from: number, reach: number): vo
 }
 
 /** 8.6: enemy sorties a day that wait over a hex; through fog or heavy rain half of them see nothing. */
-export function raids(game: Game, state: GameState, hex: number, side: number): number {
+export function sortiesOver(game: Game, state: GameState, hex: number, side: number): number {
   let sorties = 0;
   for (const plot of state.plots)
-    if (plot.kind === 1 && plot.side !== side && plot.hex === hex) sorties += plot.sorties;
+    if (plot.kind === PLOT_INTERDICTION && plot.side !== side && plot.hex === hex) sorties += plot.sorties;
   const weather = WEATHERS[state.weather];
   const daily = sorties / daysOfTurn(game);
   return Math.floor(weather === 'fog' || weather === 'heavyRain' ? daily / 2 : daily);

@@ -7,8 +7,9 @@ import { holderOf } from '../control.ts';
 import { type Game, hexside } from '../game.ts';
 import type { Position } from '../position.ts';
 import { type GameState, UNIT_ON_MAP } from '../state.ts';
+import { PLOT_INTERDICTION } from './airCombat.ts';
 import { forages } from './forage.ts';
-import { markFire, raids } from './supplyFire.ts';
+import { markFire, sortiesOver } from './supplyFire.ts';
 import { type Search, type SupplyLines, searchOf } from './supplySearch.ts';
 import {
   BROKEN,
@@ -57,8 +58,8 @@ function markRaiders(game: Game, state: GameState, pos: Position, search: Search
     for (let d = -1; d < 6; d++) {
       const near = d < 0 ? hex : (game.neighbours[hex * 6 + d] as number);
       if (near < 0 || pos.side[near] === side) continue;
-      search.ambushed[near] = 1;
-      search.ambushes.push(near);
+      search.raided[near] = 1;
+      search.raids.push(near);
     }
   }
 }
@@ -115,7 +116,8 @@ export function findLines(
   if (!options.open) {
     markFire(game, state, search, side);
     markRaiders(game, state, pos, search, side);
-    for (const plot of plots) if (plot.kind === 1 && plot.side !== side) search.raided[plot.hex] = 1;
+    for (const plot of plots)
+      if (plot.kind === PLOT_INTERDICTION && plot.side !== side) search.interdicted[plot.hex] = 1;
   }
   for (const source of sources) {
     const { hex } = game.depots[source] as Game['depots'][number];
@@ -133,7 +135,7 @@ export function findLines(
   }
   measure(game, state, pos, side, search, wanted);
   for (const hex of wanted) search.wanted[hex] = 0;
-  for (const plot of plots) search.raided[plot.hex] = 0;
+  for (const plot of plots) search.interdicted[plot.hex] = 0;
   return search;
 }
 
@@ -240,21 +242,21 @@ function measureLink(game: Game, state: GameState, pos: Position, side: number, 
       kg = Math.min(kg, perTurn(game, PORTER_KG));
       cause = BROKEN;
     }
-    const lurked = search.ambushed[to] === 1;
-    if (lurked) {
+    const raided = search.raided[to] === 1;
+    if (raided) {
       kg = Math.floor(kg / 2);
       if (!broken) cause = RAID;
     }
     const fired = search.fire[to] === 1;
     if (fired) {
       kg = Math.floor(kg / 2);
-      if (!broken && !lurked) cause = FIRE;
+      if (!broken && !raided) cause = FIRE;
     }
-    if (search.raided[to] === 1) {
-      const sorties = raids(game, state, to, side);
+    if (search.interdicted[to] === 1) {
+      const sorties = sortiesOver(game, state, to, side);
       kg = Math.floor((kg * 10) / (10 + sorties));
       // The one that takes more is named: fire takes half, and so do ten sorties.
-      if (!broken && sorties > 0 && ((!fired && !lurked) || sorties > 10)) cause = INTERDICTION;
+      if (!broken && sorties > 0 && ((!fired && !raided) || sorties > 10)) cause = INTERDICTION;
     }
   }
   search.kg[to] = kg;

@@ -17,8 +17,8 @@ export interface SupplyLines {
   kg: Int32Array;
   left: Int32Array;
   cause: Uint8Array;
-  /** 1 where enemy irregulars lie beside the way. */
-  ambushed: Uint8Array;
+  /** 1 where enemy irregulars lie in wait (8.12). */
+  raided: Uint8Array;
 }
 
 export interface Search extends SupplyLines {
@@ -30,8 +30,8 @@ export interface Search extends SupplyLines {
   used: number[];
   fire: Uint8Array;
   underFire: number[];
-  raided: Uint8Array;
-  ambushes: number[];
+  interdicted: Uint8Array;
+  raids: number[];
   /** By hex: 0 free, 1 and 2 ring as in `ringAt`, 3 held by enemy troops. */
   barred: Uint8Array;
   buckets: number[][];
@@ -61,9 +61,9 @@ export function searchOf(game: Game): Search {
       used: [],
       fire: new Uint8Array(size),
       underFire: [],
+      interdicted: new Uint8Array(size),
       raided: new Uint8Array(size),
-      ambushed: new Uint8Array(size),
-      ambushes: [],
+      raids: [],
       barred: new Uint8Array(size),
       buckets: [],
       ring: [],
@@ -84,8 +84,8 @@ export function searchOf(game: Game): Search {
   }
   for (const hex of search.used) search.measured[hex] = 0;
   for (const hex of underFire) fire[hex] = 0;
-  for (const hex of search.ambushes) search.ambushed[hex] = 0;
-  search.ambushes.length = 0;
+  for (const hex of search.raids) search.raided[hex] = 0;
+  search.raids.length = 0;
   touched.length = 0;
   search.used.length = 0;
   underFire.length = 0;

@@ -5,7 +5,7 @@ import { dateOfTurn, type Game, turnOfDate } from '../game.ts';
 import { GROUNDS, WEATHERS, type Weather } from '../scenario.ts';
 import type { GameState } from '../state.ts';
 
-/** 1.2: draws the weather of the turn; rain softens the ground, a dry day mends it by one step. */
+/** 1.2: sets the weather of the turn; rain softens the ground, a turn without rain mends it by one step. */
 export function setWeather(game: Game, state: GameState): void {
   const date = dateOfTurn(game, state.turn);
   const { fixed, tables } = game.data.scenario.weather;
