@@ -6,11 +6,14 @@ import { ACT_ASSAULTED, ACT_MOVED, ACT_TRUCKED } from '../core/state.ts';
 import { SHAKEN, TIRED } from './assault.ts';
 import { type Context, foesBeside, hasRoom, stayingIn } from './context.ts';
 import { holdsGround, infoOf, nearestFoe, type Role, unitAt } from './estimate.ts';
+import { downField, footTo } from './ground.ts';
 import type { Group } from './groups.ts';
 import { freshIn, isInFront, RELIEF_FATIGUE } from './places.ts';
 import type { Task } from './tasks.ts';
 import { isAside, worthOfHex } from './worth.ts';
 
+/** Hexes ahead in which an enemy bars the way. */
+const AHEAD = 5;
 /** Hexes that a staff of a column may be behind. */
 const LAG = 4;
 
@@ -77,7 +80,10 @@ export function isMisplaced(ctx: Context, unit: number, role: Role, group: Group
 /** May a column go on from a hex because no enemy bars its way there? */
 export function isFree(ctx: Context, task: Task, hex: number): boolean {
   if (!task.column || (task.kind !== 'attack' && task.kind !== 'march')) return false;
-  return ctx.est.foes.every((foe) => distance(ctx.game, foe.hex, hex) > 1 || isAside(ctx, task, hex, foe.hex));
+  if (ctx.est.foes.every((foe) => distance(ctx.game, foe.hex, hex) > 1 || isAside(ctx, task, hex, foe.hex)))
+    return true;
+  const way = downField(ctx.game, footTo(ctx.game, task.hex), hex).slice(1, AHEAD);
+  return !isFighting(ctx, hex) && way.every((at) => !ctx.est.foeIn.has(at));
 }
 
 /** These tasks take troops out of the places they hold. */
