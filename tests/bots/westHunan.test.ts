@@ -1,0 +1,264 @@
+/**
+ * Both sides carry out their plans over the whole of West Hunan: legal orders in turns of a bearable length, blind to what
+ * is hidden, and with the manners of armies.
+ */
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { ordersOf } from '../../src/bots/columns/orders.ts';
+import { createBot } from '../../src/bots/index.ts';
+import { makePlan } from '../../src/bots/plan.ts';
+import type { Action } from '../../src/core/action.ts';
+import { apply } from '../../src/core/apply.ts';
+import { check } from '../../src/core/check.ts';
+import { holderOf } from '../../src/core/control.ts';
+import { compile, distance, type Game } from '../../src/core/game.ts';
+import { position } from '../../src/core/position.ts';
+import { isSurrounded } from '../../src/core/rules/surrender.ts';
+import type { ScenarioData } from '../../src/core/scenario.ts';
+import { setup } from '../../src/core/setup.ts';
+import { type GameState, type SideIndex, UNIT_ON_MAP, type UnitState } from '../../src/core/state.ts';
+import { view } from '../../src/core/view.ts';
+
+const part = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../scenarios/west-hunan/${name}.json`, import.meta.url), 'utf8'));
+const game: Game = compile(
+  Object.fromEntries(
+    ['scenario', 'map', 'oob', 'air', 'plans'].map((name) => [name, part(name)]),
+  ) as unknown as ScenarioData,
+);
+const CN = game.sideIndex.get('cn') as SideIndex;
+const JP = game.sideIndex.get('jp') as SideIndex;
+const MOST_ACTIONS_A_TURN = 160;
+
+interface Turn {
+  turn: number;
+  side: SideIndex;
+  /** Hex of each unit when the turn was over, -1 off the map. */
+  hexes: number[];
+  /** Units of the side that are surrounded. */
+  surrounded: number[];
+  actions: Action[];
+}
+
+interface Played {
+  turns: Turn[];
+  state: GameState;
+}
+
+function unitOf(state: GameState, unit: number): UnitState {
+  return state.units[unit] as UnitState;
+}
+
+function play(seed: string, look: (now: GameState) => void = () => {}): Played {
+  const { state } = setup(game, { seed, fog: true });
+  const bots = [createBot('regular', `${seed}/0`), createBot('regular', `${seed}/1`)];
+  const turns: Turn[] = [];
+  let actions: Action[] = [];
+  look(state);
+  while (!state.over) {
+    const { active: side, turn } = state;
+    const action = (bots[side] as (typeof bots)[0]).choose(game, view(game, state, side));
+    const refusal = check(game, state, action);
+    if (refusal) throw new Error(`${JSON.stringify(action)} refused: ${JSON.stringify(refusal)}`);
+    apply(game, state, action);
+    actions.push(action);
+    expect(actions.length).toBeLessThan(MOST_ACTIONS_A_TURN);
+    if (action.type !== 'end') continue;
+    const pos = position(game, state, -1);
+    const here = game.bySide[side].filter((unit) => unitOf(state, unit).status === UNIT_ON_MAP);
+    turns.push({
+      turn,
+      side,
+      hexes: state.units.map((unit) => unit.hex),
+      surrounded: here.filter((unit) => isSurrounded(game, pos, unitOf(state, unit).hex, side)),
+      actions,
+    });
+    actions = [];
+    if (!state.over) look(state);
+  }
+  return { turns, state };
+}
+
+let games: Played[] = [];
+
+beforeAll(() => {
+  games = ['manners/1', 'manners/2'].map((seed) => play(seed));
+}, 60_000);
+
+/** Puts what the active side does not see elsewhere, in other strength, and takes other decisions for the enemy. */
+function shuffleHidden(now: GameState): void {
+  const enemy = (1 - now.active) as SideIndex;
+  const own = game.bySide[now.active].map((unit) => unitOf(now, unit).hex).filter((hex) => hex >= 0);
+  const far: number[] = [];
+  for (let hex = 0; hex < game.size; hex++) if (own.every((at) => distance(game, at, hex) > 4)) far.push(hex);
+  for (const index of game.bySide[enemy]) {
+    const unit = unitOf(now, index);
+    if (unit.status !== UNIT_ON_MAP || unit.seen > 0) continue;
+    Object.assign(unit, { hex: far[(index * 131) % far.length], men: unit.men + 411, cohesion: 77, food: 0, held: 0 });
+  }
+  game.depots.forEach(({ side }, i) => {
+    if (side === enemy) Object.assign(now.depots[i] as object, { food: 1, ammo: 2, fuel: 3 });
+  });
+  now.sides[enemy].aviationFuel = 5;
+  now.sides[enemy].doctrine = (now.sides[enemy].doctrine + 1) % 3;
+  const mine = game.data.scenario.decisions?.findIndex(
+    (one, i) => game.sideIndex.get(one.side) === enemy && !now.taken.some((taken) => taken.decision === i),
+  );
+  if (mine !== undefined && mine >= 0) now.taken.push({ decision: mine, turn: now.turn, done: 0 });
+  now.seed = 'another';
+}
+
+test('what a side cannot see changes neither its plan nor its choice', () => {
+  const outline = (now: GameState): unknown =>
+    makePlan(game, view(game, now, now.active), 'eyes').tasks.map((task) => [
+      task.kind,
+      task.hex,
+      task.worth,
+      task.given,
+      task.pace,
+      task.groups.map((group) => group.lead),
+    ]);
+  let looks = 0;
+  play('fog', (now) => {
+    if (now.turn % 3 !== 0) return;
+    const twin = structuredClone(now);
+    shuffleHidden(twin);
+    expect(outline(twin)).toEqual(outline(now));
+    const choice = createBot('regular', 'eyes').choose(game, view(game, now, now.active));
+    expect(createBot('regular', 'eyes').choose(game, view(game, twin, twin.active))).toEqual(choice);
+    looks++;
+  });
+  expect(looks).toBe(20);
+});
+
+describe('the campaign takes its course', () => {
+  test('Japan crosses the hills and is thrown back; China attacks; nobody takes Zhijiang', () => {
+    for (const { state, turns } of games) {
+      const held = (place: string): number =>
+        holderOf(state.control, (game.places[game.placeIndex.get(place) as number] as Game['places'][number]).hex);
+      expect([held('zhijiang'), held('anjiang'), held('xupu')]).toEqual([CN, CN, CN]);
+      expect([held('shaoyang'), held('hengyang')]).toEqual([JP, JP]);
+      const field = (game.places[game.placeIndex.get('zhijiang-field') as number] as Game['places'][number]).hex;
+      const nearest = (turn: number): number =>
+        Math.min(
+          ...game.bySide[JP].map((unit) => {
+            const hex = turns.find((one) => one.turn === turn && one.side === JP)?.hexes[unit] ?? -1;
+            return hex < 0 ? 99 : distance(game, hex, field);
+          }),
+        );
+      expect(nearest(11)).toBeLessThan(nearest(2) - 4);
+      expect(nearest(29)).toBeGreaterThan(nearest(11) + 3);
+      const stormed = (side: SideIndex): number =>
+        turns.reduce(
+          (sum, turn) =>
+            sum + (turn.side === side ? turn.actions.filter((action) => action.type === 'assault').length : 0),
+          0,
+        );
+      expect(stormed(JP)).toBeGreaterThan(8);
+      expect(stormed(CN)).toBeGreaterThan(8);
+    }
+  });
+
+  test('the decisions of both plans are taken in the days that the sources give', () => {
+    const wanted = (['flanks', 'wuyang', 'early-offensive'] as const).map((id) => [id, CN] as const);
+    for (const { turns } of games) {
+      for (const [id, side] of wanted) {
+        const taken = turns.find(
+          (turn) =>
+            turn.side === side &&
+            turn.actions.some(
+              (action) => action.type === 'decide' && game.data.scenario.decisions?.[action.decision]?.id === id,
+            ),
+        );
+        expect(taken?.turn, id).toBeGreaterThan(2);
+      }
+    }
+  });
+});
+
+describe('manners', () => {
+  const line = (side: SideIndex): number[] =>
+    game.bySide[side].filter((unit) => game.units[unit]?.data.kind === 'infantry');
+
+  test('the garrison of Wugang stays while its orders are to stay', () => {
+    const garrison = game.unitIndex.get('cn_58_172_1') as number;
+    for (const { turns } of games)
+      for (const { actions } of turns)
+        expect(actions.some((action) => action.type === 'move' && action.unit === garrison)).toBe(false);
+  });
+
+  test('troops do not go to and fro', () => {
+    let moves = 0;
+    let back = 0;
+    for (const { turns } of games) {
+      for (const side of [CN, JP]) {
+        const own = turns.filter((turn) => turn.side === side);
+        for (let i = 2; i < own.length; i++) {
+          for (const unit of line(side)) {
+            const [then, before, now] = [own[i - 2], own[i - 1], own[i]].map((turn) => turn?.hexes[unit] ?? -1);
+            if (now === before || now === undefined || now < 0 || then === undefined || then < 0) continue;
+            moves++;
+            if (now === then) back++;
+          }
+        }
+      }
+    }
+    expect(moves).toBeGreaterThan(400);
+    expect(back / moves).toBeLessThan(0.1);
+  });
+
+  test('a column that drives is one column', () => {
+    const orders = ordersOf(game, JP);
+    let near = 0;
+    let all = 0;
+    for (const { turns } of games) {
+      for (const { turn, side, hexes } of turns) {
+        if (side !== JP || turn < 4 || turn > 14) continue;
+        for (const column of orders?.columns ?? []) {
+          const drives = column.phases.some((phase) => phase.turn <= turn && phase.data.task === 'drive');
+          const at = column.units
+            .filter((unit) => game.units[unit]?.data.kind === 'infantry')
+            .map((unit) => hexes[unit] ?? -1)
+            .filter((hex) => hex >= 0);
+          if (!drives || at.length < 2) continue;
+          all++;
+          const spread = Math.max(...at.flatMap((a) => at.map((b) => distance(game, a, b))));
+          if (spread <= 6) near++;
+        }
+      }
+    }
+    expect(all).toBeGreaterThan(50);
+    expect(near / all).toBeGreaterThan(0.75);
+  });
+
+  test('a delaying force goes back before it is shut in', () => {
+    let shut = 0;
+    let all = 0;
+    for (const { turns } of games) {
+      for (const { turn, side, surrounded, hexes } of turns) {
+        if (side !== CN || turn > 14) continue;
+        for (const unit of line(CN)) {
+          if ((hexes[unit] ?? -1) < 0) continue;
+          all++;
+          if (surrounded.includes(unit)) shut++;
+        }
+      }
+    }
+    expect(shut / all).toBeLessThan(0.02);
+  });
+
+  test('when the operation is stopped most of the army comes home', () => {
+    const home = (game.places[game.placeIndex.get('shaoyang') as number] as Game['places'][number]).hex % game.cols;
+    for (const { state } of games) {
+      let back = 0;
+      let out = 0;
+      for (const unit of line(JP)) {
+        const { hex, men } = unitOf(state, unit);
+        if (hex < 0) continue;
+        if (hex % game.cols >= home - 8) back += men;
+        else out += men;
+      }
+      expect(back / (back + out)).toBeGreaterThan(0.9);
+    }
+  });
+});
