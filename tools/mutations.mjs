@@ -97,7 +97,13 @@ export const MUTATIONS = [
   ['6.1', 'check.ts', 'now.cohesion < ASSAULT_COHESION', 'now.cohesion <= ASSAULT_COHESION'],
   ['6.1', 'rules/fight.ts', 'state.turn - battle.last <= 2', 'state.turn - battle.last <= 3'],
   ['6.1', 'rules/sequence.ts', 'state.turn - battle.last < 2', 'state.turn - battle.last < 9'],
-  ['6.1', 'rules/fight.ts', 'Math.max(0, minutes - ASSAULT_MINUTES) / DAY_MINUTES', 'minutes / DAY_MINUTES', ['days']],
+  [
+    '6.1',
+    'rules/fight.ts',
+    'Math.max(0, minutes - ASSAULT_MINUTES) / MARCH_MINUTES',
+    'minutes / MARCH_MINUTES',
+    ['days'],
+  ],
   [
     '6.1',
     'rules/fight.ts',

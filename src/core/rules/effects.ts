@@ -50,6 +50,18 @@ export function carryOut(game: Game, state: GameState, effect: EventEffect, even
   }
 }
 
+/** 2.2: who was called in by an event or a decision and found no room tries again. */
+export function bringInLate(game: Game, state: GameState, events: GameEvent[]): void {
+  const { events: dated, decisions = [] } = game.data.scenario;
+  const happened = [
+    ...state.fired.map((event) => dated[event]),
+    ...state.taken.filter((taken) => taken.done === 1).map((taken) => decisions[taken.decision]),
+  ];
+  for (const effect of happened.flatMap((one) => one?.effects ?? []))
+    if (effect.type === 'arrive')
+      for (const index of unitsNamed(game, effect.unit)) bringIn(game, state, index, events);
+}
+
 function sideOf(game: Game, state: GameState, id: string): GameState['sides'][0] {
   return state.sides[game.sideIndex.get(id) as 0 | 1];
 }

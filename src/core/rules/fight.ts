@@ -8,6 +8,7 @@ import { UNIT_KINDS, WEATHERS } from '../scenario.ts';
 import { type BattleState, type DeepReadonly, type GameState, type ReadonlyState, UNIT_ON_MAP } from '../state.ts';
 import { cappedAir, closeSupport } from './closeSupport.ts';
 import { seesHex } from './detection.ts';
+import { MARCH_MINUTES } from './movement.ts';
 import { DUG_IN, heightQ, postureQ, riverQ, worksOf } from './posture.ts';
 import {
   ammunitionQ,
@@ -41,8 +42,6 @@ const IRREGULAR = UNIT_KINDS.indexOf('irregular');
 const STEPS = 2;
 /** 6.1: minutes that an assault needs. */
 export const ASSAULT_MINUTES = 180;
-/** 6.1: a day of the turn, less the minutes an assault takes to set up, is lost by who has marched that long. */
-const DAY_MINUTES = 600;
 /** 6.12: guns of neighbours that fire in defence count half: they have their own front to watch. */
 const DEFENSIVE_FIRE = 0.5;
 
@@ -170,12 +169,12 @@ function guidesQ(game: Game, pos: Position, hex: number, side: number): number {
   return 0;
 }
 
-/** 6.1: half-days of an assault: those of the turn, less the whole days that its slowest unit has marched away. */
+/** 6.1: half-days of an assault: a day's, and another's for each day of march that its slowest unit has left beyond. */
 function halfDays(game: Game, state: ReadonlyState, units: readonly number[]): number {
   const turn = Math.max(1, Math.round(STEPS * daysOfTurn(game)));
-  let minutes = DAY_MINUTES * daysOfTurn(game);
+  let minutes = MARCH_MINUTES * daysOfTurn(game);
   for (const unit of units) minutes = Math.min(minutes, (state.units[unit] as GameState['units'][number]).minutes);
-  return Math.min(turn, STEPS * (1 + Math.floor(Math.max(0, minutes - ASSAULT_MINUTES) / DAY_MINUTES)));
+  return Math.min(turn, STEPS * (1 + Math.floor(Math.max(0, minutes - ASSAULT_MINUTES) / MARCH_MINUTES)));
 }
 
 /** 6.1: the fight that an assault on a hex would be, as the state (or a view of it) shows it. */

@@ -8,6 +8,7 @@ import { receiveFuel } from './aviationFuel.ts';
 import { datedEvents } from './dated.ts';
 import { dueDecisions } from './decisions.ts';
 import { refreshDetection } from './detection.ts';
+import { bringInLate } from './effects.ts';
 import { marchAllowance } from './movement.ts';
 import { recover } from './recovery.ts';
 import { supplyPhase } from './supply.ts';
@@ -21,6 +22,7 @@ export function beginTurn(game: Game, state: GameState, events: GameEvent[]): vo
   events.push({ type: 'turn', turn: state.turn, weather: state.weather, ground: state.ground, to: 3 });
   datedEvents(game, state, events);
   dueDecisions(game, state, events);
+  bringInLate(game, state, events);
   arrivals(game, state, events);
   supplyPhase(game, state, events);
   receiveFuel(game, state);
