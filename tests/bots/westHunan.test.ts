@@ -146,8 +146,8 @@ describe('the campaign takes its course', () => {
             return hex < 0 ? 99 : distance(game, hex, field);
           }),
         );
-      expect(nearest(11)).toBeLessThan(nearest(2) - 4);
-      expect(nearest(29)).toBeGreaterThan(nearest(11) + 3);
+      expect(nearest(11)).toBeLessThan(nearest(2) - 3);
+      expect(nearest(29)).toBeGreaterThan(nearest(11) + 2);
       const stormed = (side: SideIndex): number =>
         turns.reduce(
           (sum, turn) =>
