@@ -7,6 +7,7 @@ import {
   hover,
   IDLE,
   type Interaction,
+  joinThere,
   select,
   stepBack,
 } from '../../src/ui/app/model.ts';
@@ -55,6 +56,21 @@ describe('clicks', () => {
       expect(check(seen.game, seen.view, { type: 'move', unit: tiny.unit('a'), path, mode: 'march' })).toBeNull();
     }
     expect(now.reach?.paths.has(tiny.at('0504'))).toBe(false);
+  });
+
+  test('a click on a friend in reach selects him, and offers to march those selected before to him', () => {
+    const { tiny, seen } = start();
+    const before = picked(seen, tiny, 'guns');
+    const now = click(seen, before, press(tiny.at('0404'), { unit: tiny.unit('a') })).next;
+    expect(now.selected).toEqual([tiny.unit('a')]);
+    expect(now.joining).toMatchObject({ units: [tiny.unit('guns')], hex: tiny.at('0404') });
+    const { orders, next } = joinThere(seen, now);
+    expect(orders).toMatchObject([{ type: 'move', unit: tiny.unit('guns'), path: [tiny.at('0404')] }]);
+    expect(next.selected).toEqual([tiny.unit('guns')]);
+    expect(picked(seen, tiny, 'a').joining).toBeNull();
+    expect(click(seen, now, press(tiny.at('0304'), { unit: tiny.unit('guns') })).next.joining?.units).toEqual([
+      tiny.unit('a'),
+    ]);
   });
 
   test('the first click on a hex in reach shows the way, the second marches', () => {

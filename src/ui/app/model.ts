@@ -31,6 +31,8 @@ export interface Interaction {
   /** Hexes where the leading unit can break out to, while one is being picked. */
   breakOut: readonly number[] | null;
   refusal: { hex: number; refusal: Refusal } | null;
+  /** Who was selected before and could march to the hex of the unit picked now. */
+  joining: { units: readonly number[]; hex: number; mode: MarchMode; minutes: number } | null;
 }
 
 export const IDLE: Interaction = {
@@ -47,6 +49,7 @@ export const IDLE: Interaction = {
   air: null,
   breakOut: null,
   refusal: null,
+  joining: null,
 };
 
 export interface Step {
@@ -145,7 +148,21 @@ function pick(seen: Seen, now: Interaction, press: Click): Interaction {
       now,
       stackAt(seen, press.hex).filter((unit) => isOwn(seen, unit)),
     );
-  return select(seen, now, [press.unit]);
+  return { ...select(seen, now, [press.unit]), joining: joiningAt(seen, now, press.hex) };
+}
+
+/** A click on a friend selects him; that the units selected so far could have joined him there is not forgotten. */
+function joiningAt(seen: Seen, now: Interaction, hex: number): Interaction['joining'] {
+  const minutes = now.reach?.hexes.find((one) => one.hex === hex)?.minutes;
+  if (minutes === undefined || !now.selected.every((unit) => isOwn(seen, unit))) return null;
+  return { units: now.selected, hex, mode: now.mode, minutes };
+}
+
+/** The units selected before march to the hex of the one picked now. */
+export function joinThere(seen: Seen, now: Interaction): Step {
+  const { joining } = now;
+  if (!joining) return stay(now);
+  return march(seen, select(seen, now, joining.units, joining.mode), joining.hex);
 }
 
 /** A click that gives no order: looks at the hex and at who stands there. */

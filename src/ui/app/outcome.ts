@@ -6,8 +6,8 @@ import { type Asked, Outcomes, type OutcomeValue } from '../../play/outcomes.ts'
 import type { GameRecord } from '../../play/record.ts';
 import { Replay } from '../../play/replay.ts';
 
-/** Actions between two breaths, so that the page stays alive. */
-const STRIDE = 150;
+/** Milliseconds between two breaths, so that the page stays alive. */
+const BREATH_MS = 12;
 
 /** The value of each question, by id; null for what did not happen. */
 export async function outcomesOf(
@@ -18,11 +18,14 @@ export async function outcomesOf(
   const replay = new Replay(game, record);
   const outcomes = new Outcomes(game, asked);
   outcomes.watch(replay.events, replay.state);
+  let breath = performance.now();
   while (replay.at < replay.length) {
     const before = replay.at;
     if (replay.step(1) === before) break;
     outcomes.watch(replay.events, replay.state);
-    if (replay.at % STRIDE === 0) await new Promise((resolve) => setTimeout(resolve));
+    if (performance.now() - breath < BREATH_MS) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    breath = performance.now();
   }
   return outcomes.result(replay.state as GameState);
 }

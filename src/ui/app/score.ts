@@ -1,8 +1,28 @@
 /** What the lines of the score are called. */
 import type { Game } from '../../core/game.ts';
-import type { TallyLine } from '../../core/rules/victory.ts';
+import { gradeOf, type TallyLine, tally } from '../../core/rules/victory.ts';
+import type { ReadonlyState } from '../../core/state.ts';
 import { en } from '../text/en.ts';
 import type { Names } from '../text/names.ts';
+
+export interface Standing {
+  lines: TallyLine[];
+  /** Lines that count on the last day only: until then the troops can still come home. */
+  later: TallyLine[];
+  points: [number, number];
+  grade: string;
+}
+
+/** The score as it stands while the battle goes on, and as it is once it is over. */
+export function standing(game: Game, state: ReadonlyState): Standing {
+  const { lines: all, points, grade } = tally(game, state);
+  const later = state.over ? [] : all.filter((line) => line.kind === 'home');
+  if (later.length === 0) return { lines: all, later, points, grade };
+  const without = (side: 0 | 1): number => points[side] - later.reduce((sum, line) => sum + line.points[side], 0);
+  const now: [number, number] = [without(0), without(1)];
+  const lines = all.filter((line) => line.kind !== 'home');
+  return { lines, later, points: now, grade: gradeOf(game, now[0] - now[1])?.id ?? grade };
+}
 
 /** "Holding Dongkou", "Airfield out of action: Zhijiang", "Stores for the offensive". */
 export function nameOfLine(game: Game, names: Names, line: TallyLine): string {

@@ -1,28 +1,21 @@
-/** Men and equipment lost so far, by side and kind, and the score. */
-import { battleLosses, tally } from '../../core/rules/victory.ts';
+/** Men and equipment lost so far, by side and kind, the score, and what counts for it. */
+import { battleLosses, type TallyLine } from '../../core/rules/victory.ts';
 import { useDesk } from '../app/desk.ts';
-import { nameOfLine } from '../app/score.ts';
+import { nameOfLine, standing } from '../app/score.ts';
 import { en } from '../text/en.ts';
 import { formatCount } from '../text/names.ts';
 import { LossTable } from './lossTable.tsx';
+import { Stakes } from './stakes.tsx';
 
 export function LossesPanel() {
   const { table } = useDesk();
   const seen = table.seen.value;
-  const score = tally(table.game, seen.view);
+  const { game, names } = table;
+  const score = standing(game, seen.view);
   const fogged = seen.view.fog && table.eyes.value !== null && !seen.view.over;
-  const { sides } = table.game.data.scenario;
-  const grade = table.names.grade(score.grade);
+  const { sides } = game.data.scenario;
   return (
     <div class="losses">
-      {fogged && <p class="small soft">{en.losses.fogged}</p>}
-      <LossTable
-        game={table.game}
-        sides={sides.map((side) => side.name)}
-        men={[battleLosses(table.game, seen.view, 0), battleLosses(table.game, seen.view, 1)]}
-        view={seen.view}
-        unknown={fogged ? 1 - seen.side : -1}
-      />
       <h3 class="label">{en.losses.score}</h3>
       <table>
         <thead>
@@ -37,20 +30,49 @@ export function LossesPanel() {
         </thead>
         <tbody>
           {score.lines.map((line, i) => (
-            <tr key={`${line.kind}${line.place}${i}`}>
-              <td>{nameOfLine(table.game, table.names, line)}</td>
-              <td class="num">{formatCount(line.points[0])}</td>
-              <td class="num">{formatCount(line.points[1])}</td>
-            </tr>
+            <ScoreRow key={`${line.kind}${line.place}${i}`} line={line} />
           ))}
           <tr class="total">
             <td>{en.losses.total}</td>
             <td class="num">{formatCount(score.points[0])}</td>
             <td class="num">{formatCount(score.points[1])}</td>
           </tr>
+          {score.later.map((line, i) => (
+            <ScoreRow key={`later${i}`} line={line} later />
+          ))}
         </tbody>
       </table>
-      <p>{en.losses.wouldBe(grade)}</p>
+      <p>{en.losses.wouldBe(names.grade(score.grade))}</p>
+      {fogged && <p class="small soft">{en.losses.foggedScore}</p>}
+      <details class="stakes-fold">
+        <summary>{en.stakes.title}</summary>
+        <Stakes game={game} names={names} />
+      </details>
+      {fogged && <p class="small soft">{en.losses.fogged}</p>}
+      <LossTable
+        game={game}
+        sides={sides.map((side) => side.name)}
+        men={[battleLosses(game, seen.view, 0), battleLosses(game, seen.view, 1)]}
+        view={seen.view}
+        unknown={fogged ? 1 - seen.side : -1}
+      />
     </div>
+  );
+}
+
+/** A line of the score; one that counts on the last day only is told apart. */
+function ScoreRow({ line, later = false }: { line: TallyLine; later?: boolean }) {
+  const { table } = useDesk();
+  return (
+    <tr class={later ? 'later' : ''}>
+      <td>
+        {nameOfLine(table.game, table.names, line)} {later && <small class="soft">{en.losses.atTheEnd}</small>}
+      </td>
+      {line.points.map((points, side) => (
+        <td class="num" key={table.game.data.scenario.sides[side]?.id}>
+          {points === 0 ? '' : formatCount(points)}
+        </td>
+      ))}
+    </tr>
   );
 }

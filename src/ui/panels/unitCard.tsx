@@ -9,7 +9,7 @@ import { CounterPicture } from '../widgets/boardParts.tsx';
 import { Bar } from '../widgets/meters.tsx';
 import { EquipmentTable } from './equipment.tsx';
 import { UnitMarks } from './unitMarks.tsx';
-import { ConfirmMarch, UnitOrders } from './unitOrders.tsx';
+import { ConfirmMarch, JoinMarch, UnitOrders } from './unitOrders.tsx';
 import { UnitSupply } from './unitSupply.tsx';
 
 export function UnitCard({ unit }: { unit: number }) {
@@ -41,6 +41,7 @@ export function UnitCard({ unit }: { unit: number }) {
       </header>
       {own && <UnitMarks unit={unit} />}
       <ConfirmMarch />
+      <JoinMarch />
       {own ? <OwnFacts unit={unit} now={now} /> : <EnemyFacts unit={unit} now={now} named={named} counted={counted} />}
       {isOwn(seen, unit) && seen.mayOrder && <UnitOrders unit={unit} />}
       {own && <UnitSupply unit={unit} />}

@@ -4,7 +4,7 @@ import { type Stance, SUPPLY_LEAK } from '../../core/state.ts';
 import { waysOut } from '../app/breakOut.ts';
 import { useDesk } from '../app/desk.ts';
 import type { MarchMode } from '../app/marching.ts';
-import { confirmPath, planBreakOut, select, stepBack } from '../app/model.ts';
+import { confirmPath, joinThere, planBreakOut, select, stepBack } from '../app/model.ts';
 import { enemyIn, type Seen } from '../app/seen.ts';
 import { type Job, jobsOf } from '../app/works.ts';
 import { ClauseLink } from '../screens/rulebookSheet.tsx';
@@ -91,6 +91,21 @@ function BreakOut({ unit }: { unit: number }) {
 function isPressed(seen: Seen, hex: number, supply: number): boolean {
   if (supply <= SUPPLY_LEAK) return true;
   return [0, 1, 2, 3, 4, 5].some((d) => enemyIn(seen, seen.game.neighbours[hex * 6 + d] ?? -1));
+}
+
+/** The unit selected before can march to the hex of the one picked now: a click on a friend only selects him. */
+export function JoinMarch() {
+  const { table, take } = useDesk();
+  const seen = table.seen.value;
+  const { joining } = table.interaction.value;
+  if (!joining) return null;
+  return (
+    <div class="confirm-march">
+      <button type="button" onClick={() => take(joinThere(seen, table.interaction.value))}>
+        {en.unit.joinHere(table.names.units(joining.units), formatMinutes(joining.minutes))}
+      </button>
+    </div>
+  );
 }
 
 /** The march shown on the map and waiting for a yes. */

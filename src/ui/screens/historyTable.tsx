@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { OutcomeValue } from '../../play/outcomes.ts';
+import { briefOf, chaptersOf, type Row, rowsOf, spanOf } from '../app/compare.ts';
 import type { Figure, History } from '../app/history.ts';
 import type { Match } from '../app/match.ts';
 import { outcomesOf } from '../app/outcome.ts';
 import { en } from '../text/en.ts';
-import { formatCount, formatDate } from '../text/names.ts';
+import { formatCount, formatDate, formatWeight } from '../text/names.ts';
 import { SourceList } from '../widgets/sourceList.tsx';
 
-/** This game's figures beside what each source says of the real battle; sources that disagree stand side by side. */
+/** This game's figures beside what each source says of the real battle: in brief, then chapter by chapter. */
 export function HistoryTable({ history, match }: { history: History; match: Match }) {
   const [values, setValues] = useState<Record<string, OutcomeValue> | null>(null);
   const { measures } = history;
@@ -25,47 +26,96 @@ export function HistoryTable({ history, match }: { history: History; match: Matc
     };
   }, [measures, match]);
   if (!values) return <p class="soft">{en.end.comparing}</p>;
-  const rows = measures.filter(({ asked, figures }) => asked.id in values && figures.length > 0);
+  const rows = rowsOf(measures, values);
   if (rows.length === 0) return null;
+  const within = rows.filter((row) => row.verdict === 'within').length;
   return (
-    <section>
+    <section class="compared">
       <h3>{en.end.compared}</h3>
-      <table class="history">
-        <thead>
-          <tr>
-            <th>{en.end.measure}</th>
-            <th class="num">{en.end.thisGame}</th>
-            <th>{en.end.history}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ asked, name, unit, figures }) => (
-            <tr key={asked.id}>
-              <td>{name}</td>
-              <td class="num">
-                <b>{show(values[asked.id] ?? null, unit)}</b>
-              </td>
-              <td>
-                {figures.map((figure) => (
-                  <FigureLine
-                    key={`${figure.best}${figure.source.join()}`}
-                    figure={figure}
-                    unit={unit}
-                    history={history}
-                  />
-                ))}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <p class="small soft">{en.end.withinAll(within, rows.length)}</p>
+      <Brief rows={briefOf(rows, measures)} />
+      {chaptersOf(rows).map(({ chapter, rows: own, within: as }) => (
+        <details class="chapter" key={chapter}>
+          <summary>
+            <b>{en.end.chapters[chapter]}</b> <small class="soft">{en.end.within(as, own.length)}</small>
+          </summary>
+          <table class="history">
+            <Head />
+            <tbody>
+              {own.map((row) => (
+                <tr key={row.id}>
+                  <td>{row.name}</td>
+                  <Value row={row} />
+                  <td>
+                    {row.figures.map((figure) => (
+                      <FigureLine
+                        key={`${figure.best}${figure.source.join()}${figure.scope}`}
+                        figure={figure}
+                        row={row}
+                        history={history}
+                      />
+                    ))}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </details>
+      ))}
     </section>
   );
 }
 
-function FigureLine({ figure, unit, history }: { figure: Figure; unit: string; history: History }) {
-  const range =
-    figure.low === figure.high ? show(figure.best, unit) : `${show(figure.low, unit)} – ${show(figure.high, unit)}`;
+function Head() {
+  return (
+    <thead>
+      <tr>
+        <th>{en.end.measure}</th>
+        <th class="num">{en.end.thisGame}</th>
+        <th>{en.end.history}</th>
+      </tr>
+    </thead>
+  );
+}
+
+function Brief({ rows }: { rows: readonly Row[] }) {
+  if (rows.length === 0) return null;
+  return (
+    <table class="history brief">
+      <Head />
+      <tbody>
+        {rows.map((row) => {
+          const span = spanOf(row);
+          return (
+            <tr key={row.id}>
+              <td>{row.name}</td>
+              <Value row={row} />
+              <td>{span ? between(span[0], span[1], row) : en.end.noFigure}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+/** The value of this battle, with a word on where it lies beside the sources. */
+function Value({ row }: { row: Row }) {
+  return (
+    <td class="num">
+      <b>{show(row.value, row)}</b>
+      {row.verdict !== 'none' && <small class={`verdict-word ${row.verdict}`}>{wordOf(row)}</small>}
+    </td>
+  );
+}
+
+function wordOf({ verdict, unit, value }: Row): string {
+  const words = unit === 'date' ? en.end.verdictDates : en.end.verdicts;
+  return verdict === 'none' ? '' : value === null && verdict === 'other' ? en.end.verdicts.other : words[verdict];
+}
+
+function FigureLine({ figure, row, history }: { figure: Figure; row: Row; history: History }) {
+  const range = between(figure.low, figure.high, row, figure.best);
   return (
     <div class={figure.refuted === '' ? 'figure' : 'figure refuted'}>
       <span>
@@ -79,12 +129,19 @@ function FigureLine({ figure, unit, history }: { figure: Figure; unit: string; h
   );
 }
 
-/** A figure in its unit: dates as dates, shares as per cent. */
-function show(value: OutcomeValue, unit: string): string {
+function between(low: string, high: string, row: Row, best = low): string {
+  return low === high ? show(best, row) : `${show(low, row)} – ${show(high, row)}`;
+}
+
+/** A figure in its unit: dates as dates, shares as per cent, ratios as they are. */
+function show(value: OutcomeValue, { unit, kind }: Row): string {
   if (value === null) return en.end.never;
   if (unit === 'date') return formatDate(String(value));
   if (value === 'yes' || value === 'no') return en.end.answers[value];
   const number = Number(value);
   if (Number.isNaN(number)) return String(value);
-  return unit === 'share' ? `${Math.round(number * 100)} %` : formatCount(number);
+  if (kind === 'lossRatio') return number.toFixed(2);
+  if (unit === 'share') return `${Math.round(number * 100)} %`;
+  if (unit === 'kg') return formatWeight(number);
+  return unit === 'km' || unit === 'days' ? en.end.units[unit](formatCount(number)) : formatCount(number);
 }

@@ -1,12 +1,17 @@
 /** A scenario as a printed sheet: its map, title, dates, sides, and what history says. */
 import { useEffect, useState } from 'preact/hooks';
 import { dayNumber } from '../../core/calendar.ts';
+import type { Game } from '../../core/game.ts';
 import { type History, readHistory } from '../app/history.ts';
-import type { CatalogueEntry } from '../app/load.ts';
+import { type CatalogueEntry, loadGame } from '../app/load.ts';
+import { Stakes } from '../panels/stakes.tsx';
 import { en } from '../text/en.ts';
-import { formatDate } from '../text/names.ts';
+import { formatDate, namesOf } from '../text/names.ts';
 import { MapPlate } from '../widgets/mapPlate.tsx';
 import { SourceList } from '../widgets/sourceList.tsx';
+
+/** After so many milliseconds on a title page its scenario is fetched. */
+export const LOAD_MS = 300;
 
 /** Game turns of a scenario. */
 export function turnsOf(entry: CatalogueEntry): number {
@@ -29,13 +34,25 @@ export function ScenarioPlate({ entry }: { entry: CatalogueEntry }) {
 
 export function ScenarioCard({ entry }: { entry: CatalogueEntry }) {
   const [history, setHistory] = useState<History | null>(null);
+  const [game, setGame] = useState<Game | null>(null);
   useEffect(() => {
     let gone = false;
     void readHistory(entry.id).then((found) => {
       if (!gone) setHistory(found);
     });
+    setGame(null);
+    // The form beside it loads the scenario for its start; what is at stake is read from the same.
+    const idle = setTimeout(() => {
+      loadGame(entry).then(
+        (found) => {
+          if (!gone) setGame(found);
+        },
+        () => undefined,
+      );
+    }, LOAD_MS);
     return () => {
       gone = true;
+      clearTimeout(idle);
     };
   }, [entry.id]);
   const facts = (history?.facts ?? []).filter((fact) => fact.date >= entry.startDate && fact.date <= entry.endDate);
@@ -66,6 +83,12 @@ export function ScenarioCard({ entry }: { entry: CatalogueEntry }) {
           </li>
         ))}
       </ul>
+      {game && (
+        <details class="stakes-fold">
+          <summary>{en.stakes.title}</summary>
+          <Stakes game={game} names={namesOf(game)} />
+        </details>
+      )}
       {entry.historical && (
         <section class="historical">
           <h3>{en.start.history}</h3>

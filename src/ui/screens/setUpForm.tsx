@@ -8,6 +8,7 @@ import { type Level, OpponentLink } from '../app/opponentLink.ts';
 import { en } from '../text/en.ts';
 import { Choice } from '../widgets/choice.tsx';
 import { Icon } from '../widgets/icon.tsx';
+import { LOAD_MS } from './scenarioCard.tsx';
 
 /** A seed that people can read to each other. */
 export function newSeed(random: () => number = Math.random): string {
@@ -38,7 +39,7 @@ export function SetUpForm({ entry }: { entry: CatalogueEntry }) {
     const idle = setTimeout(() => {
       void loadGame(entry).catch(() => undefined);
       void import('../board/board.ts').catch(() => undefined);
-    }, 300);
+    }, LOAD_MS);
     return () => {
       clearTimeout(idle);
       link.close();

@@ -1,8 +1,8 @@
 /** Date, turn, phases, weather, score, undo and the end of the turn. */
-import { tally } from '../../core/rules/victory.ts';
 import { GROUNDS, WEATHERS } from '../../core/scenario.ts';
 import { openDecisions } from '../app/decisions.ts';
 import type { Thinking } from '../app/match.ts';
+import { standing } from '../app/score.ts';
 import type { Table } from '../app/table.ts';
 import { en } from '../text/en.ts';
 import { formatCount, formatTurn } from '../text/names.ts';
@@ -60,7 +60,7 @@ export function TurnFacts({ table }: { table: Table }) {
 
 export function Score({ table }: { table: Table }) {
   const seen = table.seen.value;
-  const score = tally(table.game, seen.view);
+  const score = standing(table.game, seen.view);
   const { sides } = table.game.data.scenario;
   const grade = table.names.grade(score.grade);
   return (

@@ -67,6 +67,7 @@ export const PANELS_EN = {
     truckAbout: (lift: number): string =>
       `The command’s lorries carry it along roads. They can lift ${formatCount(lift)} more men this turn.`,
     marchHere: (time: string): string => `March, ${time}`,
+    joinHere: (who: string, time: string): string => `March ${who} here, ${time}`,
     noWork: 'No crossing or way here that it could blow up or mend now.',
     breakOut: 'Break out',
     breakOutPick: 'Pick a marked hex, two away. Guns and some of the men stay behind.',
@@ -234,7 +235,9 @@ export const PANELS_EN = {
       home: 'Enemy outside his own lines',
       decision: 'Decision:',
     },
-    wouldBe: (grade: string): string => `As it stands: ${grade}.`,
+    wouldBe: (grade: string): string => `As it stands, by what we know: ${grade}.`,
+    atTheEnd: 'counts on the last day only',
+    foggedScore: 'The enemy’s losses and his points turn by turn are not known yet; they count at the end.',
   },
   log: {
     search: 'Search the log',
@@ -263,5 +266,28 @@ export const PANELS_EN = {
     morning: 'What the new turn brought',
     folded: (adjective: string, count: number): string =>
       `What the ${adjective} side did, and the new turn: ${many(count, 'report', 'reports')}`,
+  },
+  stakes: {
+    title: 'What counts, and how much',
+    places: 'Held at the end',
+    perTurn: (points: number): string => `+${points} a turn`,
+    airfield: (name: string, points: number, to: string): string =>
+      `The airfield of ${name} blown up or lost: ${many(points, 'point', 'points')} to ${to}.`,
+    line: (name: string, points: number, to: string): string =>
+      `${name} whole and in one hand: ${many(points, 'point', 'points')} to ${to} each turn.`,
+    stock: (name: string, points: number, to: string, target: string): string =>
+      `${name}: up to ${many(points, 'point', 'points')} to ${to}, all of them with ${target} in its depots at the end.`,
+    home: (who: string, points: number, to: string): string =>
+      `Each 100 men of ${who} outside their own lines at the end: ${many(points, 'point', 'points')} to ${to}.`,
+    losses: (who: string, points: number, to: string): string =>
+      `Each 100 men lost by ${who} in battle: ${many(points, 'point', 'points')} to ${to}.`,
+    prisoners: (who: string, points: number, to: string): string =>
+      `Each 100 men of ${who} taken prisoner: ${points} ${points === 1 ? 'point' : 'points'} more to ${to}.`,
+    leaders: (who: string, points: number, to: string): string =>
+      `A leader of ${who} killed or captured: three times ${many(points, 'point', 'points')} to ${to}, ${points} more or less for each grade of his rating.`,
+    grades: (first: string, second: string): string =>
+      `The grade goes by the points of ${first} less those of ${second}:`,
+    grade: (name: string, from: number): string => `${formatCount(from)} or more: ${name}`,
+    gradeElse: (name: string): string => `less: ${name}`,
   },
 };

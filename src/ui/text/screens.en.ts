@@ -2,6 +2,7 @@
 
 import type { Divergence, Mismatch } from '../../play/rerun.ts';
 import type { Verdict } from '../../play/verify.ts';
+import type { Chapter } from '../app/compare.ts';
 import { formatCount, formatMinutes, joinNames } from './names.ts';
 
 type AnyVerdict = Verdict | Divergence | Mismatch;
@@ -96,7 +97,7 @@ export const SCREENS_EN = {
     sidePhase: (adjective: string): string => `${adjective} turn`,
     endPhase: 'End',
     weatherAbout: 'Weather and the state of the ground',
-    scoreAbout: (grade: string): string => `Victory points so far. As it stands: ${grade}`,
+    scoreAbout: (grade: string): string => `Victory points by what we know. As it stands: ${grade}`,
     endTurn: 'End turn',
     idle: (count: number): string => many(count, 'unit idle', 'units idle'),
     allDone: 'all have orders',
@@ -268,6 +269,23 @@ export const SCREENS_EN = {
     comparing: 'Comparing with history…',
     never: 'did not happen',
     answers: { yes: 'Yes', no: 'No' },
+    units: { km: (count: string): string => `${count} km`, days: (count: string): string => `${count} days` },
+    within: (within: number, all: number): string => `${within} of ${all} as a source has it`,
+    withinAll: (within: number, all: number): string =>
+      `${within} of ${all} figures lie where at least one source puts them. One battle proves little: the same orders with other dice would end elsewhere.`,
+    noFigure: 'no figure that is not doubted',
+    verdicts: { within: 'as the sources', below: 'less', above: 'more', other: 'otherwise' },
+    verdictDates: { within: 'as the sources', below: 'earlier', above: 'later', other: 'between them' },
+    chapters: {
+      advance: 'How far the attack came',
+      front: 'Places and the front',
+      fights: 'Fights and their dates',
+      losses: 'Losses',
+      booty: 'Arms taken and lost',
+      air: 'In the air',
+      supply: 'Supply and strength',
+      command: 'Orders and decisions',
+    } as Record<Chapter, string>,
     refuted: (why: string): string => `Doubted: ${why}`,
     lookAtMap: 'Look at the map',
     replay: 'Watch the replay',
