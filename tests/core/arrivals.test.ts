@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { apply } from '../../src/core/apply.ts';
 import { check } from '../../src/core/check.ts';
 import { setControl } from '../../src/core/control.ts';
 import type { GameEvent } from '../../src/core/event.ts';
@@ -99,6 +100,27 @@ describe('2 arrivals', () => {
     tiny.of('full4').men = 11_000;
     passTurn(tiny);
     expect(tiny.of('b')).toMatchObject({ status: UNIT_ON_MAP, hex: tiny.at('0400') });
+  });
+
+  test.each(['event', 'decision'])('2.2 a reserve called in by an event or a decision waits for room: %s', (by) => {
+    const effects = [{ type: 'arrive', unit: 'r' }] as const;
+    const tiny = tinyStart({
+      map: [',,'],
+      units: [
+        { id: 'a', side: 'cn', hex: '0000', men: 11_500 },
+        { id: 'x', side: 'jp', hex: '0100' },
+        { id: 'r', side: 'cn', hex: '0000', reserve: true },
+      ],
+      events: by === 'event' ? [{ id: 'march off', date: '1939-12-16', effects: [...effects] }] : [],
+      decisions: by === 'decision' ? [{ id: 'call', side: 'cn', effects: [...effects] }] : [],
+      turns: 6,
+    });
+    if (by === 'decision') apply(tiny.game, tiny.state, { type: 'decide', decision: 0 });
+    passTurn(tiny);
+    expect(tiny.of('r')).toMatchObject({ status: UNIT_EXPECTED, hex: -1 });
+    tiny.of('a').men = 5000;
+    passTurn(tiny);
+    expect(tiny.of('r')).toMatchObject({ status: UNIT_ON_MAP, hex: tiny.at('0000'), men: 1000 });
   });
 
   test('2.3 a held unit does not move, attack or fire before its release', () => {

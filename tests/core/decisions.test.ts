@@ -251,36 +251,6 @@ describe('2.1 reserves', () => {
     expect(tiny.of('s')).toMatchObject({ status: UNIT_EXPECTED, hex: -1, men: 0 });
   });
 
-  test.each(['event', 'decision'] as const)('2.2 called in by an %s it waits until there is room', (by) => {
-    const called = [{ type: 'arrive', unit: 'r' }] as const;
-    const tiny = row({
-      map: ['...'],
-      units: [
-        { id: 'a', side: 'cn', hex: '0000', men: 11_500 },
-        { id: 'b', side: 'cn', hex: '0100', men: 11_500 },
-        { id: 'x', side: 'jp', hex: '0200' },
-        { id: 'r', side: 'cn', hex: '0000', reserve: true },
-      ],
-      formations: [],
-      places: { town: '0100' },
-      sources: [
-        { side: 'cn', hex: '0000', foodKg: 500_000 },
-        { side: 'jp', hex: '0200', foodKg: 500_000 },
-      ],
-      airfields: [],
-      jp: '0200',
-      events: by === 'event' ? [{ id: 'march off', date: '1939-12-16', effects: [...called] }] : [],
-      decisions: by === 'decision' ? [{ id: 'call', side: 'cn', effects: [...called] }] : [],
-      turns: 6,
-    });
-    if (by === 'decision') apply(tiny.game, tiny.state, { type: 'decide', decision: 0 });
-    passTurn(tiny);
-    expect(tiny.of('r').status).toBe(UNIT_EXPECTED);
-    tiny.of('a').men = 5000;
-    passTurn(tiny);
-    expect(tiny.of('r')).toMatchObject({ status: UNIT_ON_MAP, hex: tiny.at('0000'), men: 1000 });
-  });
-
   test('2.1, 2.4 a reserve that an event takes off never comes', () => {
     const tiny = row({
       units: [...ROW.units, { id: 'r', side: 'cn', hex: '0200', reserve: true }],

@@ -1,0 +1,32 @@
+/** Wrongs of chapter 8: supply. */
+export const SUPPLY = [
+  ['8.1', 'rules/needs.ts', 'carry?.foodDays ?? CARRIED_DAYS', 'CARRIED_DAYS', ['convoys']],
+  ['8.1', 'rules/needs.ts', 'carry?.ammoDays ?? CARRIED_DAYS', 'CARRIED_DAYS', ['convoys']],
+  ['8.6', 'rules/supplyFire.ts', 'sorties / daysOfTurn(game)', 'sorties', ['days']],
+  ['8.8', 'rules/supply.ts', 'unit.daysCut + days', 'unit.daysCut + 1', ['days']],
+  ['8.9', 'rules/supplyAnswer.ts', '&& !onlyIrregulars(game, pos, at)', '', ['irregulars']],
+  ['8.11', 'rules/convoys.ts', '|| lines.leaks[hex] === 1', '', ['convoys']],
+  ['8.11', 'rules/convoys.ts', '&& pos.side[hex] !== 1 - side', '', ['convoys']],
+  ['8.11', 'rules/convoys.ts', 'Math.min(kg, have, room)', 'Math.min(kg, have)', ['convoys']],
+  ['8.11', 'rules/convoys.ts', 'room -= taken;', '', ['convoys']],
+  ['8.11', 'rules/convoys.ts', 'source[kind] -= convoy[kind];', '', ['convoys']],
+  ['8.11', 'rules/convoys.ts', 'perTurn(game, from.foodKgPerDay)', 'from.foodKgPerDay', ['convoys']],
+  ['8.12', 'rules/convoys.ts', 'RAID_LOSS = 0.1', 'RAID_LOSS = 0.2', ['convoys']],
+  ['8.12', 'rules/convoys.ts', 'lines.raided[at] === 1', 'lines.cause[at] === 9', ['convoys']],
+  ['8.12', 'rules/convoys.ts', '.spoiled += lost', '.used += 0', ['convoys']],
+  [
+    '8.12',
+    'rules/supplyLines.ts',
+    'near < 0 || pos.side[near] === side) continue;',
+    'near < 0) continue;',
+    ['convoys'],
+  ],
+  ['8.12', 'rules/supplyLines.ts', 'const raided = search.raided[to] === 1', 'const raided = false', ['convoys']],
+  [
+    '8.12',
+    'rules/supplyLines.ts',
+    'pos.side[hex] === 1 - side && !onlyIrregulars(game, pos, hex) ? 3',
+    'pos.side[hex] === 1 - side ? 3',
+    ['irregulars', 'convoys'],
+  ],
+];
