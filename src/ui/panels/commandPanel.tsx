@@ -1,7 +1,7 @@
 /** What the command wants, the decisions put to the side, and the zones of its armies. */
 import { useEffect, useState } from 'preact/hooks';
 import { DOCTRINES } from '../../core/scenario.ts';
-import { type DecisionStatus, decisionFacts, zonesOf } from '../app/decisions.ts';
+import { type DecisionStatus, decisionFacts, type ZoneFacts, zonesOf } from '../app/decisions.ts';
 import { useDesk } from '../app/desk.ts';
 import { ClauseLink } from '../screens/rulebookSheet.tsx';
 import { en } from '../text/en.ts';
@@ -91,33 +91,54 @@ function Zones({ overlay, onOverlay, zone: shown, onZone }: ZoneProps) {
       <button type="button" aria-pressed={overlay} onClick={onOverlay}>
         <Icon name="layers" /> {en.command.showZones} <kbd>M</kbd>
       </button>
-      <ol class="rows">
-        {zones.map((zone) => (
-          <li key={zone.boundary}>
-            <div class="row-head">
-              <b>
-                {zone.number}. {zone.name}
-              </b>
-              <button
-                type="button"
-                aria-pressed={shown === zone.boundary}
-                aria-label={en.command.showZone(zone.name)}
-                onClick={() => onZone(zone.boundary)}
-              >
-                <Icon name="eye" />
-              </button>
-            </div>
+      <ZoneList zones={zones.filter((zone) => zone.active)} shown={shown} onZone={onZone} />
+      {zones.some((zone) => !zone.active) && (
+        <details>
+          <summary>{en.command.zonesOff(zones.filter((zone) => !zone.active).length)}</summary>
+          <ZoneList zones={zones.filter((zone) => !zone.active)} shown={shown} onZone={onZone} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+interface ZoneListProps {
+  zones: readonly ZoneFacts[];
+  shown: number | null;
+  onZone: (zone: number) => void;
+}
+
+function ZoneList({ zones, shown, onZone }: ZoneListProps) {
+  const { table } = useDesk();
+  return (
+    <ol class="rows">
+      {zones.map((zone) => (
+        <li key={zone.boundary}>
+          <div class="row-head">
+            <b>
+              {zone.number}. {zone.name}
+            </b>
+            <button
+              type="button"
+              aria-pressed={shown === zone.boundary}
+              aria-label={en.command.showZone(zone.name)}
+              onClick={() => onZone(zone.boundary)}
+            >
+              <Icon name="eye" />
+            </button>
+          </div>
+          {zone.active && (
             <p class="small">
-              {zone.active ? en.command.zoneIn(zone.inside.length) : en.command.zoneOff}
-              {zone.active && zone.outside.length > 0 && (
+              {en.command.zoneIn(zone.inside.length)}
+              {zone.outside.length > 0 && (
                 <>
                   ; <b>{en.command.zoneOut(zone.outside.length)}</b>: {joinNames(zone.outside.map(table.names.unit), 3)}
                 </>
               )}
             </p>
-          </li>
-        ))}
-      </ol>
-    </section>
+          )}
+        </li>
+      ))}
+    </ol>
   );
 }

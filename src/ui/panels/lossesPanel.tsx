@@ -1,4 +1,5 @@
 /** Men and equipment lost so far, by side and kind, the score, and what counts for it. */
+import { useState } from 'preact/hooks';
 import { battleLosses, type TallyLine } from '../../core/rules/victory.ts';
 import { useDesk } from '../app/desk.ts';
 import { nameOfLine, standing } from '../app/score.ts';
@@ -7,6 +8,9 @@ import { formatCount } from '../text/names.ts';
 import { LossTable } from './lossTable.tsx';
 import { Stakes } from './stakes.tsx';
 
+/** Places up to which each has its line in the score. */
+const FEW_PLACES = 6;
+
 export function LossesPanel() {
   const { table } = useDesk();
   const seen = table.seen.value;
@@ -14,6 +18,8 @@ export function LossesPanel() {
   const score = standing(game, seen.view);
   const fogged = seen.view.fog && table.eyes.value !== null && !seen.view.over;
   const { sides } = game.data.scenario;
+  const [open, setOpen] = useState(false);
+  const places = score.lines.filter((line) => line.kind === 'objective');
   return (
     <div class="losses">
       <h3 class="label">{en.losses.score}</h3>
@@ -29,9 +35,13 @@ export function LossesPanel() {
           </tr>
         </thead>
         <tbody>
-          {score.lines.map((line, i) => (
-            <ScoreRow key={`${line.kind}${line.place}${i}`} line={line} />
-          ))}
+          {places.length > FEW_PLACES && <PlacesRow lines={places} open={open} onOpen={() => setOpen(!open)} />}
+          {(places.length <= FEW_PLACES || open) && places.map((line) => <ScoreRow key={line.place} line={line} />)}
+          {score.lines
+            .filter((line) => line.kind !== 'objective')
+            .map((line, i) => (
+              <ScoreRow key={`${line.kind}${line.place}${i}`} line={line} />
+            ))}
           <tr class="total">
             <td>{en.losses.total}</td>
             <td class="num">{formatCount(score.points[0])}</td>
@@ -57,6 +67,28 @@ export function LossesPanel() {
         unknown={fogged ? 1 - seen.side : -1}
       />
     </div>
+  );
+}
+
+interface PlacesProps {
+  lines: readonly TallyLine[];
+  open: boolean;
+  onOpen: () => void;
+}
+
+/** The places held, as one line with its sum. */
+function PlacesRow({ lines, open, onOpen }: PlacesProps) {
+  const sum = (side: 0 | 1): number => lines.reduce((all, line) => all + line.points[side], 0);
+  return (
+    <tr>
+      <td>
+        <button type="button" class="plain link" aria-expanded={open} onClick={onOpen}>
+          {en.losses.places(lines.length)} {open ? '▾' : '▸'}
+        </button>
+      </td>
+      <td class="num">{formatCount(sum(0))}</td>
+      <td class="num">{formatCount(sum(1))}</td>
+    </tr>
   );
 }
 

@@ -33,7 +33,7 @@ export const COMMAND_EN = {
   endCount: (count: number): string => `${many(count, 'decision is', 'decisions are')} open and not taken.`,
   zones: 'Army zones',
   zonesAbout: 'Outside its zone a unit is out of command and fights worse.',
-  zoneOff: 'not in force',
+  zonesOff: (count: number): string => `${many(count, 'zone', 'zones')} not in force`,
   zoneIn: (count: number): string => many(count, 'unit inside', 'units inside'),
   zoneOut: (count: number): string => `${many(count, 'unit', 'units')} outside`,
   showZones: 'Show the zones on the map',

@@ -237,6 +237,7 @@ export const PANELS_EN = {
     },
     wouldBe: (grade: string): string => `As it stands, by what we know: ${grade}.`,
     atTheEnd: 'counts on the last day only',
+    places: (count: number): string => `${count} places held`,
     foggedScore: 'The enemy’s losses and his points turn by turn are not known yet; they count at the end.',
   },
   log: {

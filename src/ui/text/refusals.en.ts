@@ -18,10 +18,13 @@ export const REFUSALS_EN: Record<RefusalCode, Text> = {
   'not-adjacent': (r, n) => `The way has a gap at ${at(r, n)}: each hex must touch the one before.`,
   'off-map': () => 'That is off the map.',
   'enemy-in-hex': (r, n) => `The enemy holds ${at(r, n)}. Attack it, or go round.`,
-  'no-time': (r, n) =>
-    r.need === undefined || r.have === undefined
-      ? 'Not enough time left this turn.'
-      : `Too far for this turn: ${at(r, n)} takes ${minutes(r.need)}, ${minutes(r.have)} are left.`,
+  'no-time': (r, n) => {
+    if (r.need === undefined || r.have === undefined) return 'Not enough time left this turn.';
+    const left = `${minutes(r.have)} are left`;
+    return r.hex === undefined
+      ? `Too late for this turn: it takes ${minutes(r.need)}, ${left}.`
+      : `Too far for this turn: ${at(r, n)} takes ${minutes(r.need)}, ${left}.`;
+  },
   impassable: (r, n) => `This kind of unit cannot go through ${at(r, n)}.`,
   river: (r, n) => `A river without a bridge bars the way to ${at(r, n)}.`,
   'no-fuel': () => 'No motor fuel left: it stays where it is until fuel comes up.',
