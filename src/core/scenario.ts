@@ -176,7 +176,7 @@ export interface UnitData extends Sourced {
   men: number;
   /** Pieces by equipment id. */
   equipment: Record<string, number>;
-  /** 0..100, the dossier's scale: 55 is an average Chinese central division, 85 a Japanese regular one. */
+  /** 0..100. To scale: 55 is an average division of the Chinese central army of 1939, 85 a Japanese regular one. */
   quality: number;
   /**
    * When and where the unit enters. `date` on or before the scenario's start means at start. `by` airlift: from that

@@ -5,7 +5,7 @@ import type { GameEvent } from '../core/event.ts';
 import { dateOfTurn, type Game } from '../core/game.ts';
 import { battleLosses } from '../core/rules/victory.ts';
 import { AIR_MISSIONS, type AirMission, EQUIPMENT_CLASSES, type EquipmentClass } from '../core/scenario.ts';
-import { AIRFIELD_WORKING, type GameState } from '../core/state.ts';
+import { AIRFIELD_WORKING, type GameState, UNIT_DESTROYED, UNIT_EXPECTED } from '../core/state.ts';
 
 export interface SideMeasures {
   killed: number;
@@ -107,7 +107,7 @@ export class Measuring {
     for (const info of game.units) {
       const unit = state.units[info.index];
       const id = game.formations[info.formation];
-      if (unit && id !== undefined && unit.status > 0) formations[id] = (formations[id] ?? 0) + unit.men;
+      if (unit && id !== undefined && unit.status !== UNIT_EXPECTED) formations[id] = (formations[id] ?? 0) + unit.men;
     }
     return {
       turns: state.turn,
@@ -164,7 +164,7 @@ function measureSide(game: Game, state: GameState, side: number): SideMeasures {
   for (const index of game.bySide[side as 0 | 1]) {
     const unit = state.units[index];
     if (!unit) continue;
-    if (unit.status === 2) sum.unitsLost++;
+    if (unit.status === UNIT_DESTROYED) sum.unitsLost++;
     for (let i = 0; i < lost.length; i++)
       lost[i] = (lost[i] as number) + (unit.eqLost[i] ?? 0) + (unit.eqTaken[i] ?? 0);
   }

@@ -30,7 +30,7 @@ export const COMBAT = [
   [
     '6.6',
     'rules/strength.ts',
-    'game.relief[hex] === 2 && game.road[step] === 0',
+    'game.relief[hex] === RUGGED && game.road[step] === 0',
     'game.road[step] === 0',
     ['combat-factors'],
   ],
@@ -50,7 +50,7 @@ export const COMBAT = [
     ['command'],
   ],
   ['6.10', 'rules/quality.ts', 'tied ? 0 : lnQ(0.9)', '0', ['command']],
-  ['6.10', 'rules/fight.ts', 'if (game.relief[hex] !== 2) return 0;', '', ['command']],
+  ['6.10', 'rules/fight.ts', 'if (game.relief[hex] !== RUGGED) return 0;', '', ['command']],
   ['6.10', 'rules/fight.ts', 'kind === IRREGULAR) return lnQ(1.1)', 'kind === IRREGULAR) return lnQ(1.2)', ['command']],
   ['6.10', 'theatre.ts', 'if (odd || on) inside[hex] = 1;', 'if (odd) inside[hex] = 1;', ['theatre']],
   ['6.11', 'rules/quality.ts', 'Math.max(0.6,', 'Math.max(0.8,'],

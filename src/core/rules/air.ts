@@ -7,7 +7,14 @@ import { daysOfTurn, distance, type Game, turnOfDate } from '../game.ts';
 import { parseHex } from '../hex.ts';
 import { position } from '../position.ts';
 import type { Refusal } from '../refusal.ts';
-import { AIR_MISSIONS, type AircraftData, type AirFormationData, WEATHERS, type Weather } from '../scenario.ts';
+import {
+  AIR_MISSIONS,
+  type AircraftData,
+  type AirFormationData,
+  type AirMission,
+  WEATHERS,
+  type Weather,
+} from '../scenario.ts';
 import type { GameState, ReadonlyState, SideIndex } from '../state.ts';
 import {
   blankAirEvent,
@@ -21,7 +28,7 @@ import {
 import { drop } from './airdrop.ts';
 import { AIRFIELD_THREAT_KM, airfieldIn, isUsable, nearestEnemyKm } from './airfields.ts';
 import { checkLift, land } from './airlift.ts';
-import { bombBridges, reconnoitre, strafe, underCloud } from './airStrike.ts';
+import { bombBridges, crossingsOf, reconnoitre, strafe, underCloud } from './airStrike.ts';
 import { burnFuel, fuelPerSortie, sortiesFuelled } from './aviationFuel.ts';
 
 /** 9.2: share of the sorties of a clear day, tenths. In fog the field opens in the afternoon. */
@@ -153,7 +160,7 @@ export function checkAir(game: Game, state: ReadonlyState, action: AirAction): R
   if (mission === 'supplyDrop' && position(game, state, info.side).side[hex] !== info.side)
     return { code: 'no-target', hex, clause: '9.10' };
   if (mission === 'troopLift' || mission === 'supplyLift') return checkLift(game, state, action);
-  if (mission === 'bridges' && !hasCrossing(game, hex)) return { code: 'no-target', hex, clause: '9.8' };
+  if (mission === 'bridges' && crossingsOf(game, hex).length === 0) return { code: 'no-target', hex, clause: '9.8' };
   return null;
 }
 
@@ -209,14 +216,12 @@ export function flyMission(game: Game, state: GameState, action: AirAction, even
 }
 
 /** 9.12: missions that need to see the ground. */
-export const OVER_TARGET: ReadonlySet<string> = new Set(['closeSupport', 'interdiction', 'reconnaissance', 'bridges']);
-
-/** 9.8: is there a bridge or ferry at any side of the hex? */
-function hasCrossing(game: Game, hex: number): boolean {
-  for (let d = 0; d < 6; d++)
-    if ((game.crossing[hex * 6 + d] as number) > 0 && game.river[hex * 6 + d] !== 0) return true;
-  return false;
-}
+export const OVER_TARGET: ReadonlySet<AirMission> = new Set([
+  'closeSupport',
+  'interdiction',
+  'reconnaissance',
+  'bridges',
+]);
 
 /** 9.6: enemy troops in or next to the hex fire at aircraft. */
 function isDefended(game: Game, state: GameState, hex: number, side: number): boolean {

@@ -78,6 +78,14 @@ export function underCloud(game: Game, state: GameState, hex: number, sorties: n
   return roll.round(sorties / 2);
 }
 
+/** 9.8: hexsides of a hex with a bridge or ferry. */
+export function crossingsOf(game: Game, hex: number): number[] {
+  const found: number[] = [];
+  for (let d = 0; d < 6; d++)
+    if ((game.crossing[hex * 6 + d] as number) > 0 && game.river[hex * 6 + d] !== 0) found.push(hexside(game, hex, d));
+  return found;
+}
+
 /** 9.8: chance in thousandths that one sortie on a clear day breaks a bridge or ferry: bombers, others. Estimates. */
 const BREAKS_BRIDGE = { bomber: 40, other: 15 } as const;
 
@@ -92,12 +100,7 @@ export function bombBridges(
 ): number {
   const chance = (kind.role === 'bomber' ? BREAKS_BRIDGE.bomber : BREAKS_BRIDGE.other) / 1000;
   const weather = weatherColumn(state)[2];
-  const targets: number[] = [];
-  for (let d = 0; d < 6; d++) {
-    const link = hexside(game, hex, d);
-    const crossed = (game.crossing[hex * 6 + d] as number) > 0 && game.river[hex * 6 + d] !== 0;
-    if (crossed && !state.breaks.some((old) => old.hexside === link)) targets.push(link);
-  }
+  const targets = crossingsOf(game, hex).filter((link) => !state.breaks.some((old) => old.hexside === link));
   let broken = 0;
   for (let i = 0; i < sorties && broken < targets.length; i++) {
     if (roll.unit() >= chance * weather) continue;

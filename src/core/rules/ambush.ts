@@ -4,7 +4,7 @@ import type { GameEvent } from '../event.ts';
 import type { Game } from '../game.ts';
 import type { GameState } from '../state.ts';
 import { applyHits, removeIfEmpty, roundBy } from './losses.ts';
-import { coverClass } from './strength.ts';
+import { isCloseCountry } from './strength.ts';
 
 /** Men hit in a column caught by an enemy of its own size: 2.5 %, in lorries twice that. An estimate. */
 const AMBUSH_RATE = 0.025;
@@ -23,7 +23,7 @@ export function ambush(
   roll: Dice,
   events: GameEvent[],
 ): boolean {
-  const close = game.relief[hex] === 2 || coverClass(game, hex) === 'wooded';
+  const close = isCloseCountry(game, hex);
   const unit = state.units[mover] as GameState['units'][number];
   const enemy = state.units[hidden] as GameState['units'][number];
   if (!close || enemy.cohesion < 300 || enemy.ammo <= 0) return false;

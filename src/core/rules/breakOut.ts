@@ -11,7 +11,7 @@ import { IMPASSABLE } from '../terrain.ts';
 import { observeStep, reveal } from './detection.ts';
 import { applyCapture, EVERYTHING, removeIfEmpty } from './losses.ts';
 import { fits, takeHex } from './movement.ts';
-import { coverClass } from './strength.ts';
+import { isCloseCountry } from './strength.ts';
 import { isSurrounded } from './surrender.ts';
 
 /** 6.22: minutes it takes: a night and the day before it. */
@@ -75,7 +75,7 @@ export function breakOut(game: Game, state: GameState, action: BreakOutAction, e
   const info = game.units[index] as Game['units'][number];
   const from = unit.hex;
   const roll = dice(state.seed, 'breakOut', state.turn, index, hex);
-  const close = game.relief[from] === 2 || coverClass(game, from) === 'wooded';
+  const close = isCloseCountry(game, from);
   const share = LEFT_BEHIND[0] + (LEFT_BEHIND[1] - LEFT_BEHIND[0]) * roll.unit();
   const loss = applyCapture(game, state, index, Math.min(1, share * (close ? 1 : OPEN_COUNTRY)), EVERYTHING, roll);
   unit.cohesion = Math.max(0, unit.cohesion - COHESION);

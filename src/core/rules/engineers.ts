@@ -6,7 +6,7 @@ import { type Position, position } from '../position.ts';
 import type { Refusal } from '../refusal.ts';
 import { UNIT_KINDS } from '../scenario.ts';
 import { ACT_ENGINEERED, type GameState, type ReadonlyState } from '../state.ts';
-import { isInfantry } from './strength.ts';
+import { isInfantry, RUGGED } from './strength.ts';
 
 /** 10.2: minutes that engineers take to blow a bridge or crater a road; infantry with picks and captured charges. */
 const ENGINEER_MINUTES = 120;
@@ -21,7 +21,6 @@ const BATTALION_MEN = 700;
 /** 10.4: more than two battalions get in each other's way. */
 const MOST_MEN = 1400;
 const ENGINEER = UNIT_KINDS.indexOf('engineer');
-const RUGGED = 2;
 
 interface Link {
   /** The two hexes that meet at the hexside. */

@@ -31,6 +31,7 @@ import {
   isArmourClass,
   isInfantry,
   pieces,
+  RUGGED,
   terrainDefence,
   unitStrength,
   weaponColumn,
@@ -159,7 +160,7 @@ function flankQ(game: Game, pos: Position, hex: number, hexes: readonly number[]
 
 /** 6.10: own irregulars in or next to broken ground know its paths: 1.1. */
 function guidesQ(game: Game, pos: Position, hex: number, side: number): number {
-  if (game.relief[hex] !== 2) return 0;
+  if (game.relief[hex] !== RUGGED) return 0;
   for (let d = -1; d < 6; d++) {
     const at = d < 0 ? hex : (game.neighbours[hex * 6 + d] as number);
     if (at < 0 || pos.side[at] !== side) continue;

@@ -1,8 +1,10 @@
 /** Rulebook 6.2: what units bring to a fight, in men-equivalents (combat model 4.2). */
 import { type Game, marchTableOf } from '../game.ts';
-import { COVERS, type EquipmentClass, MOBILITIES, UNIT_KINDS, WEATHERS } from '../scenario.ts';
+import { COVERS, type EquipmentClass, MOBILITIES, RELIEFS, UNIT_KINDS, WEATHERS } from '../scenario.ts';
 import type { GameState, ReadonlyState } from '../state.ts';
 import { IMPASSABLE } from '../terrain.ts';
+
+export const RUGGED = RELIEFS.indexOf('rugged');
 
 /** Factors on infantry, guns, aircraft, armour. */
 export type WeaponColumn = readonly [number, number, number, number];
@@ -71,12 +73,18 @@ const INFANTRY = new Set(
   ['infantry', 'motorised', 'cavalry', 'engineer', 'irregular'].map((k) => UNIT_KINDS.indexOf(k as never)),
 );
 
+/** 6.2: the kind of ground that the tables know: paddy and villages count as mixed, cities as towns. */
 export function coverClass(game: Game, hex: number): keyof typeof COLUMNS {
   const cover = COVERS[game.cover[hex] as number];
   if (cover === 'town' || cover === 'city') return 'urban';
   if (cover === 'paddy' || cover === 'village') return 'mixed';
   if (cover === 'swamp' || cover === 'water') return 'swamp';
   return cover === 'wooded' || cover === 'bare' ? cover : 'mixed';
+}
+
+/** 6.22, 7.7: rugged or wooded ground, where men pass unseen. */
+export function isCloseCountry(game: Game, hex: number): boolean {
+  return game.relief[hex] === RUGGED || coverClass(game, hex) === 'wooded';
 }
 
 export function weaponColumn(game: Game, hex: number): WeaponColumn {
@@ -96,7 +104,7 @@ const PATHLESS = 0.5;
 
 /** 6.6: men that find room to attack across one hexside (`step`: from * 6 + direction, or -1 for by a road) into a hex. */
 export function attackRoom(game: Game, hex: number, step: number): number {
-  const pathless = step >= 0 && game.relief[hex] === 2 && game.road[step] === 0 ? PATHLESS : 1;
+  const pathless = step >= 0 && game.relief[hex] === RUGGED && game.road[step] === 0 ? PATHLESS : 1;
   return ATTACK_MEN_PER_KM * game.hexKm * HEXSIDE * BROKEN_GROUND[game.relief[hex] as 0 | 1 | 2] * pathless;
 }
 

@@ -2,13 +2,11 @@
 import type { GameEvent, UnitLoss } from '../../core/event.ts';
 import { distance } from '../../core/game.ts';
 import { membersOf } from '../../core/members.ts';
+import { LEADER_KILLED } from '../../core/rules/leaders.ts';
 import { firstDate, type Gauge, hexOfPlace, kmBetween, type Makers, sideOf, unitsOf, within } from './gauge.ts';
 import { piecesOf } from './losses.ts';
 
 type Kinds = 'firstAssault' | 'firstFight' | 'leaderLost' | 'committed' | 'engaged' | 'lossesNear';
-
-/** A leader of this status or worse is killed or captured. */
-const KILLED_OR_CAPTURED = 2;
 
 export const FIGHT_GAUGES: Makers<Kinds> = {
   firstAssault: (game, { place, side, withinKm }) => {
@@ -28,7 +26,7 @@ export const FIGHT_GAUGES: Makers<Kinds> = {
     firstDate(
       game,
       ['leader'],
-      (event) => event.status >= KILLED_OR_CAPTURED && game.data.oob.leaders[event.leader]?.id === leader,
+      (event) => event.status >= LEADER_KILLED && game.data.oob.leaders[event.leader]?.id === leader,
     ),
   committed: (game, { side, classes }) =>
     collecting(
