@@ -201,6 +201,24 @@ describe('drive', () => {
     const plan = planAt(game, now, 0);
     expect(['A', 'B', 'C'].map((id) => taskOf(game, plan, id)).sort()).toEqual(['attack 8', 'attack 8', 'screen 4']);
   });
+
+  test('at the end of the axis half of the column goes into its places and stays there', () => {
+    const game = valley(
+      [...['A', 'B', 'C', 'E'].map((id) => regiment(id, 'cn', onRoad(12))), regiment('Z', 'jp', onRoad(23))],
+      [planOf('cn', [column('east', ['A', 'B', 'C', 'E'], [phase('strike', ['t1', 't2', 't3'])])])],
+    );
+    const now = start(game);
+    for (const col of [4, 8, 12])
+      for (const list of [now.control, ...now.believed]) setControl(list, hexAt(onRoad(col)), 0);
+    // The enemy has been back in a town behind, unseen.
+    setControl(now.control, hexAt(onRoad(8)), 1);
+    play(game, now, 4, 0, () => {});
+    const where = ['A', 'B', 'C', 'E'].map((id) => at(game, now, id)).sort((a, b) => a - b);
+    expect(where).toEqual([4, 8, 12, 12]);
+    expect(holderOf(now.control, hexAt(onRoad(8)))).toBe(0);
+    play(game, now, 2, 0, () => {});
+    expect(['A', 'B', 'C', 'E'].map((id) => at(game, now, id)).sort((a, b) => a - b)).toEqual(where);
+  });
 });
 
 describe('delay', () => {

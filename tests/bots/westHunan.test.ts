@@ -160,18 +160,18 @@ describe('the campaign takes its course', () => {
   });
 
   test('the decisions of both plans are taken in the days that the sources give', () => {
-    const wanted = (['flanks', 'wuyang', 'early-offensive'] as const).map((id) => [id, CN] as const);
     for (const { turns } of games) {
-      for (const [id, side] of wanted) {
-        const taken = turns.find(
+      const taken = (id: string): number | undefined =>
+        turns.find(
           (turn) =>
-            turn.side === side &&
+            turn.side === CN &&
             turn.actions.some(
               (action) => action.type === 'decide' && game.data.scenario.decisions?.[action.decision]?.id === id,
             ),
-        );
-        expect(taken?.turn, id).toBeGreaterThan(2);
-      }
+        )?.turn;
+      for (const id of ['flanks', 'wuyang']) expect(taken(id), id).toBeGreaterThan(2);
+      // Dear before the stocks at Zhijiang are filled: left where the event of the date comes first.
+      expect(taken('early-offensive') ?? 15).toBeGreaterThan(13);
     }
   });
 });

@@ -21,7 +21,8 @@ const TOGETHER = 0.6;
 const UP = 600;
 /** With an effort no greater a column goes round the enemy rather than through him. */
 const LIGHT = 3;
-/** Hexes that a group goes back for a place. */
+/** Hexes that a group goes back for a place, on the way and at the end of the axis. */
+const ASIDE = 3;
 const BACK = 8;
 /** Minutes of march to the place that a group far behind goes by: the nearer ones it passes on the way. */
 const LEG = 900;
@@ -106,7 +107,7 @@ function isLight(column: Column): boolean {
 /** Sends groups at a place of the axis: those far behind along the places before it, the others together. */
 function attack(est: Estimate, plan: Plan, column: Column, all: readonly Group[], at: number, slack: number): void {
   const { axis } = column.phase;
-  const groups = at < axis.length ? all : mopUp(est, plan, column, all);
+  const groups = mopUp(est, plan, column, all, at);
   const goal = axis[Math.min(at, axis.length - 1)] as number;
   const pace = { hex: goal, minutes: paceTo(est, groups, goal, slack) };
   const tasks = new Map<number, Task>();
@@ -124,13 +125,21 @@ function attack(est: Estimate, plan: Plan, column: Column, all: readonly Group[]
   }
 }
 
-/** At the end of the axis single groups go back for places that were passed by and that nobody holds; returns the others. */
-function mopUp(est: Estimate, plan: Plan, column: Column, all: readonly Group[]): readonly Group[] {
+/**
+ * Single groups go back for places that were passed by and that nobody holds; at the end of the axis, where what lies
+ * behind may be the enemy's for all anyone knows, half of the column goes into its places even far back.
+ */
+function mopUp(est: Estimate, plan: Plan, column: Column, all: readonly Group[], at: number): readonly Group[] {
   let free = all;
-  for (const hex of column.phase.axis) {
-    if (isOwn(est, hex) || foesWithin(est, hex, 1) > 0 || free.length < 2) continue;
+  const { axis } = column.phase;
+  const isDone = at >= axis.length;
+  const reach = isDone ? BACK : ASIDE;
+  const least = isDone ? Math.max(1, Math.floor(all.length / 2)) : 1;
+  for (const hex of axis.slice(0, isDone ? -1 : at)) {
+    if (free.length <= least || foesWithin(est, hex, 1) > 0) continue;
     const [group] = byNearness(est.game, free, hex);
-    if (!group || distance(est.game, group.hex, hex) > BACK) continue;
+    if (!group || distance(est.game, group.hex, hex) > reach) continue;
+    if (isOwn(est, hex) && (!isDone || (group.hex !== hex && ownWithin(est, hex, 0) > 0))) continue;
     const task = columnTask(est.game, column, 'march', hex, group.power);
     plan.tasks.push(task);
     give(plan, group, task);

@@ -19,6 +19,8 @@ const LATE = 120;
 /** A position with so much power behind it, for its own, is turned. */
 const TURNED = 0.3;
 
+type Foe = Estimate['foes'][number];
+
 export function delay(est: Estimate, plan: Plan, column: Column): void {
   fallBack(est, plan, column, column.phase.axis);
 }
@@ -66,7 +68,12 @@ function bareOf(est: Estimate, column: Column, positions: readonly number[]): nu
     if (est.own.some((unit) => holdsGround(game, unit) && distance(game, unitAt(view, unit).hex, hex) <= 1)) continue;
     const field = footTo(game, hex);
     const back = Math.min(...column.groups.map((group) => field[group.hex] as number));
-    const comes = (foe: Estimate['foes'][number]): boolean => (field[foe.hex] as number) <= back + LATE;
+    // Who is beside a group that is nearer does not get past it.
+    const isHeld = (foe: Foe): boolean =>
+      column.groups.some(
+        (group) => distance(game, group.hex, foe.hex) <= 1 && (field[group.hex] as number) < (field[foe.hex] as number),
+      );
+    const comes = (foe: Foe): boolean => (field[foe.hex] as number) <= back + LATE && !isHeld(foe);
     if (est.foes.some((foe) => !isIrregular(est, foe.unit) && comes(foe))) return i;
   }
   return -1;

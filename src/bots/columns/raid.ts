@@ -1,6 +1,7 @@
 /** Raid: irregulars beside the roads that the enemy's supplies come over, where no troops of his stand. */
 import { holderOf } from '../../core/control.ts';
-import { distance } from '../../core/game.ts';
+import { distance, type Game } from '../../core/game.ts';
+import { COVERS, RELIEFS } from '../../core/scenario.ts';
 import { type Estimate, foesWithin } from '../estimate.ts';
 import { footTo } from '../ground.ts';
 import type { Group } from '../groups.ts';
@@ -9,6 +10,8 @@ import { give } from '../tasks.ts';
 import type { Column } from './column.ts';
 import { columnTask } from './deal.ts';
 
+const RUGGED = RELIEFS.indexOf('rugged');
+const WOODED = COVERS.indexOf('wooded');
 /** Hexes round a named place that are looked at. */
 const ROUND = 3;
 
@@ -32,14 +35,32 @@ export function raid(est: Estimate, plan: Plan, column: Column): void {
   }
 }
 
+const surroundings = new WeakMap<Game, Map<number, number[]>>();
+
+/** Hexes near a place, kept for the game. */
+function around(game: Game, place: number): number[] {
+  let kept = surroundings.get(game);
+  if (!kept) {
+    kept = new Map();
+    surroundings.set(game, kept);
+  }
+  let hexes = kept.get(place);
+  if (!hexes) {
+    hexes = [];
+    for (let hex = 0; hex < game.size; hex++) if (distance(game, hex, place) <= ROUND) hexes.push(hex);
+    kept.set(place, hexes);
+  }
+  return hexes;
+}
+
 /** The best hex near a place: beside an enemy-held road, in rugged or wooded ground, out of reach of his troops. */
 function spotNear(est: Estimate, group: Group, place: number, taken: Set<number>): { hex: number; score: number } {
   const { game, view, side } = est;
   const field = footTo(game, place);
   let best = -1;
   let most = Number.NEGATIVE_INFINITY;
-  for (let hex = 0; hex < game.size; hex++) {
-    if (distance(game, hex, place) > ROUND || est.foeIn.has(hex)) continue;
+  for (const hex of around(game, place)) {
+    if (est.foeIn.has(hex)) continue;
     if ([...taken].some((other) => distance(game, other, hex) <= 1)) continue;
     let road = 0;
     for (let d = -1; d < 6; d++) {
@@ -48,9 +69,7 @@ function spotNear(est: Estimate, group: Group, place: number, taken: Set<number>
       road = Math.max(road, (game.roadAt[at] as number) * (d < 0 ? 2 : 1.5));
     }
     if (road === 0) continue;
-    const cover =
-      (game.relief[hex] === 2 ? 2 : 0) +
-      ('mw'.includes(game.data.map.cover[Math.floor(hex / game.cols)]?.[hex % game.cols] ?? '') ? 1 : 0);
+    const cover = (game.relief[hex] === RUGGED ? 2 : 0) + (game.cover[hex] === WOODED ? 1 : 0);
     const danger = foesWithin(est, hex, 1) / 150 + foesWithin(est, hex, 2) / 400;
     const score = road * 2 + cover - danger - distance(game, hex, group.hex) * 0.8 - (field[hex] as number) / 600;
     if (score <= most) continue;
