@@ -1,7 +1,9 @@
 /** Orders that the panels put together: several air formations at once, demolitions of infantry. */
 import { describe, expect, test } from 'vitest';
+import { inCommand } from '../../src/core/rules/quality.ts';
 import { airGroups, partsOf, patrolHex } from '../../src/ui/app/airGroups.ts';
 import { type AirPlan, ordersTo } from '../../src/ui/app/airPlan.ts';
+import { commandOf, outOfReach } from '../../src/ui/app/command.ts';
 import { airFlown, click, IDLE, refresh } from '../../src/ui/app/model.ts';
 import type { Seen } from '../../src/ui/app/seen.ts';
 import { jobsOf } from '../../src/ui/app/works.ts';
@@ -138,4 +140,28 @@ describe('demolition and repair', () => {
     // Half a battalion does 300 of its 600 minutes.
     expect(mend).toMatchObject({ what: 'bridge', left: 75 });
   });
+});
+
+test('a headquarters and its units know of each other how far it is and how far it reaches', () => {
+  const tiny = tinyStart({
+    map: open(2, 20),
+    hexKm: 5,
+    units: [
+      { id: 'hq', side: 'cn', hex: '0100', kind: 'hq', commandKm: 30 },
+      { id: 'near', side: 'cn', hex: '0700', parent: 'hq' },
+      { id: 'far', side: 'cn', hex: '0800', parent: 'hq' },
+      { id: 'free', side: 'cn', hex: '1900' },
+      { id: 'x', side: 'jp', hex: '1801' },
+    ],
+  });
+  const seen = seenOf(tiny);
+  const hq = tiny.unit('hq');
+  expect(commandOf(seen, tiny.unit('near'))).toEqual({ hq, km: 30, reachKm: 30, within: true });
+  expect(commandOf(seen, tiny.unit('far'))).toEqual({ hq, km: 35, reachKm: 30, within: false });
+  expect(commandOf(seen, tiny.unit('free'))).toBeNull();
+  expect(outOfReach(seen, hq)).toEqual([tiny.unit('far')]);
+  for (const id of ['near', 'far'])
+    expect(inCommand(tiny.game, tiny.state, tiny.unit(id))).toBe(commandOf(seen, tiny.unit(id))?.within);
+  tiny.of('hq').hex = -1;
+  expect(commandOf(seen, tiny.unit('near'))).toMatchObject({ km: -1, within: false });
 });

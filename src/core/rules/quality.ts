@@ -68,6 +68,9 @@ export function inZone(game: Game, state: ReadonlyState, unit: number): boolean 
   return !bound;
 }
 
+/** 6.10: km that a headquarters reaches that says nothing of it. */
+export const COMMAND_KM = 10;
+
 /**
  * 6.10: is the unit within the radius of its headquarters and the zone of its army? Units with no headquarters above them
  * command themselves; nobody is in command of one that is off the map.
@@ -79,7 +82,7 @@ export function inCommand(game: Game, state: ReadonlyState, unit: number): boole
   const hq = state.units[info.hq] as GameState['units'][number];
   const at = (state.units[unit] as GameState['units'][number]).hex;
   if (hq.hex < 0 || at < 0) return false;
-  const radius = (game.units[info.hq] as Game['units'][number]).data.commandKm ?? 10;
+  const radius = (game.units[info.hq] as Game['units'][number]).data.commandKm ?? COMMAND_KM;
   return distance(game, hq.hex, at) * game.hexKm <= radius;
 }
 

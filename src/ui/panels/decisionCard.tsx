@@ -6,6 +6,7 @@ import { en } from '../text/en.ts';
 import { formatDate } from '../text/names.ts';
 import { ConfirmButton } from '../widgets/confirm.tsx';
 import { Icon } from '../widgets/icon.tsx';
+import { SourceNote } from './sourceNote.tsx';
 
 export function DecisionCard({ facts, fresh }: { facts: DecisionFacts; fresh: boolean }) {
   const { table, order } = useDesk();
@@ -49,11 +50,7 @@ export function DecisionCard({ facts, fresh }: { facts: DecisionFacts; fresh: bo
           <span class="label">{en.command.brings}</span> ({en.command.after(data.delayDays)}) {brings.join('; ')}.
         </p>
       )}
-      <details class="sources">
-        <summary>{data.estimated ? en.unit.sourceEstimate : en.unit.source}</summary>
-        {data.note && <p class="small">{data.note}</p>}
-        <p class="small soft">{data.source.join(' · ')}</p>
-      </details>
+      <SourceNote data={data} />
       {status === 'open' && seen.mayOrder && (
         <ConfirmButton
           label={en.command.take}

@@ -8,6 +8,7 @@ import { formatCount, formatMinutes, formatShare, type Names } from '../text/nam
 import { CounterPicture } from '../widgets/boardParts.tsx';
 import { Bar } from '../widgets/meters.tsx';
 import { EquipmentTable } from './equipment.tsx';
+import { SourceNote } from './sourceNote.tsx';
 import { UnitMarks } from './unitMarks.tsx';
 import { ConfirmMarch, JoinMarch, UnitOrders } from './unitOrders.tsx';
 import { UnitSupply } from './unitSupply.tsx';
@@ -189,12 +190,5 @@ function Losses({ now }: { now: Readonly<UnitState> }) {
 function Sources({ unit }: { unit: number }) {
   const { table } = useDesk();
   const data = table.game.units[unit]?.data;
-  if (!data) return null;
-  return (
-    <details class="sources">
-      <summary>{data.estimated ? en.unit.sourceEstimate : en.unit.source}</summary>
-      {data.note && <p>{data.note}</p>}
-      <p class="small soft">{data.source.join(' · ')}</p>
-    </details>
-  );
+  return data ? <SourceNote data={data} /> : null;
 }

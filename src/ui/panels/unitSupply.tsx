@@ -22,6 +22,7 @@ export function UnitSupply({ unit }: { unit: number }) {
   if (!now) return null;
   const need = needs(table.game, seen.view, unit);
   const perHex = fuelPerHex(table.game, seen.view, unit);
+  const lives = table.game.units[unit]?.data.kind === 'irregular';
   const { hex } = table.names;
   return (
     <section class="supply">
@@ -53,42 +54,46 @@ export function UnitSupply({ unit }: { unit: number }) {
           </dd>
         </div>
       </dl>
-      <details>
-        <summary>
-          {answer.path.length > 0 ? en.supply.whyLine(answer.depotName, answer.path.length - 1) : en.supply.whyNone}
-        </summary>
-        <ul class="why">
-          <li>{en.supply.now(en.terms.supply[answer.status] ?? '')}</li>
-          {answer.path.length > 0 && <li>{en.supply.carries(formatWeight(answer.throughput))}</li>}
-          {answer.bottleneck && (
-            <li>
-              <button type="button" class="plain link" onClick={() => show(answer.bottleneck?.hex ?? -1)}>
-                {en.supply.bottleneck(hex(answer.bottleneck.hex), en.supply.causes[answer.bottleneck.cause])}
-              </button>
-            </li>
-          )}
-          {answer.cut && (
-            <li>
-              <button type="button" class="plain link" onClick={() => show(answer.cut?.hex ?? -1)}>
-                {en.supply.cutAt(
-                  hex(answer.cut.hex),
-                  en.supply.cuts[answer.cut.cause],
-                  answer.cut.by < 0 ? '' : table.names.unit(answer.cut.by),
-                )}
-              </button>
-            </li>
-          )}
-          {answer.path.length > 1 && (
-            <li class="small soft">
-              {en.supply.way}:{' '}
-              {answer.path
-                .filter((_, i) => i === 0 || i === answer.path.length - 1 || i % 4 === 0)
-                .map(hex)
-                .join(' ← ')}
-            </li>
-          )}
-        </ul>
-      </details>
+      {lives ? (
+        <p class="small soft">{en.supply.offLand}</p>
+      ) : (
+        <details>
+          <summary>
+            {answer.path.length > 0 ? en.supply.whyLine(answer.depotName, answer.path.length - 1) : en.supply.whyNone}
+          </summary>
+          <ul class="why">
+            <li>{en.supply.now(en.terms.supply[answer.status] ?? '')}</li>
+            {answer.path.length > 0 && <li>{en.supply.carries(formatWeight(answer.throughput))}</li>}
+            {answer.bottleneck && (
+              <li>
+                <button type="button" class="plain link" onClick={() => show(answer.bottleneck?.hex ?? -1)}>
+                  {en.supply.bottleneck(hex(answer.bottleneck.hex), en.supply.causes[answer.bottleneck.cause])}
+                </button>
+              </li>
+            )}
+            {answer.cut && (
+              <li>
+                <button type="button" class="plain link" onClick={() => show(answer.cut?.hex ?? -1)}>
+                  {en.supply.cutAt(
+                    hex(answer.cut.hex),
+                    en.supply.cuts[answer.cut.cause],
+                    answer.cut.by < 0 ? '' : table.names.unit(answer.cut.by),
+                  )}
+                </button>
+              </li>
+            )}
+            {answer.path.length > 1 && (
+              <li class="small soft">
+                {en.supply.way}:{' '}
+                {answer.path
+                  .filter((_, i) => i === 0 || i === answer.path.length - 1 || i % 4 === 0)
+                  .map(hex)
+                  .join(' ← ')}
+              </li>
+            )}
+          </ul>
+        </details>
+      )}
     </section>
   );
 }

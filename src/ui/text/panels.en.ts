@@ -78,6 +78,19 @@ export const PANELS_EN = {
       liaison: 'Liaison team',
       liaisonAbout: 'Corps that attack together with this one do not get in each other’s way.',
       outOfZone: (zone: string): string => `Outside its zone (${zone}): out of command`,
+      outOfCommand: (hq: string): string => `Out of reach of its headquarters (${hq})`,
+      outOfCommandAbout: (km: number, reach: number): string =>
+        km < 0
+          ? 'It is not on the map: the unit fights up to a tenth worse and without its leader.'
+          : `${Math.round(km)} km off, it reaches ${reach} km: the unit fights up to a tenth worse and without its leader.`,
+      commands: (km: number): string => `Commands within ${km} km`,
+      farFrom: (count: number): string =>
+        count === 0 ? 'All its units on the map are in reach.' : `${many(count, 'unit is', 'units are')} out of reach.`,
+      hungry: 'Nothing to eat',
+      hungryAbout: 'It fights worse each day, and men are lost to hunger.',
+      irregular: 'Irregulars',
+      irregularAbout:
+        'Live off the country; halve what passes their hex and the next on enemy lines and take a tenth of convoys; see the enemy within two hexes; guide attacks in the hills; hold no ground and bar no way.',
       flown: (men: number): string => `${formatCount(men)} men flown in`,
       leaves: (date: string): string => `Leaves ${date}`,
     },
@@ -94,6 +107,7 @@ export const PANELS_EN = {
     days: (days: string): string => (days === '–' ? '–' : `${days} days`),
     km: (km: number): string => `${formatCount(km)} km`,
     noMotors: 'No motors',
+    offLand: 'Irregulars draw on no depot: they live off the country.',
     daysCut: (days: number): string => many(days, 'day', 'days'),
     whyLine: (depot: string, hexes: number): string => `From ${depot}, ${many(hexes, 'hex', 'hexes')} away`,
     whyNone: 'No line to a depot: why?',

@@ -168,7 +168,7 @@ export const SCREENS_EN = {
       air: 'Air war (E)',
       boundaries: 'Army zones (M)',
     },
-    supplyWords: ['cut', 'leak', 'part', 'full'],
+    supplyWords: ['cut', 'trickle', 'part', 'full'],
     limitWords: {
       road: 'road',
       track: 'track',
@@ -189,7 +189,7 @@ export const SCREENS_EN = {
     pickZone: 'Select a unit to see where it may fight, or a zone to see it alone:',
     legends: {
       supply:
-        'Depots with tonnes in store; long dashes are convoys with tonnes a day and what holds them back. Lines to the troops are thicker where more flows, brown where they carry no more, broken where the enemy is near. At each stack: full, part, leak or cut.',
+        'Depots with tonnes in store; long dashes are convoys with tonnes a day and what holds them back. Lines to the troops are thicker where more flows, brown where they carry no more, broken where the enemy is near. At each stack how it is supplied: full, part, a trickle (through the enemy’s ring) or cut.',
       zoc: 'Hexes that we, the enemy we know of, or both control from next door: marching through the enemy’s costs time, and supply only leaks through it.',
       objectives:
         'Points at the end for holding the place, with + those of every turn. Those of an airfield go to the other side when it is blown up or lost; those of a railway to its side, each turn that it is whole.',

@@ -1,0 +1,28 @@
+/** Where a number or a text comes from: the note with its reasons, and the sources by their titles. */
+import { useState } from 'preact/hooks';
+import { useDesk } from '../app/desk.ts';
+import { readHistory, type Source } from '../app/history.ts';
+import { en } from '../text/en.ts';
+import { SourceTitles } from '../widgets/sourceList.tsx';
+
+interface Props {
+  data: { source: readonly string[]; estimated?: boolean; note?: string };
+}
+
+export function SourceNote({ data }: Props) {
+  const { table } = useDesk();
+  const { id } = table.game.data.scenario;
+  const [sources, setSources] = useState<Readonly<Record<string, Source>>>({});
+  return (
+    <details
+      class="sources"
+      onToggle={(event) => {
+        if (event.currentTarget.open) void readHistory(id).then((found) => setSources(found?.sources ?? {}));
+      }}
+    >
+      <summary>{data.estimated ? en.unit.sourceEstimate : en.unit.source}</summary>
+      {data.note && <p class="small">{data.note}</p>}
+      <SourceTitles keys={data.source} sources={sources} />
+    </details>
+  );
+}
