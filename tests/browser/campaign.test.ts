@@ -129,6 +129,7 @@ describe('by mouse', () => {
 
   test('a mission is picked on the map, and the formation remembers what it flew', async () => {
     const wing = page.locator('.air-row').first();
+    await wing.locator('summary').click();
     await wing.locator('select').selectOption('reconnaissance');
     await wing.getByRole('button', { name: 'Pick hex' }).click();
     const [x, y] = await middle(page);
@@ -260,10 +261,9 @@ describe('by keys', () => {
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Enter');
     await page
-      .getByText(/Flown so far: /)
+      .getByText(/^Close support, \d+ sorties, /)
       .first()
       .waitFor();
-    await page.keyboard.press('Escape');
     await page.keyboard.press('a');
   });
 
@@ -283,9 +283,11 @@ describe('by keys', () => {
   test('men are flown in once the first regiment waits', async () => {
     for (let turn = 4; turn <= 5; turn++) await endByKeys(page, turn);
     await page.keyboard.press('a');
-    // The dice bring the weather: in heavy rain the regiment waits on.
-    for (let turn = 6; await page.getByText('The air bridge stands still.').isVisible(); turn++)
+    // The dice bring the weather: in heavy rain the regiment waits on. A new turn begins with the news.
+    for (let turn = 6; await page.getByText('The air bridge stands still.').isVisible(); turn++) {
       await endByKeys(page, turn);
+      await page.keyboard.press('a');
+    }
     await page.locator('.cargo', { hasText: '64 Regiment' }).waitFor();
     await tabTo(page, /^Fly in [\d,]+ men of 64 Regiment/);
     const told = (await page.evaluate(() => document.activeElement?.textContent)) ?? '';

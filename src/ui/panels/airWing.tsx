@@ -15,13 +15,14 @@ export function AirWing({ wing, base, open }: { wing: Wing; base: Base; open: bo
   const seen = table.seen.value;
   const now = seen.view.air[wing.formation];
   const { data, kind } = wing;
+  const [unfolded, setUnfolded] = useState(open);
   if (!now) return null;
   const { air } = table.interaction.value;
   const picking = air !== null && airParts(air).some((part) => part.formation === wing.formation);
   const expected = !wing.here && now.aircraft === 0 && now.lost === 0;
   return (
     <li class={picking ? 'air-row picking' : 'air-row'}>
-      <details open={open || air?.form === `formation ${wing.formation}`}>
+      <details open={unfolded} onToggle={(event) => setUnfolded(event.currentTarget.open)}>
         <summary class="row-head">
           <span>
             <b>{data.name}</b>{' '}

@@ -102,7 +102,7 @@ export function HexCard({ hex }: { hex: number }) {
           <div class="wide">
             <dt>{en.hex.zones}</dt>
             <dd>
-              <small>{facts.zones.join('; ')}</small>
+              <small>{facts.zones.map((name) => name.split(':')[0]).join(', ')}</small>
             </dd>
           </div>
         )}

@@ -76,9 +76,10 @@ function heldText(names: Names, until: number): string {
 function OwnFacts({ unit, now }: { unit: number; now: Readonly<UnitState> }) {
   const { table } = useDesk();
   const info = table.game.units[unit];
-  const leader = table.game.data.oob.leaders.findIndex((one) => one.unit === info?.id);
-  const state = table.seen.value.view.leaders[leader];
-  const data = table.game.data.oob.leaders[leader];
+  const leaders = table.game.data.oob.leaders.flatMap((data, i) => {
+    const state = table.seen.value.view.leaders[i];
+    return data.unit === info?.id && state ? [{ data, state }] : [];
+  });
   return (
     <dl class="facts">
       <div>
@@ -111,8 +112,8 @@ function OwnFacts({ unit, now }: { unit: number; now: Readonly<UnitState> }) {
         <dt>{en.unit.time}</dt>
         <dd>{now.held ? heldText(table.names, info?.heldUntil ?? 0) : formatMinutes(now.minutes)}</dd>
       </div>
-      {data && state && (
-        <div class="wide">
+      {leaders.map(({ data, state }) => (
+        <div class="wide" key={data.id}>
           <dt>{en.unit.leader}</dt>
           <dd>
             {data.rank ? `${data.rank} ` : ''}
@@ -120,7 +121,7 @@ function OwnFacts({ unit, now }: { unit: number; now: Readonly<UnitState> }) {
             <small>{state.status === 0 ? en.unit.rating(data.rating) : en.terms.leaderStatus[state.status]}</small>
           </dd>
         </div>
-      )}
+      ))}
     </dl>
   );
 }

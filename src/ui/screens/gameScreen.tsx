@@ -35,6 +35,11 @@ export function GameScreen({ running }: { running: Running }) {
   const seen = match.seen.value;
   const idle = seen.mayOrder ? idleUnits(seen, match.resting.value).length : 0;
   const over = match.session.state.over;
+  // A player turn begins with what the enemy did, whatever was looked at before.
+  const turn = seen.mayOrder ? `${seen.view.turn}.${seen.side}` : '';
+  useEffect(() => {
+    if (turn !== '') tab.value = 'field';
+  }, [turn]);
   return (
     <DeskContext.Provider value={desk}>
       <div class="game">
