@@ -74,6 +74,8 @@ export class Pointing {
     const { hex, unit, fan } = this.at(x, y);
     if (fan) {
       if (unit >= 0) events.onUnitClick?.(unit, hex, press);
+      // It lies over the neighbours, and a finger has no other way to put it aside.
+      if (unit >= 0 && press.touch) this.close();
       return;
     }
     if (fans.fan) this.close();
@@ -97,7 +99,8 @@ export class Pointing {
     this.#inside = true;
     this.#touch = touch;
     const { hex, unit, fan } = this.at(x, y);
-    if (this.#fanByHover && !fan) this.close();
+    // A fan lies over the neighbours: the pointer that leaves it is on its way to them.
+    if (!fan && (this.#fanByHover || !touch)) this.close();
     if (hex === this.#hex && unit === this.#unit) return;
     this.#restingSince = performance.now();
     this.pointAt(hex, unit);
