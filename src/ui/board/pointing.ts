@@ -100,7 +100,8 @@ export class Pointing {
     this.#touch = touch;
     const { hex, unit, fan } = this.at(x, y);
     // A fan lies over the neighbours: the pointer that leaves it is on its way to them.
-    if (!fan && (this.#fanByHover || !touch)) this.close();
+    const left = !fan && hex !== this.#host.fans.fan?.hex;
+    if (left ? this.#fanByHover || !touch : this.#fanByHover && !fan) this.close();
     if (hex === this.#hex && unit === this.#unit) return;
     this.#restingSince = performance.now();
     this.pointAt(hex, unit);
