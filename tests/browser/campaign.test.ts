@@ -329,6 +329,12 @@ describe('by touch, on a phone, with motion reduced', () => {
     await page.touchscreen.tap(x, y);
     await page.locator('.unit-card h2').waitFor();
     const [x2, y2] = await middle(page);
+    // A tap on a friend in reach selects him; to join him is a button.
+    const first = (await page.locator('.unit-card h2').textContent()) ?? '';
+    await page.touchscreen.tap(x2 + 2 * HEX_PX, y2);
+    await page.getByRole('button', { name: new RegExp(`^March ${first} here, `) }).waitFor();
+    await page.touchscreen.tap(x2, y2);
+    await page.getByRole('heading', { name: first }).waitFor();
     await page.touchscreen.tap(x2 + HEX_PX, y2);
     await page.getByRole('button', { name: /^March, / }).tap();
     await page.getByRole('button', { name: /^Undo: (Take back|You have seen)/ }).waitFor();
