@@ -65,6 +65,12 @@ describe('a battle beside the sources', () => {
     expect(verdicts({ near: 90, falls: null })).toEqual({ near: 'other', falls: 'other' });
   });
 
+  test('a date of the game is a whole turn: a source’s day within it agrees', () => {
+    const of = (value: string, days: number) => rowsOf([falls], { falls: value }, days)[0]?.verdict;
+    expect([of('1945-04-19', 1), of('1945-04-19', 2), of('1945-04-18', 2)]).toEqual(['below', 'within', 'below']);
+    expect([of('1945-04-23', 2), of('1945-04-24', 2)]).toEqual(['within', 'above']);
+  });
+
   test('figures compare as numbers, not as text', () => {
     expect(verdicts({ near: 100 })).toEqual({ near: 'above' });
     expect(spanOf(rowsOf([near], { near: 80 })[0]!)).toEqual(['76', '99']);

@@ -1,4 +1,5 @@
 /** This game's figures beside history's: by chapter, whether they lie where the sources put them, and the few that tell most. */
+import { dayNumber, formatDay } from '../../core/calendar.ts';
 import type { OutcomeValue } from '../../play/outcomes.ts';
 import type { MeasureKind } from '../../scenario/shapes/measure.ts';
 import type { Figure, Measure } from './history.ts';
@@ -63,26 +64,40 @@ export interface Row {
   verdict: Verdict;
 }
 
-/** Measures that this game answers and a source has a figure for. */
-export function rowsOf(measures: readonly Measure[], values: Readonly<Record<string, OutcomeValue>>): Row[] {
+/** Measures that this game answers and a source has a figure for. A date of the game is a turn, which lasts `turnDays`. */
+export function rowsOf(
+  measures: readonly Measure[],
+  values: Readonly<Record<string, OutcomeValue>>,
+  turnDays = 1,
+): Row[] {
   return measures.flatMap(({ asked, name, unit, figures }): Row[] => {
     if (!asked.measure || !(asked.id in values) || figures.length === 0) return [];
     const value = values[asked.id] ?? null;
     return [
-      { id: asked.id, name, unit, kind: asked.measure.kind, figures, value, verdict: verdictOf(value, figures, unit) },
+      {
+        id: asked.id,
+        name,
+        unit,
+        kind: asked.measure.kind,
+        figures,
+        value,
+        verdict: verdictOf(value, figures, unit, turnDays),
+      },
     ];
   });
 }
 
-function verdictOf(value: OutcomeValue, figures: readonly Figure[], unit: string): Verdict {
+function verdictOf(value: OutcomeValue, figures: readonly Figure[], unit: string, turnDays: number): Verdict {
   const sound = figures.filter((figure) => figure.refuted === '');
   if (sound.length === 0) return 'none';
   if (value === null || unit === 'yes') return sound.some((figure) => figure.best === value) ? 'within' : 'other';
   // Dates compare as text, all else as numbers.
+  const isDate = unit === 'date';
   const less = (a: string | number, b: string | number): boolean =>
-    unit === 'date' ? String(a) < String(b) : Number(a) < Number(b);
-  if (sound.some(({ low, high }) => !less(value, low) && !less(high, value))) return 'within';
-  if (sound.every(({ low }) => less(value, low))) return 'below';
+    isDate ? String(a) < String(b) : Number(a) < Number(b);
+  const last = isDate ? formatDay(dayNumber(String(value)) + Math.max(1, turnDays) - 1) : value;
+  if (sound.some(({ low, high }) => !less(last, low) && !less(high, value))) return 'within';
+  if (sound.every(({ low }) => less(last, low))) return 'below';
   return sound.every(({ high }) => less(high, value)) ? 'above' : 'other';
 }
 

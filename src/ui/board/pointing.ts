@@ -112,7 +112,8 @@ export class Pointing {
   leave(): void {
     this.#inside = false;
     this.#restingSince = 0;
-    this.closeHovered();
+    if (this.#touch) this.closeHovered();
+    else this.close();
     if (this.#hex < 0) return;
     this.pointAt(-1, -1);
     this.#host.events.onHover?.(-1, -1, -1, -1);

@@ -26,7 +26,7 @@ export function HistoryTable({ history, match }: { history: History; match: Matc
     };
   }, [measures, match]);
   if (!values) return <p class="soft">{en.end.comparing}</p>;
-  const rows = rowsOf(measures, values);
+  const rows = rowsOf(measures, values, match.game.data.scenario.turnHours / 24);
   if (rows.length === 0) return null;
   const within = rows.filter((row) => row.verdict === 'within').length;
   return (
