@@ -110,8 +110,9 @@ function Value({ row }: { row: Row }) {
 }
 
 function wordOf({ verdict, unit, value }: Row): string {
-  const words = unit === 'date' ? en.end.verdictDates : en.end.verdicts;
-  return verdict === 'none' ? '' : value === null && verdict === 'other' ? en.end.verdicts.other : words[verdict];
+  if (verdict === 'none') return '';
+  if (verdict === 'other') return value === null || unit === 'yes' ? en.end.otherwise : en.end.between;
+  return (unit === 'date' ? en.end.verdictDates : en.end.verdicts)[verdict];
 }
 
 function FigureLine({ figure, row, history }: { figure: Figure; row: Row; history: History }) {

@@ -274,8 +274,10 @@ export const SCREENS_EN = {
     withinAll: (within: number, all: number): string =>
       `${within} of ${all} figures lie where at least one source puts them. One battle proves little: the same orders with other dice would end elsewhere.`,
     noFigure: 'no figure that is not doubted',
-    verdicts: { within: 'as the sources', below: 'less', above: 'more', other: 'otherwise' },
-    verdictDates: { within: 'as the sources', below: 'earlier', above: 'later', other: 'between them' },
+    verdicts: { within: 'as the sources', below: 'less', above: 'more' },
+    verdictDates: { within: 'as the sources', below: 'earlier', above: 'later' },
+    otherwise: 'otherwise',
+    between: 'between them',
     chapters: {
       advance: 'How far the attack came',
       front: 'Places and the front',
