@@ -97,7 +97,7 @@ export function GameScreen({ running }: { running: Running }) {
                 tab.value = 'field';
               }}
             />
-            <MapTools map={map} />
+            <MapTools map={map} round={{ next: () => commands.run('nextUnit'), goTo: () => commands.run('goTo') }} />
             <Legend map={map} />
             <MinimapCorner />
             <HoverStrip />

@@ -21,7 +21,13 @@ export function toggleZone(map: Signal<MapSettings>, zone: number): void {
   map.value = { ...map.value, overlay: 'boundaries', zone: same ? null : zone };
 }
 
-export function MapTools({ map }: { map: Signal<MapSettings> }) {
+interface ToolsProps {
+  map: Signal<MapSettings>;
+  /** What a game has besides: going round the units and going to a place, for those without keys. */
+  round?: { next: () => void; goTo: () => void };
+}
+
+export function MapTools({ map, round }: ToolsProps) {
   const { board, table } = useDesk();
   const [open, setOpen] = useState(false);
   const now = board.value;
@@ -48,6 +54,16 @@ export function MapTools({ map }: { map: Signal<MapSettings> }) {
           <Icon name="layers" />
         </button>
       </div>
+      {round && !open && (
+        <div class="tool-column">
+          <button type="button" title={en.map.next} aria-label={en.map.next} onClick={round.next}>
+            <Icon name="skip" />
+          </button>
+          <button type="button" title={en.map.goTo} aria-label={en.map.goTo} onClick={round.goTo}>
+            <Icon name="search" />
+          </button>
+        </div>
+      )}
       {open && (
         <div class="layers">
           <p class="label">{en.map.overlays}</p>

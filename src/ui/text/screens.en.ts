@@ -152,6 +152,8 @@ export const SCREENS_EN = {
     zoomIn: 'Closer',
     zoomOut: 'Farther',
     fit: 'Whole map',
+    next: 'Next unit with time left (N)',
+    goTo: 'Go to a place, unit or hex (/)',
     layers: 'What the map shows',
     overlays: 'Overlay',
     show: 'Show',
