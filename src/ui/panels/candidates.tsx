@@ -9,11 +9,13 @@ interface Props {
   engaged: readonly Engaged[];
   onTick: (unit: number, on: boolean) => void;
   onAll: (on: boolean) => void;
-  onBombard?: (unit: number) => void;
+  /** Whether the unit's guns could shell the hex without an assault. */
+  mayShell: (unit: number) => boolean;
+  onBombard: (unit: number) => void;
 }
 
 /** Units that could take part, ticked on or off; who can't says why. */
-export function CandidateList({ title, list, engaged, onTick, onAll, onBombard }: Props) {
+export function CandidateList({ title, list, engaged, onTick, onAll, mayShell, onBombard }: Props) {
   const { table } = useDesk();
   if (list.length === 0) return null;
   const able = list.filter((one) => one.refusal === null);
@@ -49,7 +51,7 @@ export function CandidateList({ title, list, engaged, onTick, onAll, onBombard }
                   </small>
                 </span>
               </label>
-              {onBombard && refusal === null && (
+              {mayShell(unit) && (
                 <button type="button" class="plain small" onClick={() => onBombard(unit)}>
                   {en.odds.shell}
                 </button>

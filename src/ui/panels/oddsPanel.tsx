@@ -1,5 +1,7 @@
 /** A fight before it is fought: who takes part, every factor, the chances, the expected losses. */
 
+import type { BombardAction } from '../../core/action.ts';
+import { check } from '../../core/check.ts';
 import type { Odds } from '../../core/odds.ts';
 import { useDesk } from '../app/desk.ts';
 import { stackAt } from '../app/seen.ts';
@@ -19,6 +21,9 @@ export function OddsPanel({ target }: { target: Target }) {
   const set = (next: Target | null): void => {
     table.interaction.value = { ...table.interaction.value, target: next };
   };
+  const shelling = (unit: number): BombardAction => ({ type: 'bombard', unit, hex: target.hex });
+  const mayShell = (unit: number): boolean => check(seen.game, seen.view, shelling(unit)) === null;
+  const shell = (unit: number): void => order(shelling(unit));
   const defenders = stackAt(seen, target.hex).filter((unit) => seen.game.units[unit]?.side !== seen.side);
   const colours = table.game.data.scenario.sides.map((side) => side.colour);
   return (
@@ -57,6 +62,8 @@ export function OddsPanel({ target }: { target: Target }) {
         engaged={result.ok ? result.odds.attackers : []}
         onTick={(unit, on) => set(tick(target, 'attackers', unit, on))}
         onAll={(on) => set(tickAll(target, 'attackers', on))}
+        mayShell={mayShell}
+        onBombard={shell}
       />
       <CandidateList
         title={en.odds.support}
@@ -64,7 +71,8 @@ export function OddsPanel({ target }: { target: Target }) {
         engaged={result.ok ? result.odds.support : []}
         onTick={(unit, on) => set(tick(target, 'support', unit, on))}
         onAll={(on) => set(tickAll(target, 'support', on))}
-        onBombard={(unit) => order({ type: 'bombard', unit, hex: target.hex })}
+        mayShell={mayShell}
+        onBombard={shell}
       />
       {result.ok && (
         <>
