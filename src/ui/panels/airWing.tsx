@@ -4,6 +4,7 @@ import { AIR_MISSIONS, type AirMission } from '../../core/scenario.ts';
 import type { Base, Wing } from '../app/airForce.ts';
 import { airParts } from '../app/airPlan.ts';
 import { useDesk } from '../app/desk.ts';
+import { ClauseLink } from '../screens/rulebookSheet.tsx';
 import { en } from '../text/en.ts';
 import { formatCount, formatDate } from '../text/names.ts';
 import { SortieStepper } from '../widgets/stepper.tsx';
@@ -39,11 +40,14 @@ export function AirWing({ wing, base, open }: { wing: Wing; base: Base; open: bo
           {data.zh && <span lang="zh">{data.zh} · </span>}
           {en.air.role[kind.role]}
           {wing.kgPerSortie > 0 && ` · ${en.air.perSortie(wing.kgPerSortie)}`}
+          {' · '}
+          {en.air.service(data.serviceability, data.sortiesPerDay)}{' '}
+          <ClauseLink clause="9.2" text={en.odds.clause('9.2')} />
         </p>
         {!expected && (
           <p class="small">
             {now.aircraft === 0 ? en.air.gone : en.air.aircraft(now.aircraft - now.damaged, now.aircraft, now.damaged)}
-            {now.lost > 0 && ` · ${en.air.lost(now.lost)}`}
+            {now.lost > 0 && ` · ${en.air.lost(now.lost, now.crewsLost)}`}
             {now.moved === 1 && ` · ${en.air.base.moved(data.base.name)}`}
           </p>
         )}

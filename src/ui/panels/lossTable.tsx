@@ -6,6 +6,8 @@ import { formatCount } from '../text/names.ts';
 
 type Men = Record<'killed' | 'wounded' | 'missing' | 'captured' | 'sick' | 'starved', number>;
 
+type Flown = Record<'sorties' | 'aircraft' | 'crews', number>;
+
 const BATTLE = ['killed', 'wounded', 'missing', 'captured'] as const;
 const WASTED = ['sick', 'starved'] as const;
 
@@ -35,8 +37,27 @@ function pieces(game: Game, view: GameState): { name: string; lost: [number, num
   }).filter((row) => row.lost[0] + row.lost[1] + row.taken[0] + row.taken[1] > 0);
 }
 
+/** Sorties flown, aircraft and crews lost by each side. */
+function flown(game: Game, view: GameState): [Flown, Flown] {
+  const sums: [Flown, Flown] = [
+    { sorties: 0, aircraft: 0, crews: 0 },
+    { sorties: 0, aircraft: 0, crews: 0 },
+  ];
+  game.data.air.formations.forEach(({ side }, i) => {
+    const sum = sums[game.sideIndex.get(side) ?? 0];
+    const now = view.air[i];
+    if (!sum || !now) return;
+    sum.sorties += now.flown;
+    sum.aircraft += now.lost;
+    sum.crews += now.crewsLost;
+  });
+  return sums;
+}
+
 export function LossTable({ game, sides, men, view, unknown }: Props) {
   const rows = pieces(game, view);
+  const air = flown(game, view);
+  const flying = air[0].sorties + air[1].sorties > 0;
   const cell = (side: number, value: number): string => (side === unknown ? '?' : formatCount(value));
   const heads = (
     <>
@@ -63,6 +84,25 @@ export function LossTable({ game, sides, men, view, unknown }: Props) {
           {en.losses.civilians}: <b>{formatCount(view.civilians)}</b>{' '}
           <small class="soft">{en.losses.civiliansAbout}</small>
         </p>
+      )}
+      {flying && (
+        <table>
+          <thead>
+            <tr>
+              <th>{en.losses.inTheAir}</th>
+              {heads}
+            </tr>
+          </thead>
+          <tbody>
+            {(['sorties', 'aircraft', 'crews'] as const).map((kind) => (
+              <tr key={kind}>
+                <td>{en.losses[kind]}</td>
+                <td class="num">{cell(0, air[0][kind])}</td>
+                <td class="num">{cell(1, air[1][kind])}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
       )}
       {rows.length > 0 && (
         <table>

@@ -13,7 +13,10 @@ export const AIR_EN = {
   sortiesLeft: 'sorties left',
   aircraft: (fit: number, all: number, damaged: number): string =>
     `${formatCount(fit)} of ${formatCount(all)} fit${damaged > 0 ? `, ${formatCount(damaged)} under repair` : ''}`,
-  lost: (count: number): string => `${formatCount(count)} lost`,
+  lost: (count: number, crews: number): string =>
+    `${formatCount(count)} lost${crews > 0 ? ` with ${many(crews, 'crew', 'crews')}` : ''}`,
+  service: (serviceable: number, perDay: number): string =>
+    `${Math.round(serviceable / 10)} % serviceable, ${perDay / 10} ${perDay === 10 ? 'sortie' : 'sorties'} a day each`,
   role: { fighter: 'fighter', bomber: 'bomber', recon: 'reconnaissance', transport: 'transport' },
   arrives: (date: string): string => `Arrives ${date}`,
   gone: 'No aircraft left.',

@@ -104,7 +104,9 @@ export const EVENTS_EN: { [T in GameEvent['type']]: Sentence<T> } = {
     return `${n.unit(e.unit)} ${e.result === 'mended' ? 'mended' : 'began to mend'} the ${what} between ${where}.`;
   },
   air: (e, n) => {
-    const lost = e.lost > 0 ? ` ${formatCount(e.lost)} aircraft lost.` : '';
+    const crews =
+      e.crewsLost > 0 ? `, ${formatCount(e.crewsLost)} ${e.crewsLost === 1 ? 'crew' : 'crews'} with them` : '';
+    const lost = e.lost > 0 ? ` ${formatCount(e.lost)} aircraft lost${crews}.` : '';
     const met =
       e.intercepted > 0 ? ` ${formatCount(e.intercepted)} ${e.intercepted === 1 ? 'was' : 'were'} intercepted.` : '';
     const hit = e.losses.reduce((sum, loss) => sum + men(loss), 0);
