@@ -76,6 +76,7 @@ export function conductor(
       } finally {
         running = false;
         match.thinking.value = null;
+        match.hurry.value = false;
       }
     },
     stop() {

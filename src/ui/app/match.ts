@@ -43,6 +43,8 @@ export class Match {
   readonly curtain = signal<SideIndex | null>(null);
   readonly thinking = signal<Thinking | null>(null);
   readonly paused = signal(false);
+  /** The rest of the computer's turn is not shown step by step. */
+  readonly hurry = signal(false);
   readonly interaction = signal<Interaction>(IDLE);
   readonly resting = signal<ReadonlySet<number>>(new Set());
   readonly looked = signal<ReadonlySet<number>>(new Set());

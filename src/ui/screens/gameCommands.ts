@@ -175,8 +175,10 @@ export function gameCommands(running: Running, desk: Desk, { map, open, tab }: S
       else if (command === 'goTo') {
         toMap();
         open.value = 'goTo';
-      } else if (command === 'skip') match.stage?.skip();
-      else return false;
+      } else if (command === 'skip') {
+        if (match.thinking.value) match.hurry.value = true;
+        match.stage?.skip();
+      } else return false;
       return true;
     },
     endTurn() {

@@ -82,7 +82,13 @@ export function GameScreen({ running }: { running: Running }) {
           ) : match.isWatched ? (
             <WatchButtons running={running} />
           ) : (
-            <EndTurn table={match} idle={idle} thinking={match.thinking.value} onEnd={commands.endTurn} />
+            <EndTurn
+              table={match}
+              idle={idle}
+              thinking={match.thinking.value}
+              onEnd={commands.endTurn}
+              onSkip={settings.value.speed === 0 || match.hurry.value ? null : () => commands.run('skip')}
+            />
           )}
         </header>
         <KeepingBanner running={running} />
@@ -90,7 +96,7 @@ export function GameScreen({ running }: { running: Running }) {
           <div class="map-area">
             <BoardHost
               map={map}
-              speed={() => settings.value.speed}
+              speed={() => (match.hurry.value ? 0 : settings.value.speed)}
               follow={() => match.session.player.kind === 'bot' || !match.seen.value.mayOrder}
               onReady={(board, host) => firstLook(board, match, host)}
               onLook={() => {

@@ -100,10 +100,12 @@ interface EndProps {
   idle: number;
   thinking: Thinking | null;
   onEnd: () => void;
+  /** Spares the rest of the computer's turn; null when nothing is being shown. */
+  onSkip: (() => void) | null;
 }
 
 /** The button that ends the player turn, or what the computer is doing. */
-export function EndTurn({ table, idle, thinking, onEnd }: EndProps) {
+export function EndTurn({ table, idle, thinking, onEnd, onSkip }: EndProps) {
   const seen = table.seen.value;
   if (thinking) {
     return (
@@ -112,6 +114,11 @@ export function EndTurn({ table, idle, thinking, onEnd }: EndProps) {
         <span>
           {en.top.thinking(table.names.adjective(thinking.side))} <small>{en.top.actions(thinking.actions)}</small>
         </span>
+        {onSkip && (
+          <button type="button" class="night" title={en.top.skipAbout} onClick={onSkip}>
+            <Icon name="skip" /> {en.top.skip}
+          </button>
+        )}
       </div>
     );
   }

@@ -26,6 +26,12 @@ export function lossesOf(losses: readonly UnitLoss[], keep: (unit: number) => bo
   return `${formatMen(total)} (${parts.join(', ')})`;
 }
 
+/** "Japan lost 12 men (...)": named by whose they are, since both sides read the same report. */
+function lostBy(losses: readonly UnitLoss[], names: Names): string {
+  const side = names.side(names.sideOf(losses[0]?.unit ?? -1));
+  return `${side} lost ${lossesOf(losses, () => true)}`;
+}
+
 /** A clause on losses, or nothing where they are not known: under fog nobody counts the enemy's dead. */
 function lost(lead: string, losses: readonly UnitLoss[]): string {
   return losses.length === 0 ? '' : lead + lossesOf(losses, () => true);
@@ -51,7 +57,7 @@ const MISSION_RESULTS: Record<AirMission, (event: AirEvent) => string> = {
   troopLift: (event) => `and landed ${formatMen(event.landed)}`,
   supplyLift: (event) => `and landed ${formatWeight(event.delivered)}`,
   supplyDrop: (event) =>
-    `dropping supplies: ${formatWeight(event.delivered)} reached our troops, ${formatWeight(event.taken)} fell to the enemy, ${formatWeight(event.missed)} were lost`,
+    `dropping supplies: ${formatWeight(event.delivered)} reached the troops, ${formatWeight(event.taken)} fell to the other side, ${formatWeight(event.missed)} were lost`,
 };
 
 const LEADER_STATUS = ['is back on his feet', 'was wounded', 'was killed', 'was captured'];
@@ -80,7 +86,8 @@ export const EVENTS_EN: { [T in GameEvent['type']]: Sentence<T> } = {
     if (e.seen === SEEN_CONTACT) return `Enemy troops reported at ${n.hex(e.hex)}.`;
     return `${n.unit(e.unit)} ${e.seen === SEEN_TYPE ? 'identified' : 'seen and counted'} at ${n.hex(e.hex)}.`;
   },
-  bombard: (e, n) => `${n.unit(e.unit)} shelled ${n.hex(e.hex)}${lost(': the enemy lost ', e.losses)}.`,
+  bombard: (e, n) =>
+    `${n.unit(e.unit)} shelled ${n.hex(e.hex)}${e.losses.length === 0 ? '' : `: ${lostBy(e.losses, n)}`}.`,
   assault: (e, n) => {
     const attackers = new Set([...e.attackers, ...e.support]);
     const own = e.losses.filter((loss) => attackers.has(loss.unit));
@@ -110,7 +117,7 @@ export const EVENTS_EN: { [T in GameEvent['type']]: Sentence<T> } = {
     const met =
       e.intercepted > 0 ? ` ${formatCount(e.intercepted)} ${e.intercepted === 1 ? 'was' : 'were'} intercepted.` : '';
     const hit = e.losses.reduce((sum, loss) => sum + men(loss), 0);
-    const hits = hit > 0 ? ` The enemy lost ${lossesOf(e.losses, () => true)}.` : '';
+    const hits = hit > 0 ? ` ${lostBy(e.losses, n)}.` : '';
     const who = e.mission === 'troopLift' && e.unit >= 0 ? ` of ${n.unit(e.unit)}` : '';
     return `${n.formation(e.formation)} flew ${formatCount(e.sorties)} ${AIR_MISSIONS_EN[e.mission].toLowerCase()} ${e.sorties === 1 ? 'sortie' : 'sorties'} to ${n.hex(e.hex)} ${MISSION_RESULTS[e.mission](e)}${who}.${met}${lost}${hits}`;
   },

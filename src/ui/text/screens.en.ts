@@ -103,6 +103,8 @@ export const SCREENS_EN = {
     allDone: 'all have orders',
     thinking: (adjective: string): string => `${adjective} command at work`,
     actions: (count: number): string => many(count, 'order', 'orders'),
+    skip: 'Skip',
+    skipAbout: 'Do not show the rest of this turn (Space)',
     pause: 'Pause',
     goOn: 'Go on',
     result: 'Result',
