@@ -34,7 +34,7 @@ const HOUSE: Record<string, House> = {
     uses: ['core', 'scenario', 'play'],
     types: ['bots', 'lab', 'worker'],
     packages:
-      /^(phaser(\/.+)?|preact(\/.+)?|@preact\/signals|milsymbol|idb|comlink|fflate|@observablehq\/plot|virtual:.+)$/,
+      /^(phaser(\/.+)?|preact(\/.+)?|@preact\/signals|milsymbol|idb|comlink|fflate|@formatjs\/intl|@observablehq\/plot|virtual:.+)$/,
   },
 };
 
