@@ -48,6 +48,14 @@ describe('settings', () => {
   test('what is stored is taken, what is of the wrong kind is not', () => {
     expect(readSettings('{"speed":4,"grid":"yes","other":1}')).toMatchObject({ speed: 4, grid: true });
     for (const text of [null, '', 'nonsense', '[]', '7', '{"speed":null}']) expect(readSettings(text).speed).toBe(1);
+    for (const text of [
+      '{"speed":-1}',
+      '{"speed":1e9}',
+      '{"text":"huge"}',
+      '{"secondNumber":"\\u0000"}',
+      '{"__proto__":{"grid":false}}',
+    ])
+      expect(readSettings(text)).toEqual(readSettings(null));
   });
 });
 

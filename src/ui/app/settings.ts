@@ -24,7 +24,23 @@ const DEFAULTS: Settings = {
   panel: true,
 };
 
-/** Reads what is stored; anything of the wrong kind is replaced by the default. */
+const isOneOf =
+  (...values: unknown[]) =>
+  (value: unknown): boolean =>
+    values.includes(value);
+const isBoolean = isOneOf(true, false);
+
+/** What each setting may be: a value that no sheet offers, as an older or a newer page or a meddling hand leaves it, is none. */
+const MAY_BE: { readonly [K in keyof Settings]: (value: unknown) => boolean } = {
+  speed: (value) => typeof value === 'number' && value >= 0 && value <= 8,
+  confirmEnd: isBoolean,
+  grid: isBoolean,
+  secondNumber: isOneOf('hours', 'cohesion', 'none'),
+  text: isOneOf('normal', 'large'),
+  panel: isBoolean,
+};
+
+/** Reads what is stored; whatever a setting cannot be is replaced by the default. */
 export function readSettings(text: string | null): Settings {
   let raw: unknown = null;
   try {
@@ -36,7 +52,7 @@ export function readSettings(text: string | null): Settings {
   const found = raw as Partial<Record<keyof Settings, unknown>>;
   const settings: Record<string, unknown> = { ...DEFAULTS };
   for (const key of Object.keys(DEFAULTS) as (keyof Settings)[])
-    if (typeof found[key] === typeof DEFAULTS[key]) settings[key] = found[key];
+    if (MAY_BE[key](found[key])) settings[key] = found[key];
   return settings as unknown as Settings;
 }
 
