@@ -237,7 +237,7 @@ describe('by keys', () => {
       .waitFor();
     for (const [key, panel] of [
       ['t', '.supply-panel'],
-      ['f', '.forces'],
+      ['Alt+q', '.forces'],
       ['d', '.command'],
       ['v', '.losses'],
       ['l', '.log'],
@@ -248,7 +248,7 @@ describe('by keys', () => {
     }
     for (const [key, legend] of [
       ['s', 'Supply'],
-      ['m', 'Army zones'],
+      ['Shift+Z', 'Army zones'],
       ['e', 'Air war'],
       ['o', 'Objectives'],
     ] as const) {
@@ -294,7 +294,7 @@ describe('by keys', () => {
     const men = /Fly in ([\d,]+) men/.exec(told)?.[1] ?? '';
     await page.keyboard.press('Enter');
     await page.getByText(new RegExp(`^Landed so far: ${men} men`)).waitFor();
-    await page.keyboard.press('f');
+    await page.keyboard.press('Alt+q');
     await page.getByText('Coming and going').click();
     await page.getByText(`${men} of 3,667 men flown in`).waitFor();
   });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { commandOf, cursorStep } from '../../src/ui/app/keys.ts';
+import { capsOf, chordsOf, isChord, type KeyPress } from '../../src/ui/app/chords.ts';
+import { bindings, commandOf, cursorStep, KEY_COMMANDS } from '../../src/ui/app/keys.ts';
 
-const key = (text: string, more: Partial<{ ctrl: boolean; shift: boolean; alt: boolean }> = {}) => ({
+const key = (text: string, more: Partial<KeyPress> = {}): KeyPress => ({
   key: text,
   ctrl: false,
   shift: false,
@@ -29,16 +30,64 @@ describe('keys', () => {
     ['ArrowUp', { shift: true }, 'panUp'],
     ['5', {}, 'zoom5'],
     ['b', {}, 'breakOut'],
-    ['m', {}, 'boundaries'],
+    ['Z', { shift: true }, 'boundaries'],
     ['e', {}, 'airWar'],
     ['a', {}, 'tabAir'],
-    ['t', {}, 'tabSupply'],
+    ['S', { shift: true }, 'tabSupply'],
     ['D', {}, 'tabCommand'],
-    ['q', {}, null],
+    ['-', {}, 'rest'],
+    ['-', { code: 'NumpadSubtract' }, 'zoomOut'],
+    ['_', { shift: true }, 'zoomOut'],
     ['n', { alt: true }, null],
     ['r', { ctrl: true }, null],
+    ['Shift', { shift: true }, null],
   ] as const)('%s %o', (text, more, command) => {
     expect(commandOf(key(text, more), false)).toBe(command);
+  });
+
+  test.each([
+    ['ん', 'KeyY', {}, 'y'],
+    ['т', 'KeyN', {}, 'n'],
+    ['Process', 'KeyN', {}, 'n'],
+    ['ｎ', 'KeyN', {}, 'n'],
+    ['œ', 'KeyQ', { alt: true }, 'Alt+q'],
+    ['я', 'KeyZ', { ctrl: true, shift: true }, 'Ctrl+Shift+z'],
+    ['é', 'Digit2', {}, '2'],
+    ['Process', 'ArrowUp', {}, undefined],
+  ] as const)('a key that writes %s at %s', (text, code, more, chord) => {
+    expect(chordsOf(key(text, { code, ...more }))[0]).toBe(chord);
+  });
+
+  test('a Latin letter is where it says, whatever lies there on another keyboard', () => {
+    expect(chordsOf(key('a', { code: 'KeyQ' }))).toEqual(['a']);
+    expect(commandOf(key('&', { code: 'Digit1' }), false)).toBe('zoom1');
+    expect(commandOf(key('!', { code: 'Digit1', shift: true }), false)).toBeNull();
+    expect(commandOf(key('/', { code: 'Digit7', shift: true }), false)).toBe('goTo');
+  });
+
+  test('key caps', () => {
+    expect(capsOf('Ctrl+Shift+z')).toEqual(['Ctrl', 'Shift', 'Z']);
+    expect(capsOf('+')).toEqual(['+']);
+    expect(capsOf('Ctrl++')).toEqual(['Ctrl', '+']);
+    expect(capsOf('Num-')).toEqual(['Num -']);
+    expect(capsOf('Alt+ArrowUp')).toEqual(['Alt', '↑']);
+  });
+
+  test('no key asks for two things, in a game or in a replay', () => {
+    for (const replay of [false, true]) {
+      const chords = bindings(replay).flatMap(({ keys }) => [...keys]);
+      expect(chords.filter((chord, i) => chords.indexOf(chord) !== i)).toEqual([]);
+    }
+    for (const { keys } of KEY_COMMANDS) for (const chord of keys) expect(isChord(chord)).toBe(true);
+  });
+
+  test('keys of one’s own take the place of those given, and none is none', () => {
+    const own = { nextUnit: ['ArrowRight'], cursorRight: [], undo: ['Alt+u'] };
+    expect(commandOf(key('ArrowRight'), false, own)).toBe('nextUnit');
+    expect(commandOf(key('n'), false, own)).toBeNull();
+    expect(commandOf(key('u', { alt: true }), false, own)).toBe('undo');
+    expect(commandOf(key('z', { ctrl: true }), false, own)).toBeNull();
+    expect(commandOf(key('p'), false, own)).toBe('previousUnit');
   });
 
   test('in a replay the arrows step and Space plays', () => {

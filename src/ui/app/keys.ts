@@ -1,161 +1,121 @@
-/** Which key asks for what. The list is also the help sheet. */
+/** Which key asks for what: the one list of commands, their groups in the help sheet and their keys until a person chooses others. */
+import { chordsOf, type KeyPress, shownChord } from './chords.ts';
 
-export const COMMANDS = [
-  'nextUnit',
-  'previousUnit',
-  'rest',
-  'undo',
-  'redo',
-  'endTurn',
-  'save',
-  'zoom1',
-  'zoom2',
-  'zoom3',
-  'zoom4',
-  'zoom5',
-  'zoomIn',
-  'zoomOut',
-  'fit',
-  'hideUnits',
-  'grid',
-  'objectives',
-  'reach',
-  'supply',
-  'zones',
-  'control',
-  'boundaries',
-  'airWar',
-  'panel',
-  'tabAir',
-  'tabSupply',
-  'tabForces',
-  'tabCommand',
-  'tabLosses',
-  'tabLog',
-  'breakOut',
-  'cursorUp',
-  'cursorDown',
-  'cursorLeft',
-  'cursorRight',
-  'panUp',
-  'panDown',
-  'panLeft',
-  'panRight',
-  'act',
-  'march',
-  'help',
-  'goTo',
-  'skip',
-  'back',
-  'stepOn',
-  'stepBack',
-  'turnOn',
-  'turnBack',
-  'first',
-  'last',
-  'playPause',
-] as const;
-export type Command = (typeof COMMANDS)[number];
+/** Where a command holds: in a game, in a replay, or in both. */
+export type KeyContext = 'game' | 'replay' | 'both';
 
-export interface KeyPress {
-  key: string;
-  ctrl: boolean;
-  shift: boolean;
-  alt: boolean;
-}
+export const KEY_GROUPS = ['units', 'cursor', 'view', 'overlays', 'panel', 'game', 'replay'] as const;
+export type KeyGroup = (typeof KEY_GROUPS)[number];
 
-interface Binding {
-  command: Command;
-  /** As shown in the help. */
-  shown: string;
+interface KeyCommand {
+  id: string;
+  group: KeyGroup;
+  where: KeyContext;
+  /** Chords as in `chords.ts`; the first is the one shown beside buttons. No two commands that hold together share one. */
   keys: readonly string[];
-  ctrl?: boolean;
-  shift?: boolean;
 }
 
-/** Keys of the game, in the order of the help sheet. Letters are written small. */
-export const GAME_KEYS: readonly Binding[] = [
-  { command: 'nextUnit', shown: 'N', keys: ['n'] },
-  { command: 'previousUnit', shown: 'P', keys: ['p'] },
-  { command: 'rest', shown: 'X', keys: ['x'] },
-  { command: 'undo', shown: 'U · Ctrl+Z', keys: ['u'] },
-  { command: 'undo', shown: '', keys: ['z'], ctrl: true },
-  { command: 'redo', shown: 'Ctrl+Y', keys: ['y'], ctrl: true },
-  { command: 'redo', shown: '', keys: ['z'], ctrl: true, shift: true },
-  { command: 'endTurn', shown: 'Ctrl+Enter', keys: ['enter'], ctrl: true },
-  { command: 'save', shown: 'Ctrl+S', keys: ['s'], ctrl: true },
-  { command: 'cursorUp', shown: '↑ ↓ ← →', keys: ['arrowup'] },
-  { command: 'cursorDown', shown: '', keys: ['arrowdown'] },
-  { command: 'cursorLeft', shown: '', keys: ['arrowleft'] },
-  { command: 'cursorRight', shown: '', keys: ['arrowright'] },
-  { command: 'panUp', shown: 'Shift + ↑ ↓ ← →', keys: ['arrowup'], shift: true },
-  { command: 'panDown', shown: '', keys: ['arrowdown'], shift: true },
-  { command: 'panLeft', shown: '', keys: ['arrowleft'], shift: true },
-  { command: 'panRight', shown: '', keys: ['arrowright'], shift: true },
-  { command: 'act', shown: 'Enter', keys: ['enter'] },
-  { command: 'march', shown: 'Shift+Enter', keys: ['enter'], shift: true },
-  { command: 'back', shown: 'Esc', keys: ['escape'] },
-  { command: 'goTo', shown: '/', keys: ['/'] },
-  { command: 'zoom1', shown: '1 – 5', keys: ['1'] },
-  { command: 'zoom2', shown: '', keys: ['2'] },
-  { command: 'zoom3', shown: '', keys: ['3'] },
-  { command: 'zoom4', shown: '', keys: ['4'] },
-  { command: 'zoom5', shown: '', keys: ['5'] },
-  { command: 'zoomIn', shown: '+ −', keys: ['+', '='] },
-  { command: 'zoomOut', shown: '', keys: ['-', '−'] },
-  { command: 'fit', shown: '0', keys: ['0'] },
-  { command: 'reach', shown: 'R', keys: ['r'] },
-  { command: 'supply', shown: 'S', keys: ['s'] },
-  { command: 'zones', shown: 'Z', keys: ['z'] },
-  { command: 'objectives', shown: 'O', keys: ['o'] },
-  { command: 'control', shown: 'C', keys: ['c'] },
-  { command: 'boundaries', shown: 'M', keys: ['m'] },
-  { command: 'airWar', shown: 'E', keys: ['e'] },
-  { command: 'breakOut', shown: 'B', keys: ['b'] },
-  { command: 'tabAir', shown: 'A', keys: ['a'] },
-  { command: 'tabSupply', shown: 'T', keys: ['t'] },
-  { command: 'tabForces', shown: 'F', keys: ['f'] },
-  { command: 'tabCommand', shown: 'D', keys: ['d'] },
-  { command: 'tabLosses', shown: 'V', keys: ['v'] },
-  { command: 'tabLog', shown: 'L', keys: ['l'] },
-  { command: 'hideUnits', shown: 'K', keys: ['k'] },
-  { command: 'grid', shown: 'G', keys: ['g'] },
-  { command: 'panel', shown: 'I', keys: ['i'] },
-  { command: 'skip', shown: 'Space', keys: [' '] },
-  { command: 'help', shown: '? · F1', keys: ['?', 'f1'] },
-];
+/** Every command, in the order of the help sheet. Its words are `commands.<id>`; a person can rebind all of them. */
+export const KEY_COMMANDS = [
+  { id: 'nextUnit', group: 'units', where: 'game', keys: ['n'] },
+  { id: 'previousUnit', group: 'units', where: 'game', keys: ['p'] },
+  { id: 'rest', group: 'units', where: 'game', keys: ['-', 'x'] },
+  { id: 'breakOut', group: 'units', where: 'game', keys: ['b'] },
 
-/** Keys of a replay; those of the map hold there too. */
-export const REPLAY_KEYS: readonly Binding[] = [
-  { command: 'stepOn', shown: '→', keys: ['arrowright'] },
-  { command: 'stepBack', shown: '←', keys: ['arrowleft'] },
-  { command: 'turnOn', shown: 'Shift+→', keys: ['arrowright'], shift: true },
-  { command: 'turnBack', shown: 'Shift+←', keys: ['arrowleft'], shift: true },
-  { command: 'playPause', shown: 'Space', keys: [' '] },
-  { command: 'first', shown: 'Home', keys: ['home'] },
-  { command: 'last', shown: 'End', keys: ['end'] },
-];
+  { id: 'cursorUp', group: 'cursor', where: 'both', keys: ['ArrowUp'] },
+  { id: 'cursorDown', group: 'cursor', where: 'both', keys: ['ArrowDown'] },
+  { id: 'cursorLeft', group: 'cursor', where: 'game', keys: ['ArrowLeft'] },
+  { id: 'cursorRight', group: 'cursor', where: 'game', keys: ['ArrowRight'] },
+  { id: 'act', group: 'cursor', where: 'game', keys: ['Enter'] },
+  { id: 'march', group: 'cursor', where: 'game', keys: ['Shift+Enter'] },
+  { id: 'back', group: 'cursor', where: 'both', keys: ['Escape'] },
+  { id: 'goTo', group: 'cursor', where: 'game', keys: ['/', 'Ctrl+f'] },
 
-/** Keys whose character already needs Shift on some keyboards. */
-const FREE_SHIFT = new Set(['?', '+', '/', '=', '−', '-']);
+  { id: 'panUp', group: 'view', where: 'both', keys: ['Shift+ArrowUp'] },
+  { id: 'panDown', group: 'view', where: 'both', keys: ['Shift+ArrowDown'] },
+  { id: 'panLeft', group: 'view', where: 'game', keys: ['Shift+ArrowLeft'] },
+  { id: 'panRight', group: 'view', where: 'game', keys: ['Shift+ArrowRight'] },
+  { id: 'zoom1', group: 'view', where: 'both', keys: ['1'] },
+  { id: 'zoom2', group: 'view', where: 'both', keys: ['2'] },
+  { id: 'zoom3', group: 'view', where: 'both', keys: ['3'] },
+  { id: 'zoom4', group: 'view', where: 'both', keys: ['4'] },
+  { id: 'zoom5', group: 'view', where: 'both', keys: ['5'] },
+  { id: 'zoomIn', group: 'view', where: 'both', keys: ['+', '='] },
+  // The keypad's minus: the minus of the main keys leaves a unit out of the round, as hexagonal wargames have it.
+  { id: 'zoomOut', group: 'view', where: 'both', keys: ['_', 'Num-'] },
+  { id: 'fit', group: 'view', where: 'both', keys: ['0'] },
+  { id: 'hideUnits', group: 'view', where: 'both', keys: ['k'] },
+  { id: 'grid', group: 'view', where: 'both', keys: ['g'] },
 
-function match(press: KeyPress, bindings: readonly Binding[]): Command | null {
-  const key = press.key.toLowerCase();
-  for (const binding of bindings) {
-    if (!binding.keys.includes(key)) continue;
-    if ((binding.ctrl ?? false) !== press.ctrl || press.alt) continue;
-    if ((binding.shift ?? false) !== press.shift && !FREE_SHIFT.has(key) && !/^[a-z]$/.test(key)) continue;
-    if (binding.shift && !press.shift) continue;
-    if (binding.ctrl && !binding.shift && press.shift) continue;
-    return binding.command;
+  { id: 'reach', group: 'overlays', where: 'both', keys: ['r'] },
+  { id: 'objectives', group: 'overlays', where: 'both', keys: ['o'] },
+  { id: 'supply', group: 'overlays', where: 'both', keys: ['s'] },
+  { id: 'zones', group: 'overlays', where: 'both', keys: ['z'] },
+  { id: 'control', group: 'overlays', where: 'both', keys: ['h'] },
+  { id: 'boundaries', group: 'overlays', where: 'both', keys: ['Shift+z'] },
+  { id: 'airWar', group: 'overlays', where: 'both', keys: ['e'] },
+
+  { id: 'panel', group: 'panel', where: 'both', keys: ['i'] },
+  { id: 'tabAir', group: 'panel', where: 'both', keys: ['a'] },
+  { id: 'tabSupply', group: 'panel', where: 'both', keys: ['Shift+s'] },
+  { id: 'tabForces', group: 'panel', where: 'both', keys: ['Alt+q'] },
+  { id: 'tabCommand', group: 'panel', where: 'both', keys: ['d'] },
+  { id: 'tabLosses', group: 'panel', where: 'both', keys: ['v'] },
+  { id: 'tabLog', group: 'panel', where: 'both', keys: ['l'] },
+
+  { id: 'undo', group: 'game', where: 'game', keys: ['u', 'Ctrl+z'] },
+  { id: 'redo', group: 'game', where: 'game', keys: ['Ctrl+y', 'Ctrl+Shift+z'] },
+  { id: 'endTurn', group: 'game', where: 'game', keys: ['Ctrl+Enter'] },
+  { id: 'save', group: 'game', where: 'game', keys: ['Ctrl+s'] },
+  { id: 'skip', group: 'game', where: 'game', keys: ['Space'] },
+  { id: 'help', group: 'game', where: 'both', keys: ['?', 'F1'] },
+
+  { id: 'stepOn', group: 'replay', where: 'replay', keys: ['ArrowRight'] },
+  { id: 'stepBack', group: 'replay', where: 'replay', keys: ['ArrowLeft'] },
+  { id: 'turnOn', group: 'replay', where: 'replay', keys: ['Ctrl+ArrowRight', 'Shift+ArrowRight'] },
+  { id: 'turnBack', group: 'replay', where: 'replay', keys: ['Ctrl+ArrowLeft', 'Shift+ArrowLeft'] },
+  { id: 'playPause', group: 'replay', where: 'replay', keys: ['Space'] },
+  { id: 'first', group: 'replay', where: 'replay', keys: ['Home'] },
+  { id: 'last', group: 'replay', where: 'replay', keys: ['End'] },
+] as const satisfies readonly KeyCommand[];
+
+export type Command = (typeof KEY_COMMANDS)[number]['id'];
+export const COMMANDS: readonly Command[] = KEY_COMMANDS.map(({ id }) => id);
+
+/** Keys a person has chosen, by command; an empty list is a command without a key. What is missing keeps its own. */
+export type OwnKeys = Readonly<Partial<Record<Command, readonly string[]>>>;
+
+const holds = (where: KeyContext, replay: boolean): boolean => where === 'both' || (where === 'replay') === replay;
+
+/** The commands of a game or of a replay, with their keys as they are now. */
+export function bindings(
+  replay: boolean,
+  own: OwnKeys = {},
+): { id: Command; group: KeyGroup; keys: readonly string[] }[] {
+  return KEY_COMMANDS.filter(({ where }) => holds(where, replay)).map(({ id, group, keys }) => ({
+    id,
+    group,
+    keys: own[id] ?? keys,
+  }));
+}
+
+/** What a key asks for, null for nothing. */
+export function commandOf(press: KeyPress, replay: boolean, own: OwnKeys = {}): Command | null {
+  const all = bindings(replay, own);
+  for (const chord of chordsOf(press)) {
+    const found = all.find(({ keys }) => keys.includes(chord));
+    if (found) return found.id;
   }
   return null;
 }
 
-/** What a key asks for, null for nothing. */
-export function commandOf(press: KeyPress, replay: boolean): Command | null {
-  return (replay ? match(press, REPLAY_KEYS) : null) ?? match(press, GAME_KEYS);
-}
+const shownIn = (replay: boolean): { command: Command; shown: string }[] =>
+  KEY_COMMANDS.filter(({ where }) => (where === 'replay') === replay).map(({ id, keys }) => ({
+    command: id,
+    shown: keys.map(shownChord).join(' · '),
+  }));
+export const GAME_KEYS = shownIn(false);
+export const REPLAY_KEYS = shownIn(true);
 
 /** The neighbour the map cursor goes to; left and right along the row, up and down zigzag within the column. */
 export function cursorStep(cols: number, rows: number, hex: number, command: Command): number {
