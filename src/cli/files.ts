@@ -7,6 +7,8 @@ import { formatFault, type GameRecord, parseRecord } from '../play/record.ts';
 import { type Problem, parseScenarioTexts } from '../scenario/load.ts';
 import { SCENARIO_PARTS, type ScenarioPart } from '../scenario/problem.ts';
 import type { HistoryData } from '../scenario/shapes/history.ts';
+import { checkWords, WORD_LANGUAGES } from '../scenario/words.ts';
+import { readWords, strayWords } from '../scenario/wordsFile.ts';
 import { FINDINGS, MISUSE, Stop } from './terminal.ts';
 
 /** The files that the rules need, and what a game is loaded with besides where it is there. */
@@ -74,11 +76,29 @@ function formatProblem(folder: string, { file, path, message }: Problem): string
   return [join(folder, file), path, message].filter((part) => part !== '').join(': ');
 }
 
-/** Every fault of a scenario folder, sources and history included, as `file: path: message`. */
-export function scenarioFaults(target: string): string[] {
+export interface ScenarioFindings {
+  /** As `file: path: message`. */
+  faults: string[];
+  /** What the translations lack, a line each: no fault, for English stands in. */
+  gaps: string[];
+}
+
+/** Every fault of a scenario folder, sources, history and translations included. */
+export function scenarioFindings(target: string): ScenarioFindings {
   const folder = scenarioFolder(target);
   const parsed = parseScenarioTexts(readParts(folder, SCENARIO_PARTS));
-  return parsed.ok ? [] : parsed.problems.map((problem) => formatProblem(folder, problem));
+  if (!parsed.ok) return { faults: parsed.problems.map((problem) => formatProblem(folder, problem)), gaps: [] };
+  const found: ScenarioFindings = { faults: [], gaps: [] };
+  for (const language of WORD_LANGUAGES) {
+    const path = join(folder, 'words', `${language}.json`);
+    if (!existsSync(path)) continue;
+    const read = readWords(language, readText(path));
+    const { stray, missing } = read.ok ? checkWords(parsed.data, read.words) : { stray: [], missing: [] };
+    const problems = read.ok ? strayWords(language, stray) : read.problems;
+    found.faults.push(...problems.map((problem) => formatProblem(folder, problem)));
+    if (missing.length > 0) found.gaps.push(`${path}: ${missing.length} texts in English: ${missing.join(', ')}`);
+  }
+  return found;
 }
 
 const games = new Map<string, Game>();

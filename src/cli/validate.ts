@@ -1,7 +1,7 @@
 /** `ridgeline validate`: what is wrong with scenarios and game records, each fault with its file and path. */
 import type { Command } from 'commander';
 import { formatFault, parseRecord } from '../play/record.ts';
-import { isFile, listScenarios, readText, scenarioFaults } from './files.ts';
+import { isFile, listScenarios, readText, scenarioFindings } from './files.ts';
 import type { Finish } from './main.ts';
 import { FINDINGS, FINE, print, say } from './terminal.ts';
 
@@ -19,10 +19,11 @@ export function registerValidate(program: Command, finish: Finish): void {
       const list = targets.length > 0 ? targets : listScenarios();
       let faults = 0;
       for (const target of list) {
-        const found = isFile(target) ? recordFaults(target) : scenarioFaults(target);
-        found.forEach(print);
-        faults += found.length;
-        say(`${target}: ${found.length === 0 ? 'valid' : `${found.length} faults`}`);
+        const found = isFile(target) ? { faults: recordFaults(target), gaps: [] } : scenarioFindings(target);
+        found.faults.forEach(print);
+        found.gaps.forEach(say);
+        faults += found.faults.length;
+        say(`${target}: ${found.faults.length === 0 ? 'valid' : `${found.faults.length} faults`}`);
       }
       finish(faults > 0 ? FINDINGS : FINE);
     });

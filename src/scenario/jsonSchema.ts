@@ -8,6 +8,7 @@ import { oobShape } from './shapes/oob.ts';
 import { plansShape } from './shapes/plans.ts';
 import { scenarioShape } from './shapes/scenario.ts';
 import { sourcesShape } from './shapes/sources.ts';
+import { wordsShape } from './shapes/words.ts';
 
 const SHAPES: Record<ScenarioPart, z.ZodType> = {
   scenario: scenarioShape,
@@ -21,9 +22,12 @@ const SHAPES: Record<ScenarioPart, z.ZodType> = {
 
 /** File name and content of each schema: what `npm run schemas` writes into `schemas/`. */
 export function jsonSchemas(): { name: string; text: string }[] {
-  return SCENARIO_PARTS.map((part) => {
-    const schema = z.toJSONSchema(SHAPES[part], { target: 'draft-2020-12', io: 'input' });
-    const titled = { $schema: schema.$schema, title: `Ridgeline ${part}.json`, ...schema };
-    return { name: `${part}.schema.json`, text: `${JSON.stringify(titled, null, 2)}\n` };
-  });
+  const parts = SCENARIO_PARTS.map((part) => schemaFile(part, `${part}.json`, SHAPES[part]));
+  return [...parts, schemaFile('words', 'words/<language>.json', wordsShape)];
+}
+
+function schemaFile(name: string, file: string, shape: z.ZodType): { name: string; text: string } {
+  const schema = z.toJSONSchema(shape, { target: 'draft-2020-12', io: 'input' });
+  const titled = { $schema: schema.$schema, title: `Ridgeline ${file}`, ...schema };
+  return { name: `${name}.schema.json`, text: `${JSON.stringify(titled, null, 2)}\n` };
 }
