@@ -2,10 +2,10 @@
  * A record in a link: the fragment of an address, so nothing goes to a server. `1.CHECKSUM.LENGTH.DATA`: the format of
  * the link, CRC-32 and length of the packed bytes in base 36, and the bytes in base64url. Digests are cut to their
  * first four digits except after the last action of each player turn and of the game: enough to name a diverging
- * action, a quarter of the length.
+ * action, a quarter of the length. Notes on the map stay at home.
  */
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
-import { checkRecord, type Fault, type GameRecord, type Parsed, RECORD_LIMITS } from './record.ts';
+import { checkRecord, type Fault, type GameRecord, type LinkPart, type Parsed, RECORD_LIMITS } from './record.ts';
 
 const LINK_VERSION = '1';
 const SHORT_DIGEST = 4;
@@ -26,15 +26,14 @@ function toBase64Url(bytes: Uint8Array): string {
   return text;
 }
 
-/** Null when a character is not of the alphabet. */
-function fromBase64Url(text: string): Uint8Array | null {
+/** The bytes of letters that are all of the alphabet. */
+function fromBase64Url(text: string): Uint8Array {
   const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
   let word = 0;
   let bits = 0;
   let at = 0;
   for (const letter of text) {
     const value = ALPHABET.indexOf(letter);
-    if (value < 0) return null;
     word = ((word << 6) | value) & 0xffff;
     bits += 6;
     if (bits >= 8) {
@@ -54,8 +53,8 @@ function crc32(bytes: Uint8Array): number {
   return ~crc >>> 0;
 }
 
-/** The fragment of a link (without `#`) that holds the record. */
-export function packRecord(record: GameRecord): string {
+/** The fragment of a link (without `#`) that holds the record, without the notes: they are their writer's own. */
+export function packRecord({ notes: _notes, ...record }: GameRecord): string {
   const last = record.actions.length - 1;
   const digests = record.digests.map((digest, i) =>
     i === last || record.actions[i]?.type === 'end' ? digest : digest.slice(0, SHORT_DIGEST),
@@ -64,36 +63,65 @@ export function packRecord(record: GameRecord): string {
   return [LINK_VERSION, crc32(bytes).toString(36), bytes.length.toString(36), toBase64Url(bytes)].join('.');
 }
 
-/** Reads a fragment (with or without `#`): says so when it was cut short or damaged on the way. */
+function fault(part: LinkPart, code: Fault['code'], message: string, values?: Fault['values']): Parsed<never> {
+  return { ok: false, faults: [{ path: '', code, part, message, ...(values ? { values } : {}) }] };
+}
+
+/** What a letter or a chat puts round an address. */
+const WRAPPING = /[\s.,;:!?)\]}>"'\u00bb\u201d\u2019\u300d\u300f\uff09\u3002]+$/u;
+
+/**
+ * Reads a fragment (with or without `#`). Of one that is no game it says which part is at fault: cut short, a letter that no
+ * link has, a checksum that does not fit, a format that is newer, or a record inside that is none.
+ */
 export function unpackRecord(fragment: string): Parsed<GameRecord> {
-  const fail = (code: Fault['code'], message: string): Parsed<GameRecord> => ({
-    ok: false,
-    faults: [{ path: '', code, message }],
-  });
-  const text = fragment.trim().replace(/^#/, '');
-  if (text.length > RECORD_LIMITS.characters) return fail('too-large', `the link has ${text.length} characters`);
-  const [version, checksum, length, data] = text.split('.');
-  if (!/^\d+$/.test(version ?? '')) return fail('format', 'the link holds no Ridgeline game');
-  if (version !== LINK_VERSION) return fail('newer', `link format ${version}; this program reads ${LINK_VERSION}`);
+  const text = fragment.trim().replace(/^#/, '').replace(WRAPPING, '');
+  if (text.length > RECORD_LIMITS.characters)
+    return fault('letters', 'too-large', `the link has ${text.length} characters`, {
+      characters: text.length,
+      most: RECORD_LIMITS.characters,
+    });
+  const [version, checksum, length, data, ...rest] = text.split('.');
+  if (!/^\d+$/.test(version ?? '')) return fault('version', 'format', 'the link holds no Ridgeline game');
+  if (version !== LINK_VERSION)
+    return fault('version', 'newer', `link format ${version}; this program reads ${LINK_VERSION}`, {
+      version: String(version),
+      known: LINK_VERSION,
+    });
   if (checksum === undefined || length === undefined || data === undefined)
-    return fail('truncated', 'the link was cut short: copy it again in full');
+    return fault('length', 'truncated', 'the link was cut short: copy it again in full', { bytes: 0, expected: '?' });
+  if (!/^[0-9a-z]{1,7}$/.test(checksum)) return fault('checksum', 'damaged', 'the link is damaged: it has no checksum');
+  if (!/^[0-9a-z]{1,6}$/.test(length)) return fault('length', 'damaged', 'the link is damaged: its length is no number');
+  const stray = [data, ...rest].join('.').search(/[^A-Za-z0-9_-]/);
+  if (stray >= 0) {
+    const letter = [data, ...rest].join('.')[stray] as string;
+    return fault('letters', 'damaged', `the link is damaged: "${letter}" (packed letter ${stray + 1}) is in no link`, {
+      letter,
+      at: stray + 1,
+    });
+  }
   const expected = Number.parseInt(length, 36);
-  if (!/^[0-9a-z]{1,7}$/.test(checksum) || !/^[0-9a-z]{1,6}$/.test(length))
-    return fail('damaged', 'the link is damaged');
   const bytes = fromBase64Url(data);
-  if (!bytes) return fail('damaged', 'the link is damaged: it holds a character that no link has');
   if (bytes.length < expected)
-    return fail('truncated', `the link was cut short: ${bytes.length} of ${expected} bytes. Copy it again in full`);
-  if (bytes.length > expected || crc32(bytes) !== Number.parseInt(checksum, 36))
-    return fail('damaged', 'the link is damaged: its checksum does not fit');
+    return fault('length', 'truncated', `the link was cut short: ${bytes.length} of ${expected} bytes. Copy it again in full`, {
+      bytes: bytes.length,
+      expected,
+    });
+  if (bytes.length > expected)
+    return fault('length', 'damaged', `the link is damaged: ${bytes.length} bytes where ${expected} should be`, {
+      bytes: bytes.length,
+      expected,
+    });
+  if (crc32(bytes) !== Number.parseInt(checksum, 36))
+    return fault('checksum', 'damaged', 'the link is damaged: its checksum does not fit');
   const json = inflate(bytes);
-  if (json === 'too-large') return fail('too-large', 'the link unpacks to more than a game can be');
-  if (json === 'damaged') return fail('damaged', 'the link is damaged: it does not unpack');
+  if (json === 'too-large') return fault('packing', 'too-large', 'the link unpacks to more than a game can be');
+  if (json === 'damaged') return fault('packing', 'damaged', 'the link is damaged: it does not unpack');
   let raw: unknown;
   try {
     raw = JSON.parse(strFromU8(json));
   } catch {
-    return fail('damaged', 'the link is damaged: it holds no JSON');
+    return fault('text', 'damaged', 'the link is damaged: it holds no JSON');
   }
   return checkRecord(raw);
 }

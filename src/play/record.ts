@@ -5,14 +5,27 @@
 import { z } from 'zod';
 import type { Action } from '../core/action.ts';
 import { AIR_MISSIONS } from '../core/scenario.ts';
+import { NOTE_LIMITS, type Note } from './note.ts';
 
 export const RECORD_FORMAT = 'ridgeline-game';
-export const RECORD_VERSION = 1;
+/** Version 2 tells from which game and where a game branched off (`parent`); records of version 1 are read as well. */
+export const RECORD_VERSION = 2;
+const OLDEST_VERSION = 1;
 
 /** Most that is read: characters of a file, actions of a game, hexes of a march, faults reported. */
 export const RECORD_LIMITS = { characters: 16_000_000, actions: 100_000, path: 4096, units: 256, faults: 20 } as const;
 
 export type Player = { kind: 'human' } | { kind: 'bot'; level: string };
+
+/** Where a game branched off from another: the first `at` actions are that game's. */
+export interface Parent {
+  /** Digest of the other game's last state, by which it is known, and how many actions it has. */
+  game: string;
+  actions: number;
+  /** Actions carried out when this game left it, and the digest of the state there. */
+  at: number;
+  digest: string;
+}
 
 export interface GameRecord {
   format: typeof RECORD_FORMAT;
@@ -27,21 +40,36 @@ export interface GameRecord {
   actions: Action[];
   /** Digest of the state after each action: 16 hex digits, or in a record from a link at least its first 4. */
   digests: string[];
+  /** Set in a game that was begun from a moment of another. */
+  parent?: Parent;
   name?: string;
   /** ISO 8601 time of saving, given by whoever saves. */
   savedAt?: string;
+  /** What the players wrote on the map; none of the game depends on it. */
+  notes?: readonly Note[];
 }
+
+export const FAULT_CODES = ['not-json', 'truncated', 'too-large', 'newer', 'format', 'invalid', 'damaged'] as const;
+
+/** Which part of a link is at fault: its head, the packed letters, their checksum, what they unpack to. */
+export const LINK_PARTS = ['version', 'checksum', 'length', 'letters', 'packing', 'text'] as const;
+export type LinkPart = (typeof LINK_PARTS)[number];
 
 /** What is wrong with a file and where: `path` as in `actions[12].unit`, empty for the file as a whole. */
 export interface Fault {
   path: string;
-  code: 'not-json' | 'truncated' | 'too-large' | 'newer' | 'format' | 'invalid' | 'damaged';
+  code: (typeof FAULT_CODES)[number];
   message: string;
+  /** For a link: the part of it. */
+  part?: LinkPart;
+  /** Figures of the message, by name, for those who put it into other words. */
+  values?: Readonly<Record<string, string | number>>;
 }
 
 export type Parsed<T> = { ok: true; value: T } | { ok: false; faults: Fault[] };
 
 const index = z.int().min(0).max(1_000_000);
+const count = z.int().min(0).max(RECORD_LIMITS.actions);
 const units = z.array(index).max(RECORD_LIMITS.units);
 const stance = z.union([z.literal(0), z.literal(1), z.literal(2)]);
 const hexDigits = (min: number): z.ZodString =>
@@ -72,6 +100,17 @@ const action = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('end') }),
 ]);
 
+const note = z.strictObject({
+  hex: index,
+  // In UTF-16 units a character may be two.
+  text: z
+    .string()
+    .min(1)
+    .max(NOTE_LIMITS.characters * 2),
+  turn: z.int().min(0).max(100_000),
+  side: z.exactOptional(z.union([z.literal(0), z.literal(1)])),
+});
+
 const player = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('human') }),
   z.strictObject({ kind: z.literal('bot'), level: z.string().min(1).max(64) }),
@@ -80,7 +119,7 @@ const player = z.discriminatedUnion('kind', [
 const record = z
   .strictObject({
     format: z.literal(RECORD_FORMAT),
-    version: z.literal(RECORD_VERSION),
+    version: z.literal([OLDEST_VERSION, RECORD_VERSION]).transform(() => RECORD_VERSION),
     scenario: z.strictObject({ id: z.string().min(1).max(200), version: z.int().min(0), digest: hexDigits(16) }),
     rules: z.int().min(0),
     options: z.strictObject({ fog: z.boolean() }),
@@ -88,18 +127,29 @@ const record = z
     players: z.tuple([player, player]),
     actions: z.array(action).max(RECORD_LIMITS.actions),
     digests: z.array(hexDigits(4)).max(RECORD_LIMITS.actions),
+    parent: z.exactOptional(
+      z.strictObject({ game: hexDigits(4), actions: count, at: count, digest: hexDigits(16) }),
+    ),
     name: z.string().max(200).optional(),
     savedAt: z.string().max(40).optional(),
+    notes: z.exactOptional(z.array(note).max(NOTE_LIMITS.notes)),
   })
   .check((input) => {
-    const { actions, digests } = input.value;
-    if (actions.length === digests.length) return;
-    input.issues.push({
-      code: 'custom',
-      input: digests,
-      path: ['digests'],
-      message: `${digests.length} digests for ${actions.length} actions`,
-    });
+    const { actions, digests, parent } = input.value;
+    if (actions.length !== digests.length)
+      input.issues.push({
+        code: 'custom',
+        input: digests,
+        path: ['digests'],
+        message: `${digests.length} digests for ${actions.length} actions`,
+      });
+    if (parent && parent.at > Math.min(actions.length, parent.actions))
+      input.issues.push({
+        code: 'custom',
+        input: parent.at,
+        path: ['parent', 'at'],
+        message: `branched off after ${parent.at} actions, which one of the two games does not have`,
+      });
   });
 
 /** `actions[12].unit` for `['actions', 12, 'unit']`. */
@@ -109,14 +159,17 @@ function formatPath(path: readonly PropertyKey[]): string {
   return text;
 }
 
-function fault(code: Fault['code'], path: string, message: string): { ok: false; faults: Fault[] } {
-  return { ok: false, faults: [{ path, code, message }] };
+function fault(code: Fault['code'], path: string, message: string, values?: Fault['values']): Parsed<never> {
+  return { ok: false, faults: [{ path, code, message, ...(values ? { values } : {}) }] };
 }
 
 /** Reads the text of a record file. */
 export function parseRecord(text: string): Parsed<GameRecord> {
   if (text.length > RECORD_LIMITS.characters)
-    return fault('too-large', '', `${text.length} characters; at most ${RECORD_LIMITS.characters} are read`);
+    return fault('too-large', '', `${text.length} characters; at most ${RECORD_LIMITS.characters} are read`, {
+      characters: text.length,
+      most: RECORD_LIMITS.characters,
+    });
   const trimmed = text.trim();
   if (trimmed === '') return fault('truncated', '', 'the file is empty');
   let raw: unknown;
@@ -124,7 +177,7 @@ export function parseRecord(text: string): Parsed<GameRecord> {
     raw = JSON.parse(trimmed);
   } catch (error) {
     if (trimmed.startsWith('{') && !trimmed.endsWith('}'))
-      return fault('truncated', '', `the file breaks off after ${text.length} characters`);
+      return fault('truncated', '', `the file breaks off after ${text.length} characters`, { characters: text.length });
     return fault('not-json', '', `not JSON: ${(error as Error).message}`);
   }
   return checkRecord(raw);
@@ -141,6 +194,7 @@ export function checkRecord(raw: unknown): Parsed<GameRecord> {
       'newer',
       'version',
       `record version ${version}; this program reads up to ${RECORD_VERSION}. Open it with a newer Ridgeline`,
+      { version, known: RECORD_VERSION },
     );
   const result = record.safeParse(raw);
   if (result.success) return { ok: true, value: result.data as GameRecord };

@@ -1,14 +1,18 @@
 /**
- * A recorded game to step and scrub through. Position n is the state after n actions. Going back starts from the
- * nearest keyframe: one is kept at the start of every player turn, the first time the replay passes it.
+ * A recorded game to step and scrub through. Position n is the state after n actions. Any position is reached from the
+ * nearest keyframe before it. Keyframes come from the parts of the game that were passed, and from stretches that someone
+ * else ran (a worker, or the same thread in its idle moments) and handed over.
  */
 import type { Action } from '../core/action.ts';
+import { digest } from '../core/digest.ts';
 import type { GameEvent } from '../core/event.ts';
 import type { Game } from '../core/game.ts';
 import type { GameState, ReadonlyState, SideIndex } from '../core/state.ts';
 import { cloneState } from '../core/view.ts';
+import { Keyframes } from './keyframes.ts';
 import type { GameRecord } from './record.ts';
 import { type Divergence, type Mismatch, mismatch, rerun, rerunSetup } from './rerun.ts';
+import { LONGEST_STRETCH, namelessIn, type Stretch } from './stretch.ts';
 
 /** Where a player turn begins: the position, the game turn and the side. */
 export interface TurnMark {
@@ -28,18 +32,21 @@ export class Replay {
   readonly turns: TurnMark[];
   readonly #startEvents: GameEvent[];
   readonly #events: GameEvent[][] = [];
-  readonly #keyframes = new Map<number, GameState>();
+  readonly #nameless: number[][] = [];
+  readonly #keyframes: Keyframes;
   #state: GameState;
   #at = 0;
 
-  constructor(game: Game, record: GameRecord) {
+  /** `keyframes` may set a smaller memory. */
+  constructor(game: Game, record: GameRecord, keyframes = new Keyframes()) {
     this.game = game;
     this.record = record;
     this.mismatch = mismatch(game, record);
     const start = rerunSetup(game, record);
     this.#state = start.state;
     this.#startEvents = start.events;
-    this.#keyframes.set(0, cloneState(start.state));
+    this.#keyframes = keyframes;
+    keyframes.put(0, cloneState(start.state));
     this.turns = markTurns(game, record);
   }
 
@@ -54,6 +61,11 @@ export class Replay {
     return this.divergence ? this.divergence.at : this.record.actions.length;
   }
 
+  /** How many actions were run so far, here or elsewhere: up to there any position shows at once. */
+  get known(): number {
+    return this.#events.length;
+  }
+
   /** The state here. It changes in place when the position changes: copy what must last. */
   get state(): ReadonlyState {
     return this.#state;
@@ -66,29 +78,62 @@ export class Replay {
 
   /** What happened in the action that led here; at the start, in setting up. */
   get events(): readonly GameEvent[] {
-    return this.#at === 0 ? this.#startEvents : (this.#events[this.#at - 1] ?? []);
+    return this.eventsAt(this.#at);
   }
 
-  /** What happened in the action before position `at` (1 or more), for a log of the positions passed so far. */
+  /** What happened in the action before position `at`, as far as known; at 0, in setting up. */
   eventsAt(at: number): readonly GameEvent[] {
-    return this.#events[at - 1] ?? [];
+    return at === 0 ? this.#startEvents : (this.#events[at - 1] ?? []);
+  }
+
+  /** Units told of in the events before `at` whose names the other side did not know then. */
+  namelessAt(at: number): readonly number[] {
+    return this.#nameless[at - 1] ?? [];
+  }
+
+  /** The player turn that the action before position `at` belonged to. */
+  turnOf(at: number): TurnMark {
+    return this.turns.findLast((mark) => mark.at < at) ?? (this.turns[0] as TurnMark);
+  }
+
+  /** Takes over a stretch that was run elsewhere. One that leaves a gap, or is known already, is let be. */
+  adopt({ from, keyframe, events, nameless }: Stretch): void {
+    if (from > this.known || from + events.length <= this.known) return;
+    this.#keyframes.put(from, keyframe);
+    for (let i = this.known - from; i < events.length; i++) {
+      this.#events[from + i] = events[i] as GameEvent[];
+      this.#nameless[from + i] = nameless[i] as number[];
+    }
+  }
+
+  /** Takes over where a run elsewhere met the first action that differs. */
+  stopAt(divergence: Divergence): void {
+    this.divergence = divergence;
+    if (this.#at > divergence.at) this.seek(divergence.at);
   }
 
   /** Goes to a position, clamped to what can be reached. Returns the position. */
   seek(target: number): number {
     const goal = Math.max(0, Math.min(Math.trunc(target), this.length));
-    if (goal < this.#at) this.#rewind(goal);
+    const key = this.#keyframes.nearest(goal);
+    if (key && (goal < this.#at || key.at > this.#at)) {
+      this.#state = cloneState(key.state);
+      this.#at = key.at;
+    }
+    let since = key ? this.#at - key.at : 0;
     while (this.#at < goal) {
       const step = rerun(this.game, this.#state, this.record, this.#at);
       if (!step.ok) {
         this.divergence = step.divergence;
-        this.#rewind(step.divergence.at);
         return this.seek(step.divergence.at);
       }
       this.#events[this.#at] = step.events;
+      this.#nameless[this.#at] = namelessIn(this.#state, step.events);
       this.#at++;
-      const mark = this.record.actions[this.#at - 1]?.type === 'end';
-      if (mark && !this.#keyframes.has(this.#at)) this.#keyframes.set(this.#at, cloneState(this.#state));
+      since++;
+      if (this.record.actions[this.#at - 1]?.type !== 'end' && since < LONGEST_STRETCH) continue;
+      this.#keyframes.put(this.#at, cloneState(this.#state));
+      since = 0;
     }
     return this.#at;
   }
@@ -98,11 +143,16 @@ export class Replay {
     return this.seek(this.#at + by);
   }
 
+  /** The start of the next (1) or the present or previous (-1) player turn, from a position. */
+  turnFrom(at: number, by: 1 | -1, whole = false): number {
+    const marks = this.turns.filter((mark) => !whole || mark.side === this.game.firstSide).map((mark) => mark.at);
+    const goal = by > 0 ? marks.find((mark) => mark > at) : marks.findLast((mark) => mark < at);
+    return goal ?? (by > 0 ? this.length : 0);
+  }
+
   /** To the start of the next (1) or the present or previous (-1) player turn. */
   stepTurn(by: 1 | -1): number {
-    const marks = this.turns.map((mark) => mark.at);
-    const goal = by > 0 ? marks.find((at) => at > this.#at) : marks.findLast((at) => at < this.#at);
-    return this.seek(goal ?? (by > 0 ? this.length : 0));
+    return this.seek(this.turnFrom(this.#at, by));
   }
 
   /** To the start of a game turn, or of a side's part of it. */
@@ -111,17 +161,16 @@ export class Replay {
     return this.seek(found?.at ?? (turn < 1 ? 0 : this.length));
   }
 
-  /** The record up to here: what a new game that branches off starts from. */
+  /** The record up to here: what a new game that branches off starts from. It knows where it came from. */
   branch(): GameRecord {
     const { actions, digests, ...head } = this.record;
-    return { ...head, actions: actions.slice(0, this.#at), digests: digests.slice(0, this.#at) };
-  }
-
-  #rewind(goal: number): void {
-    let from = 0;
-    for (const at of this.#keyframes.keys()) if (at <= goal && at > from) from = at;
-    this.#state = cloneState(this.#keyframes.get(from) as GameState);
-    this.#at = from;
+    const at = this.#at;
+    return {
+      ...head,
+      actions: actions.slice(0, at),
+      digests: digests.slice(0, at),
+      parent: { game: digests.at(-1) ?? digest(this.#state), actions: actions.length, at, digest: digest(this.#state) },
+    };
   }
 }
 

@@ -16,6 +16,7 @@ import { RULES_VERSION } from '../core/version.ts';
 import { view } from '../core/view.ts';
 import { type Barrier, barrierOf } from './barrier.ts';
 import { copyPlain } from './copy.ts';
+import type { Note } from './note.ts';
 import { type GameRecord, type Player, RECORD_FORMAT, RECORD_VERSION } from './record.ts';
 import { type Divergence, type Mismatch, mismatch, rerun, rerunSetup } from './rerun.ts';
 
@@ -79,6 +80,7 @@ export class Session {
   #done = 0;
   readonly #listeners = new Set<(change: Change) => void>();
   #views: [View | null, View | null] = [null, null];
+  #notes: readonly Note[] = [];
 
   private constructor(game: Game, options: SessionOptions, state: GameState, events: GameEvent[], steps: Step[]) {
     this.game = game;
@@ -143,6 +145,7 @@ export class Session {
       const refused = outcome.ok ? {} : { refusal: outcome.refusal };
       return { ok: false, verdict: { grade: 'diverged', at, action, expected, found, ...refused } };
     }
+    session.#notes = record.notes ?? [];
     return { ok: true, session };
   }
 
@@ -167,6 +170,16 @@ export class Session {
     const seen = view(this.game, this.#state, side);
     this.#views[side] = seen;
     return seen;
+  }
+
+  /** What the players wrote on the map: goes with the record, beside the actions and their digests. */
+  get notes(): readonly Note[] {
+    return this.#notes;
+  }
+
+  set notes(notes: readonly Note[]) {
+    this.#notes = notes;
+    this.autosave?.(this.record());
   }
 
   /** The actions carried out so far, in order. */
@@ -256,6 +269,7 @@ export class Session {
       actions: steps.map((step) => step.action),
       digests: steps.map((step) => step.digest),
       ...(name === undefined ? {} : { name }),
+      ...(this.#notes.length === 0 ? {} : { notes: this.#notes }),
     };
   }
 
