@@ -44,7 +44,15 @@ export function marchOrder(seen: Seen, unit: number, hex: number, mode: MarchMod
 
 /** Minutes spent on arrival in each hex of the path, the start included. */
 export function minutesAlong(seen: Seen, unit: number, path: readonly number[], mode: MarchMode): number[] {
-  return [0, ...pathMinutes(seen.game, seen.view, { type: 'move', unit, path: [...path], mode })];
+  const steps = pathMinutes(seen.game, seen.view, { type: 'move', unit, path: [...path], mode });
+  let spent = 0;
+  return [
+    0,
+    ...steps.map((step) => {
+      spent += step;
+      return spent;
+    }),
+  ];
 }
 
 /** The fewest hexes from one hex to another, whatever the ground: what a refusal is asked about. */
