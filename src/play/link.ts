@@ -91,7 +91,8 @@ export function unpackRecord(fragment: string): Parsed<GameRecord> {
   if (checksum === undefined || length === undefined || data === undefined)
     return fault('length', 'truncated', 'the link was cut short: copy it again in full', { bytes: 0, expected: '?' });
   if (!/^[0-9a-z]{1,7}$/.test(checksum)) return fault('checksum', 'damaged', 'the link is damaged: it has no checksum');
-  if (!/^[0-9a-z]{1,6}$/.test(length)) return fault('length', 'damaged', 'the link is damaged: its length is no number');
+  if (!/^[0-9a-z]{1,6}$/.test(length))
+    return fault('length', 'damaged', 'the link is damaged: its length is no number');
   const stray = [data, ...rest].join('.').search(/[^A-Za-z0-9_-]/);
   if (stray >= 0) {
     const letter = [data, ...rest].join('.')[stray] as string;
@@ -103,10 +104,15 @@ export function unpackRecord(fragment: string): Parsed<GameRecord> {
   const expected = Number.parseInt(length, 36);
   const bytes = fromBase64Url(data);
   if (bytes.length < expected)
-    return fault('length', 'truncated', `the link was cut short: ${bytes.length} of ${expected} bytes. Copy it again in full`, {
-      bytes: bytes.length,
-      expected,
-    });
+    return fault(
+      'length',
+      'truncated',
+      `the link was cut short: ${bytes.length} of ${expected} bytes. Copy it again in full`,
+      {
+        bytes: bytes.length,
+        expected,
+      },
+    );
   if (bytes.length > expected)
     return fault('length', 'damaged', `the link is damaged: ${bytes.length} bytes where ${expected} should be`, {
       bytes: bytes.length,

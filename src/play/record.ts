@@ -127,9 +127,7 @@ const record = z
     players: z.tuple([player, player]),
     actions: z.array(action).max(RECORD_LIMITS.actions),
     digests: z.array(hexDigits(4)).max(RECORD_LIMITS.actions),
-    parent: z.exactOptional(
-      z.strictObject({ game: hexDigits(4), actions: count, at: count, digest: hexDigits(16) }),
-    ),
+    parent: z.exactOptional(z.strictObject({ game: hexDigits(4), actions: count, at: count, digest: hexDigits(16) })),
     name: z.string().max(200).optional(),
     savedAt: z.string().max(40).optional(),
     notes: z.exactOptional(z.array(note).max(NOTE_LIMITS.notes)),

@@ -9,7 +9,7 @@ import type { GameEvent } from '../core/event.ts';
 import type { Game } from '../core/game.ts';
 import type { GameState, ReadonlyState, SideIndex } from '../core/state.ts';
 import { cloneState } from '../core/view.ts';
-import { Keyframes } from './keyframes.ts';
+import { type Keyframe, Keyframes } from './keyframes.ts';
 import type { GameRecord } from './record.ts';
 import { type Divergence, type Mismatch, mismatch, rerun, rerunSetup } from './rerun.ts';
 import { LONGEST_STRETCH, namelessIn, type Stretch } from './stretch.ts';
@@ -37,16 +37,15 @@ export class Replay {
   #state: GameState;
   #at = 0;
 
-  /** `keyframes` may set a smaller memory. */
-  constructor(game: Game, record: GameRecord, keyframes = new Keyframes()) {
+  /** `most` keyframes are kept. */
+  constructor(game: Game, record: GameRecord, most?: number) {
     this.game = game;
     this.record = record;
     this.mismatch = mismatch(game, record);
     const start = rerunSetup(game, record);
     this.#state = start.state;
     this.#startEvents = start.events;
-    this.#keyframes = keyframes;
-    keyframes.put(0, cloneState(start.state));
+    this.#keyframes = new Keyframes(cloneState(start.state), most);
     this.turns = markTurns(game, record);
   }
 
@@ -116,15 +115,13 @@ export class Replay {
   seek(target: number): number {
     const goal = Math.max(0, Math.min(Math.trunc(target), this.length));
     const key = this.#keyframes.nearest(goal);
-    if (key && (goal < this.#at || key.at > this.#at)) {
-      this.#state = cloneState(key.state);
-      this.#at = key.at;
-    }
-    let since = key ? this.#at - key.at : 0;
+    if (goal < this.#at || key.at > this.#at) this.#start(key);
+    let since = this.#at - key.at;
     while (this.#at < goal) {
       const step = rerun(this.game, this.#state, this.record, this.#at);
       if (!step.ok) {
         this.divergence = step.divergence;
+        this.#start(this.#keyframes.nearest(step.divergence.at));
         return this.seek(step.divergence.at);
       }
       this.#events[this.#at] = step.events;
@@ -136,6 +133,11 @@ export class Replay {
       since = 0;
     }
     return this.#at;
+  }
+
+  #start(key: Keyframe): void {
+    this.#state = cloneState(key.state);
+    this.#at = key.at;
   }
 
   /** One action forward or back (or `by` of them). */

@@ -13,11 +13,11 @@ import type { Refusal } from '../core/refusal.ts';
 import { setup } from '../core/setup.ts';
 import type { GameState, ReadonlyState, SideIndex, View } from '../core/state.ts';
 import { RULES_VERSION } from '../core/version.ts';
-import { view } from '../core/view.ts';
+import { cloneState, view } from '../core/view.ts';
 import { type Barrier, barrierOf } from './barrier.ts';
 import { copyPlain } from './copy.ts';
 import type { Note } from './note.ts';
-import { type GameRecord, type Player, RECORD_FORMAT, RECORD_VERSION } from './record.ts';
+import { type GameRecord, type Parent, type Player, RECORD_FORMAT, RECORD_VERSION } from './record.ts';
 import { type Divergence, type Mismatch, mismatch, rerun, rerunSetup } from './rerun.ts';
 
 enablePatches();
@@ -32,7 +32,18 @@ export interface SessionOptions {
   fog: boolean;
   players: [Player, Player];
   name?: string;
+  /** The game that this one branched off from. */
+  parent?: Parent;
 }
+
+/** The snapshot from which a player turn began; `at` is the position of its first action. */
+export interface TurnStart {
+  readonly at: number;
+  readonly state: ReadonlyState;
+}
+
+/** Player turns whose beginnings are kept: the present one and those of which one may want to see again what happened. */
+const KEPT_TURNS = 4;
 
 export interface LogEntry {
   /** Position of the action in the game, from 0. */
@@ -78,23 +89,32 @@ export class Session {
   #state: ReadonlyState;
   #steps: Step[] = [];
   #done = 0;
+  #starts: TurnStart[];
   readonly #listeners = new Set<(change: Change) => void>();
   #views: [View | null, View | null] = [null, null];
   #notes: readonly Note[] = [];
 
-  private constructor(game: Game, options: SessionOptions, state: GameState, events: GameEvent[], steps: Step[]) {
+  private constructor(
+    game: Game,
+    options: SessionOptions,
+    state: GameState,
+    events: GameEvent[],
+    steps: Step[],
+    starts: TurnStart[],
+  ) {
     this.game = game;
     this.options = options;
     this.startEvents = events;
     this.#state = freeze(state, true);
     this.#steps = steps;
     this.#done = steps.length;
+    this.#starts = [...starts, { at: steps.length, state: this.#state }].slice(-KEPT_TURNS);
   }
 
   /** A new game. */
   static start(game: Game, options: SessionOptions): Session {
     const { state, events } = setup(game, { seed: options.seed, fog: options.fog });
-    return new Session(game, options, state, events, []);
+    return new Session(game, options, state, events, [], []);
   }
 
   /**
@@ -103,47 +123,48 @@ export class Session {
    * the game up to the diverging action can then be resumed by `upTo`.
    */
   static resume(game: Game, record: GameRecord, upTo = record.actions.length): Resumed {
+    const work = Session.resuming(game, record, upTo);
+    for (;;) {
+      const step = work.next();
+      if (step.done) return step.value;
+    }
+  }
+
+  /** As `resume`, action by action: yields how many were carried out, so that a page can take breath in between. */
+  static *resuming(game: Game, record: GameRecord, upTo = record.actions.length): Generator<number, Resumed> {
     const other = mismatch(game, record);
     if (other) return { ok: false, verdict: other };
     const count = Math.max(0, Math.min(upTo, record.actions.length));
     const actions = record.actions.slice(0, count);
     const settled = actions.findLastIndex((action) => action.type === 'end') + 1;
+    const begun = [0, ...actions.flatMap((action, at) => (action.type === 'end' ? [at + 1] : []))].slice(-KEPT_TURNS);
     const { state, events } = rerunSetup(game, record);
     const steps: Step[] = [];
+    const starts: TurnStart[] = [];
     for (let at = 0; at < settled; at++) {
+      if (begun.includes(at)) starts.push({ at, state: freeze(cloneState(state), true) });
       const { turn, active } = state;
       const step = rerun(game, state, record, at);
       if (!step.ok) return { ok: false, verdict: step.divergence };
       const action = copyPlain(actions[at] as Action);
       const barrier = action.type === 'end' ? 'turn' : null;
-      steps.push({
-        at,
-        turn,
-        side: active,
-        action,
-        events: step.events,
-        barrier,
-        digest: step.digest,
-        patches: [],
-        inverse: [],
-      });
+      const settledStep = { digest: step.digest, patches: [], inverse: [] };
+      steps.push({ at, turn, side: active, action, events: step.events, barrier, ...settledStep });
+      yield at + 1;
     }
-    const { seed, players, name, options } = record;
-    const session = new Session(
-      game,
-      { seed, fog: options.fog, players, ...(name === undefined ? {} : { name }) },
-      state,
-      events,
-      steps,
-    );
+    const { seed, players, name, parent, options } = record;
+    const kept = { ...(name === undefined ? {} : { name }), ...(parent === undefined ? {} : { parent }) };
+    const session = new Session(game, { seed, fog: options.fog, players, ...kept }, state, events, steps, starts);
     for (let at = settled; at < count; at++) {
       const action = actions[at] as Action;
       const expected = record.digests[at] as string;
       const outcome = session.dispatch(action);
       const found = outcome.ok ? session.digest : null;
-      if (outcome.ok && found?.startsWith(expected)) continue;
-      const refused = outcome.ok ? {} : { refusal: outcome.refusal };
-      return { ok: false, verdict: { grade: 'diverged', at, action, expected, found, ...refused } };
+      if (!outcome.ok || !found?.startsWith(expected)) {
+        const refused = outcome.ok ? {} : { refusal: outcome.refusal };
+        return { ok: false, verdict: { grade: 'diverged', at, action, expected, found, ...refused } };
+      }
+      yield at + 1;
     }
     session.#notes = record.notes ?? [];
     return { ok: true, session };
@@ -217,8 +238,14 @@ export class Session {
     };
     this.#steps.length = at;
     this.#steps.push(step);
+    if (action.type === 'end') this.#starts = [...this.#starts, { at: at + 1, state: after }].slice(-KEPT_TURNS);
     this.#settle(after, at + 1, { kind: 'action', events });
     return { ok: true, events };
+  }
+
+  /** The player turns begun last, the present one at the end, with the snapshot each began from. */
+  get turnStarts(): readonly TurnStart[] {
+    return this.#starts;
   }
 
   get reach(): UndoReach {
@@ -256,7 +283,7 @@ export class Session {
   /** The game so far as a record. */
   record(): GameRecord {
     const { id, version } = this.game.data.scenario;
-    const { seed, fog, players, name } = this.options;
+    const { seed, fog, players, name, parent } = this.options;
     const steps = this.#steps.slice(0, this.#done);
     return {
       format: RECORD_FORMAT,
@@ -268,6 +295,7 @@ export class Session {
       players,
       actions: steps.map((step) => step.action),
       digests: steps.map((step) => step.digest),
+      ...(parent === undefined ? {} : { parent }),
       ...(name === undefined ? {} : { name }),
       ...(this.#notes.length === 0 ? {} : { notes: this.#notes }),
     };

@@ -14,7 +14,7 @@ import {
 
 const SAMPLE: GameRecord = {
   format: 'ridgeline-game',
-  version: 1,
+  version: 2,
   scenario: { id: 'kunlun-pass', version: 3, digest: '0123456789abcdef' },
   rules: 1,
   options: { fog: true },
@@ -160,7 +160,7 @@ describe('a record file', () => {
   });
 
   test('of a newer version is said to be newer, not invalid', () => {
-    expect(faultsOf({ ...SAMPLE, version: 2, novelty: true })[0]).toMatch(/^newer version: record version 2/);
+    expect(faultsOf({ ...SAMPLE, version: 3, novelty: true })[0]).toMatch(/^newer version: record version 3/);
   });
 
   test('that is something else is named so', () => {

@@ -10,7 +10,7 @@ const PLACE = { turn: 1, side: 0, over: false };
 function record(actions: Action[]): GameRecord {
   return {
     format: 'ridgeline-game',
-    version: 1,
+    version: 2,
     scenario: { id: 's', version: 1, digest: '0'.repeat(16) },
     rules: 1,
     options: { fog: true },
@@ -68,7 +68,7 @@ describe('keeping the running game', () => {
     const actions = [{ ...END }, { ...END }];
     keeper.keep(record(actions.slice(0, 1)), PLACE);
     await keeper.settled();
-    expect(told.at(-1)).toEqual({ state: 'failed', message: 'no room', full: true });
+    expect(told.at(-1)).toEqual({ state: 'failed', kind: 'full', message: 'no room', full: true });
     keeper.keep(record(actions), PLACE);
     await keeper.settled();
     expect(writes).toEqual([{ count: 2, level: 0 }]);
@@ -81,7 +81,7 @@ describe('keeping the running game', () => {
     const keeper = new Keeper(write, (state) => told.push(state));
     keeper.keep(record([END]), PLACE);
     await keeper.settled();
-    expect(told.at(-1)).toEqual({ state: 'taken' });
+    expect(told.at(-1)).toEqual({ state: 'taken', unwritten: true });
     keeper.keep(record([END, END]), PLACE);
     await keeper.settled();
     expect(writes).toEqual([]);
