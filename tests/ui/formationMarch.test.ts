@@ -42,7 +42,7 @@ describe('the way of a whole formation to one goal', () => {
     const { tiny, seen } = start();
     const unit = tiny.unit('two');
     for (const goal of ['0502', '0401', '0204']) {
-      const field = minutesToGoal(seen, tiny.at(goal), tiny.game.units[unit]?.mobility ?? 0);
+      const field = minutesToGoal(seen, [tiny.at(goal)], tiny.game.units[unit]?.mobility ?? 0);
       expect(field[tiny.at('0302')]).toBe(reach(tiny.game, tiny.state, unit, 'march').minutes[tiny.at(goal)]);
     }
   });
@@ -104,7 +104,7 @@ describe('the way of a whole formation to one goal', () => {
       ],
     });
     const seen: Seen = { game: tiny.game, view: tiny.state, side: 0, mayOrder: true };
-    expect(minutesToGoal(seen, tiny.at('0202'), 0)[tiny.at('0000')]).toBe(NO_WAY);
+    expect(minutesToGoal(seen, [tiny.at('0202')], 0)[tiny.at('0000')]).toBe(NO_WAY);
     expect(planFormationMarch(seen, [tiny.unit('a')], tiny.at('0202')).stays[0]?.reason).toBe('noWay');
   });
 

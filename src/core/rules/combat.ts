@@ -35,7 +35,7 @@ const FIGHT_FATIGUE = 100;
 /** 6.14: cohesion lost by attackers who are thrown back. */
 const STOPPED_COHESION = 60;
 /** 6.13: share of a day's full combat in ammunition that a day of assault uses. */
-const AMMO_SHARE = 0.7;
+export const AMMO_SHARE = 0.7;
 /** 6.13: of the men hit, those that count as lost; the others return at once. */
 const COUNTED = 1 - (1 - RESOLVER.killed) * RESOLVER.light;
 

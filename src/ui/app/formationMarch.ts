@@ -93,7 +93,7 @@ export function planFormationMarch(seen: Seen, units: readonly number[], goal: n
     const mobility = game.units[unit]?.mobility ?? 0;
     let field = fields.get(mobility);
     if (!field) {
-      field = minutesToGoal(seen, goal, mobility);
+      field = minutesToGoal(seen, [goal], mobility);
       fields.set(mobility, field);
     }
     return field;

@@ -56,18 +56,27 @@ class Frontier {
 }
 
 /**
- * Minutes of march to the goal from every hex for a mobility class (index into MOBILITIES), whatever the number of
- * turns; NO_WAY where there is none. Known enemies bar their hexes and their zones of control cost what they cost now.
+ * Minutes of march to the nearest of the goals from every hex for a mobility class (index into MOBILITIES), whatever
+ * the number of turns; NO_WAY where there is none. The other side's troops, as far as the view shows them, bar their
+ * hexes, and their zones of control cost what they cost now. `side` is whose march it is: the viewer's own unless said.
  */
-export function minutesToGoal({ game, view, side }: Seen, goal: number, mobility: number): Int32Array {
+export function minutesToGoal(
+  { game, view, side: own }: Seen,
+  goals: readonly number[],
+  mobility: number,
+  side: number = own,
+): Int32Array {
   if (!MOBILITIES[mobility]) throw new RangeError(`no such mobility class: ${mobility}`);
-  const pos = position(game, view, side);
+  // What the enemy knows of us is not ours to know: for his march we take it that he sees everything we see.
+  const pos = position(game, side === own ? view : { ...view, fog: false }, side);
   const table = marchTableOf(game, view, mobility);
   const zoc = zocMinutes(game);
   const minutes = new Int32Array(game.size).fill(NO_WAY);
   const frontier = new Frontier();
-  minutes[goal] = 0;
-  frontier.push(0, goal);
+  for (const goal of goals) {
+    minutes[goal] = 0;
+    frontier.push(0, goal);
+  }
   while (frontier.size > 0) {
     const { key, hex } = frontier.pop();
     if (key > (minutes[hex] as number)) continue;
