@@ -122,6 +122,7 @@ function addHistory(history: HistoryData, { needed, spare }: Adders): void {
     if (event.game && !/^(event|decision):/.test(event.game)) needed(`history.event.${event.id}.game`, event.game);
     spare(`history.event.${event.id}.note`, event.note);
   }
+  for (const movement of history.movements ?? []) spare(`history.movement.${movement.id}.note`, movement.note);
   for (const outcome of history.outcomes) {
     const key = `history.outcome.${outcome.id}`;
     needed(key, outcome.name);

@@ -456,6 +456,30 @@ describe('faults of sources and history', () => {
         (f.history.events[0] as { game: string }).game = 'event:armistice';
       },
     ],
+    [
+      'movement to a place that is not there',
+      'unknown-place',
+      'history.movements[0].steps[1].place',
+      (f) => {
+        (f.history.movements?.[0]?.steps[1] as { place: string }).place = 'atlantis';
+      },
+    ],
+    [
+      'movement that arrives before it leaves',
+      'date-order',
+      'history.movements[0].steps[1].date',
+      (f) => {
+        (f.history.movements?.[0]?.steps[1] as { date: string }).date = '1939-01-01';
+      },
+    ],
+    [
+      'movement of the other side’s troops',
+      'other-side',
+      'history.movements[0].who[0]',
+      (f) => {
+        (f.history.movements?.[0] as { who: string[] }).who = ['cn_h1'];
+      },
+    ],
   ];
   test.each(CASES)('%s: %s at %s', (_what, code, path, spoil) => {
     const found = problemsOfAll(spoil).map((problem) => `${problem.code} ${problem.path}`);

@@ -13,6 +13,7 @@ export function checkHistory(data: ScenarioData, history: HistoryData, lexicon: 
     problems.add('history', ['id'], 'mixed-files', message);
   }
   checkEvents(data, history, lexicon, problems);
+  checkMovements(history, lexicon, problems);
   checkOutcomes(data, history, lexicon, problems);
   checkIds('history', ['claims'], history.claims, problems);
   checkIds('history', ['omitted'], history.omitted, problems);
@@ -40,6 +41,30 @@ function checkEvents(data: ScenarioData, history: HistoryData, lexicon: Lexicon,
       checkKnown('history', [...keys, 'game'], id, lexicon.events, 'unknown-event', problems);
     if (kind === 'decision' && id !== undefined)
       checkKnown('history', [...keys, 'game'], id, decisions, 'unknown-decision', problems);
+  });
+}
+
+function checkMovements({ movements = [] }: HistoryData, lexicon: Lexicon, problems: Problems): void {
+  checkIds('history', ['movements'], movements, problems);
+  movements.forEach((movement, i) => {
+    const keys = ['movements', i];
+    checkSourced('history', keys, movement, problems);
+    checkKnown('history', [...keys, 'side'], movement.side, lexicon.sides, 'unknown-side', problems);
+    movement.who.forEach((body, k) => {
+      const at = [...keys, 'who', k];
+      if (!checkKnown('history', at, body, lexicon.bodies, 'unknown-formation', problems)) return;
+      if (lexicon.bodies.get(body)?.side !== movement.side)
+        problems.add('history', at, 'other-side', `${shown(body)} is not of side ${shown(movement.side)}`);
+    });
+    let before = Number.NEGATIVE_INFINITY;
+    movement.steps.forEach(({ date, place }, k) => {
+      const at = [...keys, 'steps', k];
+      checkKnown('history', [...at, 'place'], place, lexicon.places, 'unknown-place', problems);
+      const day = checkDate('history', [...at, 'date'], date, problems);
+      if (day !== null && day < before)
+        problems.add('history', [...at, 'date'], 'date-order', 'a step cannot come before the one it follows');
+      before = day ?? before;
+    });
   });
 }
 

@@ -47,6 +47,19 @@ const event = z.strictObject({
   ...sourced,
 });
 
+/** Who went where: places in order, each with the day it was reached. A map of the movements is drawn from it. */
+const movement = z.strictObject({
+  id,
+  side: id,
+  /** Bodies of the order of battle, the leading one first. */
+  who: z.array(id).min(1).max(20),
+  steps: z
+    .array(z.strictObject({ date, place: id }))
+    .min(2)
+    .max(40),
+  ...sourced,
+});
+
 const claim = z.strictObject({
   id,
   claim: prose,
@@ -83,6 +96,7 @@ export const historyShape = z.strictObject({
   formatVersion: z.literal(1),
   id,
   events: z.array(event).max(1000),
+  movements: z.exactOptional(z.array(movement).max(500)),
   outcomes: z.array(outcome).max(500),
   claims: z.array(claim).max(200),
   strengths: z.array(strength).max(200),
