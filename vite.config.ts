@@ -9,9 +9,13 @@ import { phaserCore } from './tools/phaserCore.ts';
 const ROOT = import.meta.dirname;
 /** Folders that the page loads at run time, by their address under the page. */
 const SERVED = { scenarios: join(ROOT, 'scenarios'), assets: join(ROOT, 'assets') };
-/** The help shows the rulebook itself. */
-const RULEBOOK = 'docs/rulebook.md';
+/** The help shows the rulebook itself, in each language that it is written in: `docs/rulebook.md`, `docs/rulebook.ja.md`. */
+const rulebooks = (): string[] =>
+  readdirSync(join(ROOT, 'docs'))
+    .filter((name) => /^rulebook(\.[\w-]+)?\.md$/.test(name))
+    .map((name) => `docs/${name}`);
 
+/** Nothing inline, nothing evaluated, nothing from elsewhere. What only a header can say is in the README. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -86,9 +90,10 @@ function servedFolders(): Plugin {
           response.end(catalogue());
           return;
         }
-        if (path === `/${RULEBOOK}`) {
+        const rulebook = rulebooks().find((one) => path === `/${one}`);
+        if (rulebook) {
           response.setHeader('Content-Type', 'text/markdown; charset=utf-8');
-          response.end(readFileSync(join(ROOT, RULEBOOK)));
+          response.end(readFileSync(join(ROOT, rulebook)));
           return;
         }
         const name = path.split('/')[1] as keyof typeof SERVED;
@@ -102,7 +107,8 @@ function servedFolders(): Plugin {
     },
     generateBundle() {
       this.emitFile({ type: 'asset', fileName: 'scenarios/index.json', source: catalogue() });
-      this.emitFile({ type: 'asset', fileName: RULEBOOK, source: readFileSync(join(ROOT, RULEBOOK)) });
+      for (const fileName of rulebooks())
+        this.emitFile({ type: 'asset', fileName, source: readFileSync(join(ROOT, fileName)) });
       for (const [name, folder] of Object.entries(SERVED)) {
         for (const file of filesUnder(folder)) {
           const fileName = [name, ...relative(folder, file).split(sep)].join('/');
@@ -150,23 +156,31 @@ export default defineConfig({
       registerType: 'prompt',
       injectRegister: null,
       workbox: {
-        globPatterns: ['**/*.{js,css,html,json,md,svg,png,webp,bin,gz,webmanifest}'],
+        // All of it: scenarios, their words, rulebooks, languages, licences. The first visit fetches what a game may ever need.
+        globPatterns: ['**/*.{js,css,html,json,md,txt,svg,png,webp,woff2,bin,gz,webmanifest}'],
         maximumFileSizeToCacheInBytes: 16_000_000,
         cleanupOutdatedCaches: true,
       },
       manifest: {
+        id: 'ridgeline',
         name: 'Ridgeline',
         short_name: 'Ridgeline',
-        description: 'Operational wargames of the war in China, 1939-1945',
+        description: 'Operational wargames of the war in China, 1939-1945: every game seeded, recorded and replayable',
+        lang: 'en',
+        dir: 'ltr',
+        categories: ['games', 'education'],
         start_url: './',
         scope: './',
         display: 'standalone',
+        orientation: 'any',
         background_color: '#e9dfc8',
         theme_color: '#2b2721',
         icons: [
           { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
-          { src: 'icon-192.png', sizes: '192x192', type: 'image/png' },
-          { src: 'icon-512.png', sizes: '512x512', type: 'image/png' },
+          { src: 'icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
+          { src: 'icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
+          { src: 'icon-maskable-192.png', sizes: '192x192', type: 'image/png', purpose: 'maskable' },
+          { src: 'icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
         ],
       },
     }),
