@@ -17,7 +17,7 @@ import { click, IDLE, planBreakOut, refresh, select } from '../../src/ui/app/mod
 import { heartOf } from '../../src/ui/app/opening.ts';
 import type { Seen } from '../../src/ui/app/seen.ts';
 import { conditionText, effectText } from '../../src/ui/app/wording.ts';
-import { en } from '../../src/ui/text/en.ts';
+import { t } from '../../src/ui/text/intl.ts';
 import { namesOf } from '../../src/ui/text/names.ts';
 import { type Tiny, type TinyOptions, tinyStart } from '../core/fixture.ts';
 
@@ -66,7 +66,7 @@ describe('the air war', () => {
     airPhase(tiny.game, tiny.state, []);
     const [tenths, words] = said[weather];
     expect(tiny.state.air[1]?.sorties).toBe(2 * tenths);
-    expect(en.air.weather.shares[weather]).toMatch(words);
+    expect(t(`air.weather.shares.${weather}`)).toMatch(words);
   });
 
   test('formations stand under the base they fly from; a listed field tells its state and the enemy near it', () => {

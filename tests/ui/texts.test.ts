@@ -14,8 +14,8 @@ import { basesOf } from '../../src/ui/app/airForce.ts';
 import { COMMANDS, GAME_KEYS, REPLAY_KEYS } from '../../src/ui/app/keys.ts';
 import { nameOfLine } from '../../src/ui/app/score.ts';
 import { conditionText, effectText } from '../../src/ui/app/wording.ts';
-import { en, refusalText } from '../../src/ui/text/en.ts';
-import { sentence } from '../../src/ui/text/events.en.ts';
+import { sentence } from '../../src/ui/text/events.ts';
+import { t } from '../../src/ui/text/intl.ts';
 import {
   compass,
   formatCount,
@@ -28,6 +28,7 @@ import {
   joinNames,
   namesOf,
 } from '../../src/ui/text/names.ts';
+import { refusalText } from '../../src/ui/text/refusals.ts';
 import { tinyGame, tinyStart } from '../core/fixture.ts';
 import { scenarioFiles, shippedIds } from '../scenario/files.ts';
 
@@ -50,8 +51,9 @@ describe('every code has a text', () => {
   });
 
   test('factors and commands', () => {
-    for (const id of FACTOR_IDS) expect(en.factors[id].name.length * en.factors[id].about.length).toBeGreaterThan(0);
-    for (const command of COMMANDS) expect(en.commands[command]).not.toBe('');
+    for (const id of FACTOR_IDS)
+      expect(t(`factors.${id}.name`).length * t(`factors.${id}.about`).length).toBeGreaterThan(0);
+    for (const command of COMMANDS) expect(t(`commands.${command}`)).not.toBe('');
     for (const { command } of [...GAME_KEYS, ...REPLAY_KEYS]) expect(COMMANDS).toContain(command);
   });
 });
@@ -179,7 +181,7 @@ test.each(AIR_MISSIONS)('the air mission %s is told with its result', (mission) 
   if (mission === 'troopLift') expect(text).toMatch('landed 480 men of A');
   if (mission === 'supplyLift') expect(text).toMatch('landed 4.0 t');
   if (mission === 'bridges') expect(text).toMatch('2 were broken');
-  expect(en.terms.missionsAbout[mission]).not.toBe('');
+  expect(t(`terms.missionsAbout.${mission}`)).not.toBe('');
 });
 
 test('an unknown unit is not named', () => {

@@ -4,8 +4,10 @@ import type { Game } from '../../core/game.ts';
 import type { GameRecord, Player } from '../../play/record.ts';
 import { Replay } from '../../play/replay.ts';
 import { Session } from '../../play/session.ts';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
+import { verdictText } from '../text/verdicts.ts';
 import { openFragment } from './files.ts';
+import { openWords } from './language.ts';
 import { type CatalogueEntry, fetchCatalogue, loadGame } from './load.ts';
 import { LoadError } from './loadError.ts';
 import { ReplayDesk } from './replayDesk.ts';
@@ -76,16 +78,20 @@ async function openAddress(): Promise<void> {
   if (!found) return;
   history.replaceState(null, '', location.pathname + location.search);
   if (found.ok) await watch(found.record);
-  else notify('error', en.start.linkBroken, found.faults);
+  else notify('error', t('start.linkBroken'), found.faults);
 }
 
 async function gameOf(entry: CatalogueEntry): Promise<Game | null> {
   progress.value = 0;
   screen.value = { name: 'loading', title: entry.title };
   try {
-    return await loadGame(entry, (share) => {
-      progress.value = share;
-    });
+    const [game] = await Promise.all([
+      loadGame(entry, (share) => {
+        progress.value = share;
+      }),
+      openWords(entry.id),
+    ]);
+    return game;
   } catch (error) {
     screen.value = { name: 'start' };
     report(error);
@@ -95,7 +101,7 @@ async function gameOf(entry: CatalogueEntry): Promise<Game | null> {
 
 function entryOf(record: GameRecord): CatalogueEntry | null {
   const found = catalogue.value?.find((entry) => entry.id === record.scenario.id) ?? null;
-  if (!found) notify('error', en.start.unknownScenario(record.scenario.id));
+  if (!found) notify('error', t('start.unknownScenario', { id: record.scenario.id }));
   return found;
 }
 
@@ -125,14 +131,14 @@ export async function resume(record: GameRecord, id: string = crypto.randomUUID(
   if (!game) return;
   const resumed = Session.resume(game, record);
   if (resumed.ok) return play(entry, resumed.session, id);
-  notify('error', en.replay.verdict(resumed.verdict));
+  notify('error', verdictText(resumed.verdict));
   screen.value = { name: 'replay', desk: new ReplayDesk(entry, new Replay(game, record)) };
 }
 
 export async function continueJournal(id: string): Promise<void> {
   const record = await takeJournal(id);
   if (record) await resume(record, id);
-  else notify('error', en.start.gone);
+  else notify('error', t('start.gone'));
 }
 
 /** Opens a record as a replay. */

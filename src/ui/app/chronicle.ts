@@ -4,7 +4,7 @@ import type { Game } from '../../core/game.ts';
 import type { SideIndex } from '../../core/state.ts';
 import { viewEvents } from '../../core/view.ts';
 import type { LogEntry } from '../../play/session.ts';
-import { sentence } from '../text/events.en.ts';
+import { sentence } from '../text/events.ts';
 import type { Names } from '../text/names.ts';
 
 export const LOG_KINDS = ['fight', 'march', 'air', 'supply', 'place', 'news'] as const;

@@ -2,7 +2,7 @@
 import type { Game } from '../../core/game.ts';
 import { gradeOf, type TallyLine, tally } from '../../core/rules/victory.ts';
 import type { ReadonlyState } from '../../core/state.ts';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 import type { Names } from '../text/names.ts';
 
 export interface Standing {
@@ -26,7 +26,7 @@ export function standing(game: Game, state: ReadonlyState): Standing {
 
 /** "Holding Dongkou", "Airfield out of action: Zhijiang", "Stores for the offensive". */
 export function nameOfLine(game: Game, names: Names, line: TallyLine): string {
-  const label = en.losses.lines[line.kind];
+  const label = t(`losses.lines.${line.kind}`);
   if (line.place === null) return label;
   if (line.kind === 'stock') return subject(game, names, line.kind, line.place);
   return `${label} ${subject(game, names, line.kind, line.place)}`;

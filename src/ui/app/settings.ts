@@ -1,5 +1,6 @@
 /** What a person has set for this browser. Losing it loses no game. */
 import { effect, signal } from '@preact/signals';
+import { LANGUAGES, type Language } from '../text/intl.ts';
 
 export interface Settings {
   /** Animation speed: 0 shows nothing. */
@@ -8,6 +9,8 @@ export interface Settings {
   confirmEnd: boolean;
   grid: boolean;
   secondNumber: 'hours' | 'cohesion' | 'none';
+  /** What the page speaks; 'auto' follows the browser. */
+  language: Language | 'auto';
   /** Size of panel text. */
   text: 'normal' | 'large';
   panel: boolean;
@@ -20,6 +23,7 @@ const DEFAULTS: Settings = {
   confirmEnd: true,
   grid: true,
   secondNumber: 'hours',
+  language: 'auto',
   text: 'normal',
   panel: true,
 };
@@ -36,6 +40,7 @@ const MAY_BE: { readonly [K in keyof Settings]: (value: unknown) => boolean } = 
   confirmEnd: isBoolean,
   grid: isBoolean,
   secondNumber: isOneOf('hours', 'cohesion', 'none'),
+  language: isOneOf('auto', ...LANGUAGES),
   text: isOneOf('normal', 'large'),
   panel: isBoolean,
 };

@@ -6,8 +6,9 @@ import { fuelOf } from '../../core/rules/aviationFuel.ts';
 import { type Cargo, cargoesOf, transportsOf, type Wing, worthInCombat } from '../app/airForce.ts';
 import { useDesk } from '../app/desk.ts';
 import { ClauseLink } from '../screens/rulebookSheet.tsx';
-import { en, refusalText } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 import { formatWeight } from '../text/names.ts';
+import { refusalText } from '../text/refusals.ts';
 import { Icon } from '../widgets/icon.tsx';
 import { Bar } from '../widgets/meters.tsx';
 import { SortieStepper } from '../widgets/stepper.tsx';
@@ -24,15 +25,15 @@ export function AirBridge() {
   const [chosen, setChosen] = useState('');
   const cargo = cargoes.find((one) => one.key === chosen) ?? cargoes.find((one) => isReady(one, turn));
   return (
-    <section class="air-bridge" aria-label={en.air.bridge.title}>
+    <section class="air-bridge" aria-label={t('air.bridge.title')}>
       <div class="row-head">
-        <h3>{en.air.bridge.title}</h3>
-        <ClauseLink clause="9.13" text={en.odds.clause('9.13')} />
+        <h3>{t('air.bridge.title')}</h3>
+        <ClauseLink clause="9.13" text={t('odds.clause', { clause: '9.13' })} />
       </div>
-      <p class="small soft">{en.air.bridge.about}</p>
+      <p class="small soft">{t('air.bridge.about')}</p>
       <fieldset class="cargoes">
-        <legend class="label">{en.air.bridge.cargo}</legend>
-        {!cargoes.some((one) => one.passenger) && <p class="small soft">{en.air.bridge.nobody}</p>}
+        <legend class="label">{t('air.bridge.cargo')}</legend>
+        {!cargoes.some((one) => one.passenger) && <p class="small soft">{t('air.bridge.nobody')}</p>}
         <ul>
           {cargoes
             .filter((one) => isReady(one, turn))
@@ -42,14 +43,19 @@ export function AirBridge() {
         </ul>
         {later.length > 0 && (
           <details>
-            <summary>{en.air.bridge.later(later.length, table.names.day(later[0]?.passenger?.readyTurn ?? 1))}</summary>
+            <summary>
+              {t('air.bridge.later', {
+                count: later.length,
+                date: table.names.day(later[0]?.passenger?.readyTurn ?? 1),
+              })}
+            </summary>
             <ul class="rows small">
               {later.map((one) => (
                 <li key={one.key}>
                   {table.names.unit(one.unit)}{' '}
                   <span class="soft">
-                    {en.comings.men(one.passenger?.men ?? 0)},{' '}
-                    {en.air.bridge.ready(table.names.day(one.passenger?.readyTurn ?? 1))}
+                    {t('comings.men', { men: one.passenger?.men ?? 0 })},{' '}
+                    {t('air.bridge.ready', { date: table.names.day(one.passenger?.readyTurn ?? 1) })}
                   </span>
                 </li>
               ))}
@@ -58,8 +64,8 @@ export function AirBridge() {
         )}
       </fieldset>
       {seen.mayOrder && cargo && able.length > 0 && <Flight cargo={cargo} transports={able} />}
-      {seen.mayOrder && able.length === 0 && <p class="small soft">{en.air.bridge.none}</p>}
-      <p class="small soft">{en.air.bridge.total(books.menLifted, formatWeight(books.kgLifted))}</p>
+      {seen.mayOrder && able.length === 0 && <p class="small soft">{t('air.bridge.none')}</p>}
+      <p class="small soft">{t('air.bridge.total', { men: books.menLifted, weight: formatWeight(books.kgLifted) })}</p>
     </section>
   );
 }
@@ -78,13 +84,13 @@ function CargoRow({ cargo, chosen, onChoose }: { cargo: Cargo; chosen: boolean; 
         <input type="radio" name="cargo" checked={chosen} onChange={onChoose} />
         <span>
           <span class="cargo-name">
-            {passenger ? names.unit(cargo.unit) : en.air.bridge.supplies(names.hex(cargo.hex))}
+            {passenger ? names.unit(cargo.unit) : t('air.bridge.supplies', { where: names.hex(cargo.hex) })}
           </span>
           {passenger && <Bar value={Math.round((passenger.flown / Math.max(1, passenger.men)) * 1000)} high />}
           <small class="soft">
             {passenger
-              ? `${en.air.bridge.men(passenger.flown, passenger.men)}, ${en.air.bridge.waits(passenger.men - passenger.flown)}, ${en.air.bridge.to(names.hex(cargo.hex))}`
-              : en.air.bridge.stock(formatWeight(cargo.stock))}
+              ? `${t('air.bridge.men', { flown: passenger.flown, men: passenger.men })}, ${t('air.bridge.waits', { left: passenger.men - passenger.flown })}, ${t('air.bridge.to', { where: names.hex(cargo.hex) })}`
+              : t('air.bridge.stock', { weight: formatWeight(cargo.stock) })}
           </small>
         </span>
       </label>
@@ -99,7 +105,7 @@ function Flight({ cargo, transports }: { cargo: Cargo; transports: readonly Wing
   const [formation, setFormation] = useState(-1);
   const [wanted, setWanted] = useState(0);
   const wing = able.find((one) => one.formation === formation) ?? able[0];
-  if (!wing) return <p class="small soft">{en.air.bridge.none}</p>;
+  if (!wing) return <p class="small soft">{t('air.bridge.none')}</p>;
   const each = wing.kind.menPerSortie ?? 0;
   const left = cargo.passenger ? cargo.passenger.men - cargo.passenger.flown : 0;
   const enough = cargo.passenger && each > 0 ? Math.ceil(left / each) : wing.sorties;
@@ -118,13 +124,13 @@ function Flight({ cargo, transports }: { cargo: Cargo; transports: readonly Wing
   };
   const refusal = check(seen.game, seen.view, action);
   const worth = fuelOf(seen.game, seen.side) ? worthInCombat(seen, burn) : null;
-  const burnText = burn > 0 ? en.air.bridge.burn(formatWeight(burn)) : '';
+  const burnText = burn > 0 ? t('air.bridge.burn', { weight: formatWeight(burn) }) : '';
   const perTurn = wing.sorties * each;
   return (
     <div class="flight">
       <div class="air-orders">
         <label>
-          <span class="hush">{en.air.bridge.aircraft}</span>
+          <span class="hush">{t('air.bridge.aircraft')}</span>
           <select value={wing.formation} onChange={(event) => setFormation(Number(event.currentTarget.value))}>
             {able.map((one) => (
               <option key={one.formation} value={one.formation}>
@@ -133,23 +139,23 @@ function Flight({ cargo, transports }: { cargo: Cargo; transports: readonly Wing
             ))}
           </select>
         </label>
-        <SortieStepper label={en.air.sorties} value={sorties} most={most} onChange={setWanted} />
+        <SortieStepper label={t('air.sorties')} value={sorties} most={most} onChange={setWanted} />
       </div>
       <p>
         {cargo.passenger
-          ? en.air.bridge.carry(sorties, men, burnText)
-          : en.air.bridge.carryKg(sorties, formatWeight(kg), burnText)}{' '}
-        {worth && worth.sorties > 0 && en.air.bridge.worth(worth.sorties, worth.aircraft)}
+          ? t('air.bridge.carry', { count: sorties, men, burn: burnText })
+          : t('air.bridge.carryKg', { count: sorties, weight: formatWeight(kg), burn: burnText })}{' '}
+        {worth && worth.sorties > 0 && t('air.bridge.worth', { count: worth.sorties, aircraft: worth.aircraft })}
       </p>
       {cargo.passenger && perTurn > 0 && (
-        <p class="small soft">{en.air.bridge.turnsToGo(left, Math.ceil(left / perTurn))}</p>
+        <p class="small soft">{t('air.bridge.turnsToGo', { left, turns: Math.ceil(left / perTurn) })}</p>
       )}
       {refusal && <p class="refusal-line">{refusalText(refusal, table.names)}</p>}
       <button type="button" class="primary" disabled={refusal !== null} onClick={() => order(action)}>
         <Icon name="plane" />{' '}
         {cargo.passenger
-          ? en.air.bridge.flyMen(men, table.names.unit(cargo.unit))
-          : en.air.bridge.flyKg(formatWeight(kg), table.names.hex(cargo.hex))}
+          ? t('air.bridge.flyMen', { men, unit: table.names.unit(cargo.unit) })
+          : t('air.bridge.flyKg', { weight: formatWeight(kg), where: table.names.hex(cargo.hex) })}
       </button>
     </div>
   );

@@ -4,7 +4,7 @@ import type { AirMission } from '../../core/scenario.ts';
 import type { Base } from '../app/airForce.ts';
 import { type AirGroup, airGroups, partsOf } from '../app/airGroups.ts';
 import { useDesk } from '../app/desk.ts';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 import { Choice } from '../widgets/choice.tsx';
 import { MissionForm } from './missionForm.tsx';
 
@@ -19,10 +19,10 @@ export function AirOrders({ bases }: { bases: readonly Base[] }) {
   if (!group || !seen.mayOrder) return null;
   const mission = group.missions.includes(wish) ? wish : (group.missions[0] ?? wish);
   return (
-    <section class="air-group" aria-label={en.air.group.title}>
-      <h3 class="label">{en.air.group.title}</h3>
+    <section class="air-group" aria-label={t('air.group.title')}>
+      <h3 class="label">{t('air.group.title')}</h3>
       <label>
-        <span class="hush">{en.air.group.who}</span>
+        <span class="hush">{t('air.group.who')}</span>
         <select value={group.key} onChange={(event) => setChosen(event.currentTarget.value)}>
           {groups.map((one) => (
             <option key={one.key} value={one.key}>
@@ -40,12 +40,12 @@ export function AirOrders({ bases }: { bases: readonly Base[] }) {
         base={(formation) => bases.find((base) => base.wings.some((wing) => wing.formation === formation))}
       >
         <Choice
-          label={en.air.group.share}
+          label={t('air.group.share')}
           value={half}
           onChange={setHalf}
           options={[
-            { value: false, label: en.air.group.all, title: en.air.group.allAbout },
-            { value: true, label: en.air.group.half, title: en.air.group.halfAbout },
+            { value: false, label: t('air.group.all'), title: t('air.group.allAbout') },
+            { value: true, label: t('air.group.half'), title: t('air.group.halfAbout') },
           ]}
         />
       </MissionForm>
@@ -54,6 +54,6 @@ export function AirOrders({ bases }: { bases: readonly Base[] }) {
 }
 
 function nameOf({ role, base, wings, sorties }: AirGroup): string {
-  const who = role ? en.air.group.roles[role] : en.air.group.at(base ?? '');
-  return en.air.group.name(who, wings.length, sorties);
+  const who = role ? t(`air.group.roles.${role}`) : t('air.group.at', { base: base ?? '' });
+  return t('air.group.name', { who, formations: wings.length, count: sorties });
 }

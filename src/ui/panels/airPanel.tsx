@@ -6,7 +6,7 @@ import { WEATHERS, type Weather } from '../../core/scenario.ts';
 import { type Base, basesOf, fuelFacts, transportsOf } from '../app/airForce.ts';
 import { useDesk } from '../app/desk.ts';
 import { ClauseLink } from '../screens/rulebookSheet.tsx';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 import { ConfirmButton } from '../widgets/confirm.tsx';
 import { Icon } from '../widgets/icon.tsx';
 import { AirBridge } from './airBridge.tsx';
@@ -26,7 +26,7 @@ export function AirPanel() {
   const some = bases.some((base) => base.wings.length > 0);
   return (
     <div class="air">
-      {some ? <p class="small soft">{en.air.about}</p> : <p>{en.air.none}</p>}
+      {some ? <p class="small soft">{t('air.about')}</p> : <p>{t('air.none')}</p>}
       {some && <FlyingWeather bases={bases} />}
       {fuel && <FuelGauge fuel={fuel} />}
       {transportsOf(seen).length > 0 && <AirBridge />}
@@ -51,18 +51,19 @@ function FlyingWeather({ bases }: { bases: readonly Base[] }) {
   const hilly = game.crest.some((crest) => crest >= CLOUD_BASE_M);
   const left = wings.reduce((sum, wing) => sum + wing.sorties, 0);
   return (
-    <section aria-label={en.air.weather.title}>
-      <h3 class="label">{en.air.weather.title}</h3>
+    <section aria-label={t('air.weather.title')}>
+      <h3 class="label">{t('air.weather.title')}</h3>
       <p>
-        <Icon name={weather} /> {en.air.weather.shares[weather]} {en.air.weather.left(left)}
+        <Icon name={weather} /> {t(`air.weather.shares.${weather}`)} {t('air.weather.left', { count: left })}
       </p>
       {weather !== 'clear' && hilly && (
         <p class="small">
-          {en.air.weather.hills(CLOUD_BASE_M)} <ClauseLink clause="9.12" text={en.odds.clause('9.12')} />
+          {t('air.weather.hills', { metres: CLOUD_BASE_M })}{' '}
+          <ClauseLink clause="9.12" text={t('odds.clause', { clause: '9.12' })} />
         </p>
       )}
-      {NO_DROP.has(weather) && flies('supplyDrop') && <p class="small">{en.air.weather.noDrop}</p>}
-      {weather === 'heavyRain' && flies('troopLift') && <p class="small">{en.air.weather.noLift}</p>}
+      {NO_DROP.has(weather) && flies('supplyDrop') && <p class="small">{t('air.weather.noDrop')}</p>}
+      {weather === 'heavyRain' && flies('troopLift') && <p class="small">{t('air.weather.noLift')}</p>}
     </section>
   );
 }
@@ -73,19 +74,19 @@ function BaseSection({ base, few }: { base: Base; few: boolean }) {
     <details class="air-base" open={base.wings.length > 0}>
       <summary>
         <h3>
-          {base.name} {base.hex < 0 && <small class="soft">{en.air.base.offMap}</small>}
+          {base.name} {base.hex < 0 && <small class="soft">{t('air.base.offMap')}</small>}
         </h3>
         <small class="soft">
-          {en.air.base.sum(
-            base.wings.length,
-            base.wings.reduce((sum, wing) => sum + wing.sorties, 0),
-          )}
+          {t('air.base.sum', {
+            wings: base.wings.length,
+            count: base.wings.reduce((sum, wing) => sum + wing.sorties, 0),
+          })}
         </small>
         {base.hex >= 0 && (
           <button
             type="button"
             class="plain"
-            aria-label={en.air.base.look(base.name)}
+            aria-label={t('air.base.look', { name: base.name })}
             onClick={(event) => {
               event.preventDefault();
               show(base.hex);
@@ -116,22 +117,22 @@ export function AirfieldState({ base }: { base: Base }) {
       <p class="small">
         <Icon name={state === 'working' ? 'check' : 'warn'} />{' '}
         {state === 'taken'
-          ? en.air.base.taken(table.names.side(holder))
+          ? t('air.base.taken', { who: table.names.side(holder) })
           : state === 'demolished'
-            ? en.air.base.demolished
-            : en.air.base.working}
-        {state === 'working' && `; ${enemyKm < 0 ? en.air.base.noEnemy : en.air.base.enemy(enemyKm)}`}
+            ? t('air.base.demolished')
+            : t('air.base.working')}
+        {state === 'working' && `; ${enemyKm < 0 ? t('air.base.noEnemy') : t('air.base.enemy', { km: enemyKm })}`}
         {'. '}
         {state === 'working' && enemyKm >= 0 && enemyKm <= AIRFIELD_THREAT_KM && (
-          <b>{en.air.base.halved(AIRFIELD_THREAT_KM)}</b>
+          <b>{t('air.base.halved', { km: AIRFIELD_THREAT_KM })}</b>
         )}{' '}
-        <ClauseLink clause="9.11" text={en.odds.clause('9.11')} />
+        <ClauseLink clause="9.11" text={t('odds.clause', { clause: '9.11' })} />
       </p>
       {mayBlow && (
         <ConfirmButton
-          label={en.air.base.demolish}
-          question={en.air.base.demolishAsk(base.name)}
-          yes={en.air.base.demolishYes}
+          label={t('air.base.demolish')}
+          question={t('air.base.demolishAsk', { name: base.name })}
+          yes={t('air.base.demolishYes')}
           icon="warn"
           onYes={() => order({ type: 'airfield', airfield })}
         />
@@ -144,15 +145,15 @@ function Plots() {
   const { table } = useDesk();
   const seen = table.seen.value;
   const plots = seen.view.plots.filter((plot) => plot.side === seen.side);
-  const kinds = [en.terms.missions.closeSupport, en.terms.missions.interdiction, en.terms.missions.superiority];
+  const kinds = [t('terms.missions.closeSupport'), t('terms.missions.interdiction'), t('terms.missions.superiority')];
   if (plots.length === 0) return null;
   return (
     <section>
-      <h3 class="label">{en.air.plots}</h3>
+      <h3 class="label">{t('air.plots')}</h3>
       <ul class="rows">
         {plots.map((plot) => (
           <li key={`${plot.kind}.${plot.hex}.${plot.value}`}>
-            {en.air.plot(kinds[plot.kind] ?? '', plot.sorties, table.names.hex(plot.hex))}
+            {t('air.plot', { mission: kinds[plot.kind] ?? '', count: plot.sorties, where: table.names.hex(plot.hex) })}
           </li>
         ))}
       </ul>

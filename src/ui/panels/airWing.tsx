@@ -5,8 +5,8 @@ import type { Base, Wing } from '../app/airForce.ts';
 import { airParts } from '../app/airPlan.ts';
 import { useDesk } from '../app/desk.ts';
 import { ClauseLink } from '../screens/rulebookSheet.tsx';
-import { en } from '../text/en.ts';
-import { formatCount, formatDate } from '../text/names.ts';
+import { lower, t } from '../text/intl.ts';
+import { formatCount, formatDate, formatShare, formatWeight } from '../text/names.ts';
 import { SortieStepper } from '../widgets/stepper.tsx';
 import { MissionForm } from './missionForm.tsx';
 
@@ -29,26 +29,28 @@ export function AirWing({ wing, base, open }: { wing: Wing; base: Base; open: bo
             <b>{data.name}</b>{' '}
             <small class="soft">
               {kind.name}
-              {expected && ` · ${en.air.arrives(formatDate(data.arrival, false))}`}
+              {expected && ` · ${t('air.arrives', { date: formatDate(data.arrival, false) })}`}
             </small>
           </span>
           <span class="sorties">
-            <b>{formatCount(now.sorties)}</b> <small>{en.air.sortiesLeft}</small>
+            <b>{formatCount(now.sorties)}</b> <small>{t('air.sortiesLeft')}</small>
           </span>
         </summary>
         <p class="small">
           {data.zh && <span lang="zh">{data.zh} · </span>}
-          {en.air.role[kind.role]}
-          {wing.kgPerSortie > 0 && ` · ${en.air.perSortie(wing.kgPerSortie)}`}
+          {t(`air.role.${kind.role}`)}
+          {wing.kgPerSortie > 0 && ` · ${t('air.perSortie', { kg: formatWeight(wing.kgPerSortie) })}`}
           {' · '}
-          {en.air.service(data.serviceability, data.sortiesPerDay)}{' '}
-          <ClauseLink clause="9.2" text={en.odds.clause('9.2')} />
+          {t('air.service', { share: formatShare(data.serviceability), perDay: data.sortiesPerDay / 10 })}{' '}
+          <ClauseLink clause="9.2" text={t('odds.clause', { clause: '9.2' })} />
         </p>
         {!expected && (
           <p class="small">
-            {now.aircraft === 0 ? en.air.gone : en.air.aircraft(now.aircraft - now.damaged, now.aircraft, now.damaged)}
-            {now.lost > 0 && ` · ${en.air.lost(now.lost, now.crewsLost)}`}
-            {now.moved === 1 && ` · ${en.air.base.moved(data.base.name)}`}
+            {now.aircraft === 0
+              ? t('air.gone')
+              : t('air.aircraft', { fit: now.aircraft - now.damaged, all: now.aircraft, damaged: now.damaged })}
+            {now.lost > 0 && ` · ${t('air.lost', { count: now.lost, crews: now.crewsLost })}`}
+            {now.moved === 1 && ` · ${t('air.base.moved', { from: data.base.name })}`}
           </p>
         )}
         <Flown byMission={now.byMission} flown={now.flown} />
@@ -62,11 +64,11 @@ function Flown({ byMission, flown }: { byMission: readonly number[]; flown: numb
   if (flown === 0) return null;
   const parts = AIR_MISSIONS.flatMap((mission, i) => {
     const count = byMission[i] ?? 0;
-    return count > 0 ? [en.air.byMission(en.terms.missions[mission], count)] : [];
+    return count > 0 ? [t('air.byMission', { mission: lower(t(`terms.missions.${mission}`)), count })] : [];
   });
   return (
     <p class="small soft">
-      {en.air.flown}: {parts.join(', ')}
+      {t('air.flown')}: {parts.join(', ')}
     </p>
   );
 }
@@ -75,7 +77,7 @@ function MissionOrders({ wing, base }: { wing: Wing; base: Base }) {
   const { formation, missions } = wing;
   const [mission, setMission] = useState<AirMission>(missions[0] ?? 'reconnaissance');
   const [wanted, setWanted] = useState(0);
-  if (missions.length === 0) return <p class="small soft">{en.air.bridgeOnly}</p>;
+  if (missions.length === 0) return <p class="small soft">{t('air.bridgeOnly')}</p>;
   const sorties = wanted === 0 ? wing.sorties : Math.min(wanted, wing.sorties);
   return (
     <MissionForm
@@ -86,7 +88,7 @@ function MissionOrders({ wing, base }: { wing: Wing; base: Base }) {
       parts={[{ formation, sorties }]}
       base={() => base}
     >
-      <SortieStepper label={en.air.sorties} value={sorties} most={wing.sorties} onChange={setWanted} />
+      <SortieStepper label={t('air.sorties')} value={sorties} most={wing.sorties} onChange={setWanted} />
     </MissionForm>
   );
 }

@@ -1,7 +1,8 @@
 import type { Engaged } from '../../core/odds.ts';
 import { useDesk } from '../app/desk.ts';
 import type { Candidate } from '../app/target.ts';
-import { en, refusalText } from '../text/en.ts';
+import { t } from '../text/intl.ts';
+import { refusalText } from '../text/refusals.ts';
 
 interface Props {
   title: string;
@@ -26,7 +27,7 @@ export function CandidateList({ title, list, engaged, onTick, onAll, mayShell, o
         <span class="label">{title}</span>
         {able.length > 1 && (
           <button type="button" class="plain small" onClick={() => onAll(!all)}>
-            {all ? en.odds.none : en.odds.all}
+            {all ? t('odds.none') : t('odds.all')}
           </button>
         )}
       </legend>
@@ -46,14 +47,14 @@ export function CandidateList({ title, list, engaged, onTick, onAll, mayShell, o
                   <span>{table.game.units[unit]?.data.name}</span>
                   <small class="soft">
                     {refusal && refusalText(refusal, table.names)}
-                    {!refusal && part && en.odds.engaged(part.men, part.strength)}
-                    {!refusal && !part && !ticked && en.odds.notIn}
+                    {!refusal && part && t('odds.engaged', { men: part.men, strength: part.strength })}
+                    {!refusal && !part && !ticked && t('odds.notIn')}
                   </small>
                 </span>
               </label>
               {mayShell(unit) && (
                 <button type="button" class="plain small" onClick={() => onBombard(unit)}>
-                  {en.odds.shell}
+                  {t('odds.shell')}
                 </button>
               )}
             </li>

@@ -1,14 +1,14 @@
 /** Who is still to come, who waits for the air bridge, who is in reserve, who is held and who leaves. */
 import { type Comings, comingsOf } from '../app/comings.ts';
 import { useDesk } from '../app/desk.ts';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 import { formatCount, formatDate, joinNames } from '../text/names.ts';
 
 export function ComingsPanel({ onBridge, onCommand }: { onBridge: () => void; onCommand: () => void }) {
   const { table } = useDesk();
   const comings = comingsOf(table.seen.value);
   const empty = Object.values(comings).every((list) => list.length === 0);
-  if (empty) return <p class="soft">{en.comings.none}</p>;
+  if (empty) return <p class="soft">{t('comings.none')}</p>;
   return (
     <div class="comings">
       <Expected comings={comings} />
@@ -23,7 +23,7 @@ export function ComingsPanel({ onBridge, onCommand }: { onBridge: () => void; on
 /** "II/120 Infantry, 1,100 men". */
 function useSizes(): (unit: number) => string {
   const { table } = useDesk();
-  return (unit) => en.comings.men(table.game.units[unit]?.data.men ?? 0);
+  return (unit) => t('comings.men', { men: table.game.units[unit]?.data.men ?? 0 });
 }
 
 function Expected({ comings }: { comings: Comings }) {
@@ -33,7 +33,7 @@ function Expected({ comings }: { comings: Comings }) {
   if (dates.length === 0) return null;
   return (
     <section>
-      <h3 class="label">{en.comings.expected}</h3>
+      <h3 class="label">{t('comings.expected')}</h3>
       <table class="comings-list">
         <tbody>
           {dates.flatMap((date) =>
@@ -47,7 +47,7 @@ function Expected({ comings }: { comings: Comings }) {
                     <small class="soft">
                       {size(one.unit)},{' '}
                       <button type="button" class="plain link" onClick={() => show(one.hex)}>
-                        {en.comings.at(table.names.hex(one.hex))}
+                        {t('comings.at', { where: table.names.hex(one.hex) })}
                       </button>
                     </small>
                   </td>
@@ -65,20 +65,21 @@ function Airlift({ comings, onBridge }: { comings: Comings; onBridge: () => void
   if (comings.airlift.length === 0) return null;
   return (
     <section>
-      <h3 class="label">{en.comings.airlift}</h3>
+      <h3 class="label">{t('comings.airlift')}</h3>
       <ul class="rows">
         {comings.airlift.map((one) => (
           <li key={one.unit}>
             {table.names.unit(one.unit)}
             <p class="small soft">
-              {en.air.bridge.men(one.flown, one.men)}
-              {one.readyTurn > table.seen.value.view.turn && `, ${en.air.bridge.ready(table.names.day(one.readyTurn))}`}
+              {t('air.bridge.men', { flown: one.flown, men: one.men })}
+              {one.readyTurn > table.seen.value.view.turn &&
+                `, ${t('air.bridge.ready', { date: table.names.day(one.readyTurn) })}`}
             </p>
           </li>
         ))}
       </ul>
       <button type="button" onClick={onBridge}>
-        {en.comings.toBridge}
+        {t('comings.toBridge')}
       </button>
     </section>
   );
@@ -91,23 +92,23 @@ function Reserves({ comings, onCommand }: { comings: Comings; onCommand: () => v
   if (comings.reserves.length === 0) return null;
   return (
     <section>
-      <h3 class="label">{en.comings.reserves}</h3>
-      <p class="small soft">{en.comings.reservesAbout}</p>
+      <h3 class="label">{t('comings.reserves')}</h3>
+      <p class="small soft">{t('comings.reservesAbout')}</p>
       <ul class="rows">
         {comings.reserves.map((group) => (
           <li key={group.units.join()}>
             <b>{joinNames(group.units.map(table.names.unit), 6)}</b>
             <p class="small">
-              {en.comings.units(group.units.length)}, {formatCount(men(group.units))} {en.unit.menShort}:{' '}
+              {t('comings.units', { count: group.units.length })}, {formatCount(men(group.units))} {t('unit.menShort')}:{' '}
               {group.decisions.map((decision, i) => (
                 <button type="button" class="plain link" key={decision} onClick={onCommand}>
                   {i > 0 && ', '}
-                  {en.comings.byDecision(table.names.decision(decision))}
+                  {t('comings.byDecision', { title: table.names.decision(decision) })}
                 </button>
               ))}
               {group.decisions.length > 0 && group.byEvent && ', '}
-              {group.byEvent && en.comings.byEvent}
-              {group.decisions.length === 0 && !group.byEvent && en.comings.never}
+              {group.byEvent && t('comings.byEvent')}
+              {group.decisions.length === 0 && !group.byEvent && t('comings.never')}
             </p>
           </li>
         ))}
@@ -121,7 +122,7 @@ function Held({ comings }: { comings: Comings }) {
   if (comings.held.length === 0) return null;
   return (
     <section>
-      <h3 class="label">{en.comings.held}</h3>
+      <h3 class="label">{t('comings.held')}</h3>
       <ul class="rows">
         {comings.held.map((one) => (
           <li key={one.unit}>
@@ -129,8 +130,8 @@ function Held({ comings }: { comings: Comings }) {
               {table.names.unit(one.unit)}
             </button>
             <p class="small soft">
-              {en.comings.until(formatDate(one.until, false))}
-              {one.contactKm > 0 && `, ${en.comings.contact(one.contactKm)}`}: {one.reason}
+              {t('comings.until', { date: formatDate(one.until, false) })}
+              {one.contactKm > 0 && `, ${t('comings.contact', { km: one.contactKm })}`}: {one.reason}
             </p>
           </li>
         ))}
@@ -144,7 +145,7 @@ function Leaving({ comings }: { comings: Comings }) {
   if (comings.leaving.length === 0) return null;
   return (
     <section>
-      <h3 class="label">{en.comings.leaving}</h3>
+      <h3 class="label">{t('comings.leaving')}</h3>
       <ul class="rows">
         {comings.leaving.map((one) => (
           <li key={one.unit}>

@@ -4,7 +4,7 @@ import { DOCTRINES } from '../../core/scenario.ts';
 import { type DecisionStatus, decisionFacts, type ZoneFacts, zonesOf } from '../app/decisions.ts';
 import { useDesk } from '../app/desk.ts';
 import { ClauseLink } from '../screens/rulebookSheet.tsx';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 import { formatDays, joinNames } from '../text/names.ts';
 import { Icon } from '../widgets/icon.tsx';
 import { DecisionCard } from './decisionCard.tsx';
@@ -35,24 +35,25 @@ export function CommandPanel(props: ZoneProps) {
   return (
     <div class="command">
       <section>
-        <h3 class="label">{en.command.doctrine}</h3>
+        <h3 class="label">{t('command.doctrine')}</h3>
         <p>
-          <b>{en.terms.doctrines[doctrine].name}</b> <span class="soft">{en.terms.doctrines[doctrine].about}</span>
+          <b>{t(`terms.doctrines.${doctrine}.name`)}</b>{' '}
+          <span class="soft">{t(`terms.doctrines.${doctrine}.about`)}</span>
         </p>
       </section>
       <section>
         <div class="row-head">
-          <h2>{en.command.decisions}</h2>
-          <ClauseLink clause="2.7" text={en.odds.clause('2.7')} />
+          <h2>{t('command.decisions')}</h2>
+          <ClauseLink clause="2.7" text={t('odds.clause', { clause: '2.7' })} />
         </div>
-        <p class="small soft">{all.length === 0 ? en.command.none : en.command.about}</p>
+        <p class="small soft">{all.length === 0 ? t('command.none') : t('command.about')}</p>
         {GROUPS.map((status) => {
           const group = all.filter((one) => one.status === status);
           if (group.length === 0) return null;
           return (
             <section key={status} class="decision-group">
               <h3 class="label">
-                {en.command[status]} ({group.length})
+                {t(`command.${status}`)} ({group.length})
               </h3>
               {group.map((one) =>
                 FOLDED.has(status) ? (
@@ -61,7 +62,7 @@ export function CommandPanel(props: ZoneProps) {
                       <b>{one.data.title}</b>{' '}
                       <small class="soft">
                         {one.taken
-                          ? en.command.takenOn(table.names.date(one.taken.turn))
+                          ? t('command.takenOn', { date: table.names.date(one.taken.turn) })
                           : formatDays(one.data.from, one.data.until, false)}
                       </small>
                     </summary>
@@ -86,15 +87,15 @@ function Zones({ overlay, onOverlay, zone: shown, onZone }: ZoneProps) {
   if (zones.length === 0) return null;
   return (
     <section>
-      <h2>{en.command.zones}</h2>
-      <p class="small soft">{en.command.zonesAbout}</p>
+      <h2>{t('command.zones')}</h2>
+      <p class="small soft">{t('command.zonesAbout')}</p>
       <button type="button" aria-pressed={overlay} onClick={onOverlay}>
-        <Icon name="layers" /> {en.command.showZones} <kbd>M</kbd>
+        <Icon name="layers" /> {t('command.showZones')} <kbd>M</kbd>
       </button>
       <ZoneList zones={zones.filter((zone) => zone.active)} shown={shown} onZone={onZone} />
       {zones.some((zone) => !zone.active) && (
         <details>
-          <summary>{en.command.zonesOff(zones.filter((zone) => !zone.active).length)}</summary>
+          <summary>{t('command.zonesOff', { count: zones.filter((zone) => !zone.active).length })}</summary>
           <ZoneList zones={zones.filter((zone) => !zone.active)} shown={shown} onZone={onZone} />
         </details>
       )}
@@ -121,7 +122,7 @@ function ZoneList({ zones, shown, onZone }: ZoneListProps) {
             <button
               type="button"
               aria-pressed={shown === zone.boundary}
-              aria-label={en.command.showZone(zone.name)}
+              aria-label={t('command.showZone', { name: zone.name })}
               onClick={() => onZone(zone.boundary)}
             >
               <Icon name="eye" />
@@ -129,10 +130,11 @@ function ZoneList({ zones, shown, onZone }: ZoneListProps) {
           </div>
           {zone.active && (
             <p class="small">
-              {en.command.zoneIn(zone.inside.length)}
+              {t('command.zoneIn', { count: zone.inside.length })}
               {zone.outside.length > 0 && (
                 <>
-                  ; <b>{en.command.zoneOut(zone.outside.length)}</b>: {joinNames(zone.outside.map(table.names.unit), 3)}
+                  ; <b>{t('command.zoneOut', { count: zone.outside.length })}</b>:{' '}
+                  {joinNames(zone.outside.map(table.names.unit), 3)}
                 </>
               )}
             </p>

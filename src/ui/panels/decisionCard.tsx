@@ -2,7 +2,7 @@
 import type { DecisionFacts } from '../app/decisions.ts';
 import { useDesk } from '../app/desk.ts';
 import { conditionText, effectText } from '../app/wording.ts';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 import { formatDate } from '../text/names.ts';
 import { ConfirmButton } from '../widgets/confirm.tsx';
 import { Icon } from '../widgets/icon.tsx';
@@ -20,25 +20,25 @@ export function DecisionCard({ facts, fresh }: { facts: DecisionFacts; fresh: bo
     <article class={`decision ${status}`} aria-label={data.title}>
       <header class="row-head">
         <h3>{data.title}</h3>
-        {fresh && <span class="chip warn">{en.command.fresh}</span>}
+        {fresh && <span class="chip warn">{t('command.fresh')}</span>}
       </header>
       <p class="small soft">
         {taken
-          ? `${en.command.takenOn(names.date(taken.turn))}, ${taken.done === 1 ? en.command.done : en.command.pending}`
-          : en.command.dates(formatDate(data.from), formatDate(data.until))}
+          ? `${t('command.takenOn', { date: names.date(taken.turn) })}, ${taken.done === 1 ? t('command.done') : t('command.pending')}`
+          : t('command.dates', { from: formatDate(data.from), until: formatDate(data.until) })}
         {' · '}
-        {en.command.cost(data.cost, other)}
+        {t('command.cost', { points: data.cost, side: other })}
       </p>
       <p>{data.text}</p>
       {asks.length > 0 && !taken && (
         <div class="asks">
-          <span class="label">{facts.any ? en.command.asksAny : en.command.asks}</span>
+          <span class="label">{facts.any ? t('command.asksAny') : t('command.asks')}</span>
           <ul>
             {asks.map((one) => (
               <li key={one.text}>
                 <Icon name={one.met ? 'check' : 'close'} />
                 <span>
-                  {one.text}: <b>{one.met ? en.command.met : en.command.notMet}</b>
+                  {one.text}: <b>{one.met ? t('command.met') : t('command.notMet')}</b>
                 </span>
               </li>
             ))}
@@ -47,15 +47,16 @@ export function DecisionCard({ facts, fresh }: { facts: DecisionFacts; fresh: bo
       )}
       {brings.length > 0 && (
         <p class="small">
-          <span class="label">{en.command.brings}</span> ({en.command.after(data.delayDays)}) {brings.join('; ')}.
+          <span class="label">{t('command.brings')}</span> ({t('command.after', { days: data.delayDays })}){' '}
+          {brings.join('; ')}.
         </p>
       )}
       <SourceNote data={data} />
       {status === 'open' && seen.mayOrder && (
         <ConfirmButton
-          label={en.command.take}
-          question={en.command.ask(data.title)}
-          yes={en.command.take}
+          label={t('command.take')}
+          question={t('command.ask', { title: data.title })}
+          yes={t('command.take')}
           icon="check"
           primary
           onYes={() => order({ type: 'decide', decision: facts.decision })}

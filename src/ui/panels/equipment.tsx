@@ -1,5 +1,5 @@
 import { useDesk } from '../app/desk.ts';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 import { formatCount } from '../text/names.ts';
 
 /** Weapons, vehicles and animals of a unit, by kind. */
@@ -23,17 +23,17 @@ export function EquipmentTable({ unit }: { unit: number }) {
       <table class="equipment">
         <thead>
           <tr>
-            <th>{en.unit.equipment}</th>
-            <th class="num">{en.unit.fit}</th>
-            <th class="num">{en.unit.repair}</th>
-            <th class="num">{en.unit.lost}</th>
+            <th>{t('unit.equipment')}</th>
+            <th class="num">{t('unit.fit')}</th>
+            <th class="num">{t('unit.repair')}</th>
+            <th class="num">{t('unit.lost')}</th>
           </tr>
         </thead>
         <tbody>
           {rows.map(({ kind, fit, repair, lost }) => (
             <tr key={kind.id}>
               <td>
-                {kind.name} <small class="soft">{en.terms.equipment[kind.class]}</small>
+                {kind.name} <small class="soft">{t(`terms.equipment.${kind.class}`)}</small>
               </td>
               <td class="num">{formatCount(fit)}</td>
               <td class="num">{repair === 0 ? '–' : formatCount(repair)}</td>

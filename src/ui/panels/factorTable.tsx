@@ -1,6 +1,6 @@
 import type { Factor } from '../../core/odds.ts';
 import { ClauseLink } from '../screens/rulebookSheet.tsx';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 
 /** Every factor as a row: its sign, its size as a bar either way, and the clause of the rulebook. */
 export function FactorTable({ factors }: { factors: readonly Factor[] }) {
@@ -8,21 +8,21 @@ export function FactorTable({ factors }: { factors: readonly Factor[] }) {
   const shown = factors.filter((factor) => factor.q !== 0);
   return (
     <div class="factors">
-      <h3 class="label">{en.odds.factors}</h3>
-      {shown.length === 0 && <p class="small soft">{en.odds.noFactors}</p>}
+      <h3 class="label">{t('odds.factors')}</h3>
+      {shown.length === 0 && <p class="small soft">{t('odds.noFactors')}</p>}
       <ul>
         {shown.map((factor) => (
-          <li key={`${factor.id}${factor.clause}`} title={en.factors[factor.id].about}>
-            <span class="factor-name">{en.factors[factor.id].name}</span>
+          <li key={`${factor.id}${factor.clause}`} title={t(`factors.${factor.id}.about`)}>
+            <span class="factor-name">{t(`factors.${factor.id}.name`)}</span>
             <span class="factor-line" aria-hidden="true">
               <i
                 class={factor.q > 0 ? 'for' : 'against'}
                 style={{ width: `${(Math.abs(factor.q) / most) * 50}%`, [factor.q > 0 ? 'left' : 'right']: '50%' }}
               />
             </span>
-            <span class="factor-size">{en.odds.multiplier(Math.exp(factor.q / 1024))}</span>
+            <span class="factor-size">{t('odds.multiplier', { value: Math.exp(factor.q / 1024).toFixed(2) })}</span>
             <span class="factor-clause">
-              <ClauseLink clause={factor.clause} text={en.odds.clause(factor.clause)} />
+              <ClauseLink clause={factor.clause} text={t('odds.clause', { clause: factor.clause })} />
             </span>
           </li>
         ))}

@@ -1,7 +1,7 @@
 /** The last assault of the player: outcome, dice and losses, until the next order or a click. */
 import type { Match } from '../app/match.ts';
-import { en } from '../text/en.ts';
-import { lossesOf } from '../text/events.en.ts';
+import { lossesOf } from '../text/events.ts';
+import { t } from '../text/intl.ts';
 import { formatShare } from '../text/names.ts';
 import { Icon } from '../widgets/icon.tsx';
 
@@ -19,13 +19,13 @@ export function FightResult({ match }: { match: Match }) {
     <section class={`fight-result ${fight.outcome}`}>
       <div class="row-head">
         <div>
-          <p class="label">{en.fight.title}</p>
-          <h2>{en.fight.outcomes[fight.outcome]}</h2>
+          <p class="label">{t('fight.title')}</p>
+          <h2>{t(`fight.outcomes.${fight.outcome}`)}</h2>
         </div>
         <button
           type="button"
           class="plain"
-          aria-label={en.common.close}
+          aria-label={t('common.close')}
           onClick={() => {
             match.fight.value = null;
           }}
@@ -34,22 +34,19 @@ export function FightResult({ match }: { match: Match }) {
         </button>
       </div>
       <p class="small soft">
-        {en.fight.at(names.hexFull(fight.hex))}.{' '}
-        {en.fight.chances(formatShare(gaveWay), formatShare(undecided), formatShare(stopped))}
+        {t('fight.at', { where: names.hexFull(fight.hex) })}.{' '}
+        {t('fight.chances', { win: formatShare(gaveWay), draw: formatShare(undecided), loss: formatShare(stopped) })}
       </p>
       {told.map(({ own, losses }) => (
         <p key={String(own)}>
-          {en.fight.lost(
-            names.side(own ? side : 1 - side),
-            lossesOf(losses, () => true),
-          )}
+          {t('fight.lost', { who: names.side(own ? side : 1 - side), losses: lossesOf(losses, () => true) })}
         </p>
       ))}
       <p class="luck">
         <span class="bar" aria-hidden="true">
           <i style={{ width: `${fight.luck / 10}%` }} />
         </span>
-        <small class="soft">{en.fight.luck(Math.round(fight.luck / 10))}</small>
+        <small class="soft">{t('fight.luck', { share: Math.round(fight.luck / 10) })}</small>
       </p>
     </section>
   );

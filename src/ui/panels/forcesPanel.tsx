@@ -5,7 +5,7 @@ import type { UnitData } from '../../core/scenario.ts';
 import { UNIT_EXPECTED, UNIT_ON_MAP } from '../../core/state.ts';
 import { useDesk } from '../app/desk.ts';
 import { type Branch, forcesOf, matching } from '../app/forces.ts';
-import { en } from '../text/en.ts';
+import { t, term } from '../text/intl.ts';
 import { formatCount, formatDate } from '../text/names.ts';
 import { Choice } from '../widgets/choice.tsx';
 import { ComingsPanel } from './comingsPanel.tsx';
@@ -16,12 +16,12 @@ export function ForcesPanel({ onTab }: { onTab: (tab: 'air' | 'command') => void
   return (
     <div class="forces">
       <Choice
-        label={en.comings.shown}
+        label={t('comings.shown')}
         value={shown}
         onChange={setShown}
         options={[
-          { value: 'order', label: en.comings.order },
-          { value: 'comings', label: en.comings.title },
+          { value: 'order', label: t('comings.order') },
+          { value: 'comings', label: t('comings.title') },
         ]}
       />
       {shown === 'order' ? (
@@ -43,19 +43,19 @@ function OrderOfBattle() {
   return (
     <>
       <Choice
-        label={en.forces.side}
+        label={t('forces.side')}
         value={side}
         onChange={setSide}
         options={sides.map((one, i) => ({ value: i, label: one.name }))}
       />
       <input
         type="search"
-        placeholder={en.forces.filter}
-        aria-label={en.forces.filter}
+        placeholder={t('forces.filter')}
+        aria-label={t('forces.filter')}
         value={filter}
         onInput={(event) => setFilter(event.currentTarget.value)}
       />
-      {tree.length === 0 && <p class="soft">{filter === '' ? en.forces.unknown : en.forces.noMatch}</p>}
+      {tree.length === 0 && <p class="soft">{filter === '' ? t('forces.unknown') : t('forces.noMatch')}</p>}
       <ul class="tree">
         {tree.map((branch) => (
           <BranchRow key={branch.id} branch={branch} open={filter !== ''} depth={0} />
@@ -74,7 +74,7 @@ function BranchRow({ branch, open, depth }: { branch: Branch; open: boolean; dep
       <details open={open || depth < 1}>
         <summary>
           {row}
-          <small class="soft">{en.forces.total(branch.men, branch.count)}</small>
+          <small class="soft">{t('forces.total', { men: branch.men, count: branch.count })}</small>
         </summary>
         <ul>
           {branch.below.map((below) => (
@@ -100,9 +100,9 @@ function Formation({ branch }: { branch: Branch }) {
 }
 
 function coming({ reserve, arrival }: UnitData): string {
-  if (reserve) return en.forces.reserve;
+  if (reserve) return t('forces.reserve');
   const date = formatDate(arrival.date, false);
-  return arrival.by === 'airlift' ? en.forces.flown(date) : en.forces.arrives(date);
+  return arrival.by === 'airlift' ? t('forces.flown', { date }) : t('forces.arrives', { date });
 }
 
 /** A unit; what leads a formation shows no strength of its own beside the total. */
@@ -117,7 +117,7 @@ function UnitRow({ unit, alone }: { unit: number; alone: boolean }) {
     ? formatCount(now.men)
     : now.status === UNIT_EXPECTED
       ? coming(info.data)
-      : en.terms.unitStatus[now.status];
+      : term('terms.unitStatus', now.status);
   return (
     <button
       type="button"

@@ -1,7 +1,7 @@
 /** What there is to know of a hex. */
 import { useDesk } from '../app/desk.ts';
 import { hexFacts } from '../app/hexFacts.ts';
-import { en } from '../text/en.ts';
+import { t, term } from '../text/intl.ts';
 import { formatCount, formatMinutes, formatTonnes, joinNames } from '../text/names.ts';
 import { AirfieldState } from './airPanel.tsx';
 
@@ -11,7 +11,7 @@ export function HexCard({ hex }: { hex: number }) {
   const facts = hexFacts(seen, hex);
   const { reach } = table.interaction.value;
   const cost = reach?.hexes.find((one) => one.hex === hex)?.minutes;
-  const side = (index: number): string => (index < 0 ? en.hex.nobody : table.names.side(index));
+  const side = (index: number): string => (index < 0 ? t('hex.nobody') : table.names.side(index));
   return (
     <article class="card hex-card" aria-label={table.names.hexFull(hex)}>
       <header>
@@ -21,54 +21,54 @@ export function HexCard({ hex }: { hex: number }) {
             <p key={place.name} class="small">
               {at > 0 && `${place.name} `}
               {place.zh !== place.name && <span lang="zh">{place.zh}</span>}{' '}
-              <span class="soft">{en.hex.placeKinds[place.kind] ?? place.kind}</span>
-              {place.elevation !== null && <span class="soft"> · {en.hex.metres(place.elevation)}</span>}
+              <span class="soft">{term('hex.placeKinds', place.kind)}</span>
+              {place.elevation !== null && <span class="soft"> · {t('hex.metres', { metres: place.elevation })}</span>}
             </p>
           ))}
         </div>
       </header>
       <dl class="facts">
         <div>
-          <dt>{en.hex.ground}</dt>
+          <dt>{t('hex.ground')}</dt>
           <dd>
-            {en.terms.covers[facts.cover]} <small>{en.terms.reliefs[facts.relief].toLowerCase()}</small>
+            {t(`terms.covers.${facts.cover}`)} <small>{t(`terms.reliefs.${facts.relief}`).toLowerCase()}</small>
           </dd>
         </div>
         <div>
-          <dt>{en.hex.height}</dt>
+          <dt>{t('hex.height')}</dt>
           <dd>
-            {en.hex.metres(facts.elevation)} <small>{en.hex.crest(facts.crest)}</small>
+            {t('hex.metres', { metres: facts.elevation })} <small>{t('hex.crest', { metres: facts.crest })}</small>
           </dd>
         </div>
         <div>
-          <dt>{en.hex.way}</dt>
-          <dd>{facts.road ? en.terms.roads[facts.road] : en.hex.noWay}</dd>
+          <dt>{t('hex.way')}</dt>
+          <dd>{facts.road ? t(`terms.roads.${facts.road}`) : t('hex.noWay')}</dd>
         </div>
         <div>
-          <dt>{en.hex.holder}</dt>
+          <dt>{t('hex.holder')}</dt>
           <dd>{side(facts.holder)}</dd>
         </div>
         <div class={reach ? '' : 'wide'}>
-          <dt>{en.hex.room}</dt>
+          <dt>{t('hex.room')}</dt>
           <dd>
-            {formatCount(facts.men)} <small>{en.hex.ofMen(formatCount(facts.limit))}</small>
+            {formatCount(facts.men)} <small>{t('hex.ofMen', { limit: formatCount(facts.limit) })}</small>
           </dd>
         </div>
         {reach && (
           <div>
-            <dt>{en.hex.cost}</dt>
-            <dd>{cost === undefined ? en.hex.noCost : formatMinutes(cost)}</dd>
+            <dt>{t('hex.cost')}</dt>
+            <dd>{cost === undefined ? t('hex.noCost') : formatMinutes(cost)}</dd>
           </div>
         )}
         {facts.rivers.length > 0 && (
           <div class="wide">
-            <dt>{en.hex.water}</dt>
+            <dt>{t('hex.water')}</dt>
             <dd>
               <small>
                 {facts.rivers
                   .map(
                     (one) =>
-                      `${en.terms.rivers[one.river]} ${one.direction}${one.crossing ? ` (${one.broken ? en.hex.brokenBridge : en.hex.crossings[one.crossing]})` : ''}`,
+                      `${t(`terms.rivers.${one.river}`)} ${one.direction}${one.crossing ? ` (${one.broken ? t('hex.brokenBridge') : t(`hex.crossings.${one.crossing}`)})` : ''}`,
                   )
                   .join(', ')}
               </small>
@@ -77,51 +77,62 @@ export function HexCard({ hex }: { hex: number }) {
         )}
         {facts.broken.length > 0 && (
           <div class="wide">
-            <dt>{en.hex.broken}</dt>
+            <dt>{t('hex.broken')}</dt>
             <dd>
               <small>
-                {facts.broken.map(({ what, direction }) => `${en.terms.links[what]} ${direction}`).join(', ')}
+                {facts.broken.map(({ what, direction }) => `${t(`terms.links.${what}`)} ${direction}`).join(', ')}
               </small>
             </dd>
           </div>
         )}
         {facts.depots.map((depot) => (
           <div class="wide" key={depot.name}>
-            <dt>{en.hex.depot}</dt>
+            <dt>{t('hex.depot')}</dt>
             <dd>
               {depot.name}{' '}
               <small>
                 {depot.held
-                  ? en.hex.stock(formatTonnes(depot.food), formatTonnes(depot.ammo), formatTonnes(depot.fuel))
-                  : en.hex.notHeld}
+                  ? t('hex.stock', {
+                      food: formatTonnes(depot.food),
+                      ammo: formatTonnes(depot.ammo),
+                      fuel: formatTonnes(depot.fuel),
+                    })
+                  : t('hex.notHeld')}
               </small>
             </dd>
           </div>
         ))}
         {facts.zones.length > 0 && (
           <div class="wide">
-            <dt>{en.hex.zones}</dt>
+            <dt>{t('hex.zones')}</dt>
             <dd>
               <small>{facts.zones.map((name) => name.split(':')[0]).join(', ')}</small>
             </dd>
           </div>
         )}
         <div class="wide">
-          <dt>{en.hex.observers}</dt>
+          <dt>{t('hex.observers')}</dt>
           <dd>
             <small>
-              {facts.observers.length === 0 ? en.hex.nobody : joinNames(facts.observers.map(table.names.unit), 3)}
+              {facts.observers.length === 0 ? t('hex.nobody') : joinNames(facts.observers.map(table.names.unit), 3)}
             </small>
           </dd>
         </div>
         {facts.points.some((one) => one.points + one.perTurn > 0) && (
           <div class="wide">
-            <dt>{en.hex.worth}</dt>
+            <dt>{t('hex.worth')}</dt>
             <dd>
               <small>
                 {facts.points
                   .filter((one) => one.points + one.perTurn > 0)
-                  .map((one) => en.hex.points(side(one.side), one.points, one.perTurn))
+                  .map((one) =>
+                    t('hex.points', {
+                      side: side(one.side),
+                      both: one.points > 0 ? (one.perTurn > 0 ? 'both' : 'end') : 'turn',
+                      points: one.points,
+                      perTurn: one.perTurn,
+                    }),
+                  )
                   .join('; ')}
               </small>
             </dd>
@@ -130,7 +141,7 @@ export function HexCard({ hex }: { hex: number }) {
       </dl>
       {facts.airfield && (
         <section>
-          <h3 class="label">{en.hex.airfields}</h3>
+          <h3 class="label">{t('hex.airfields')}</h3>
           <AirfieldState base={facts.airfield} />
         </section>
       )}

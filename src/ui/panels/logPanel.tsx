@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { LOG_KINDS, type LogKind, type LogLine } from '../app/chronicle.ts';
 import { useDesk } from '../app/desk.ts';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 
 /** Lines drawn at once; older ones on request. */
 const PAGE = 300;
@@ -34,8 +34,8 @@ export function LogPanel({ onMoment }: { onMoment?: (line: LogLine) => void }) {
       <div class="log-tools">
         <input
           type="search"
-          placeholder={en.log.search}
-          aria-label={en.log.search}
+          placeholder={t('log.search')}
+          aria-label={t('log.search')}
           value={search}
           onInput={(event) => setSearch(event.currentTarget.value)}
         />
@@ -48,17 +48,17 @@ export function LogPanel({ onMoment }: { onMoment?: (line: LogLine) => void }) {
               aria-pressed={!hidden.has(kind)}
               onClick={() => toggle(kind)}
             >
-              {en.log.kinds[kind]}
+              {t(`log.kinds.${kind}`)}
             </button>
           ))}
         </div>
       </div>
       {found.length > count && (
         <button type="button" class="plain" onClick={() => setCount(count + PAGE)}>
-          {en.log.older(found.length - count)}
+          {t('log.older', { count: found.length - count })}
         </button>
       )}
-      {lines.length === 0 && <p class="soft">{en.log.empty}</p>}
+      {lines.length === 0 && <p class="soft">{t('log.empty')}</p>}
       <ol>
         {lines.map((line) => (
           <LogRow key={line.key} line={line} {...(onMoment ? { onMoment } : {})} />

@@ -1,7 +1,7 @@
 import type { Game } from '../../core/game.ts';
 import { EQUIPMENT_CLASSES } from '../../core/scenario.ts';
 import type { GameState } from '../../core/state.ts';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 import { formatCount } from '../text/names.ts';
 
 type Men = Record<'killed' | 'wounded' | 'missing' | 'captured' | 'sick' | 'starved', number>;
@@ -33,7 +33,7 @@ function pieces(game: Game, view: GameState): { name: string; lost: [number, num
       }
       for (const side of [0, 1] as const) taken[side] += view.sides[side].captured[i] ?? 0;
     });
-    return { name: en.terms.equipment[name], lost, taken };
+    return { name: t(`terms.equipment.${name}`), lost, taken };
   }).filter((row) => row.lost[0] + row.lost[1] + row.taken[0] + row.taken[1] > 0);
 }
 
@@ -70,33 +70,33 @@ export function LossTable({ game, sides, men, view, unknown }: Props) {
       <table>
         <thead>
           <tr>
-            <th>{en.losses.men}</th>
+            <th>{t('losses.men')}</th>
             {heads}
           </tr>
         </thead>
         <tbody>
-          <MenRows kinds={BATTLE} total={en.losses.battle} men={men} cell={cell} />
-          <MenRows kinds={WASTED} total={en.losses.wasted} men={men} cell={cell} />
+          <MenRows kinds={BATTLE} total={t('losses.battle')} men={men} cell={cell} />
+          <MenRows kinds={WASTED} total={t('losses.wasted')} men={men} cell={cell} />
         </tbody>
       </table>
       {view.civilians > 0 && (
         <p class="civilians">
-          {en.losses.civilians}: <b>{formatCount(view.civilians)}</b>{' '}
-          <small class="soft">{en.losses.civiliansAbout}</small>
+          {t('losses.civilians')}: <b>{formatCount(view.civilians)}</b>{' '}
+          <small class="soft">{t('losses.civiliansAbout')}</small>
         </p>
       )}
       {flying && (
         <table>
           <thead>
             <tr>
-              <th>{en.losses.inTheAir}</th>
+              <th>{t('losses.inTheAir')}</th>
               {heads}
             </tr>
           </thead>
           <tbody>
             {(['sorties', 'aircraft', 'crews'] as const).map((kind) => (
               <tr key={kind}>
-                <td>{en.losses[kind]}</td>
+                <td>{t(`losses.${kind}`)}</td>
                 <td class="num">{cell(0, air[0][kind])}</td>
                 <td class="num">{cell(1, air[1][kind])}</td>
               </tr>
@@ -108,7 +108,7 @@ export function LossTable({ game, sides, men, view, unknown }: Props) {
         <table>
           <thead>
             <tr>
-              <th>{en.losses.equipment}</th>
+              <th>{t('losses.equipment')}</th>
               {heads}
             </tr>
           </thead>
@@ -127,7 +127,7 @@ export function LossTable({ game, sides, men, view, unknown }: Props) {
         <table>
           <thead>
             <tr>
-              <th>{en.losses.taken}</th>
+              <th>{t('losses.taken')}</th>
               {heads}
             </tr>
           </thead>
@@ -162,7 +162,7 @@ function MenRows({ kinds, total, men, cell }: MenRowsProps) {
     <>
       {kinds.map((kind) => (
         <tr key={kind}>
-          <td>{en.losses[kind]}</td>
+          <td>{t(`losses.${kind}`)}</td>
           <td class="num">{cell(0, men[0][kind])}</td>
           <td class="num">{cell(1, men[1][kind])}</td>
         </tr>

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { battleLosses, type TallyLine } from '../../core/rules/victory.ts';
 import { useDesk } from '../app/desk.ts';
 import { nameOfLine, standing } from '../app/score.ts';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 import { formatCount } from '../text/names.ts';
 import { LossTable } from './lossTable.tsx';
 import { Stakes } from './stakes.tsx';
@@ -22,11 +22,11 @@ export function LossesPanel() {
   const places = score.lines.filter((line) => line.kind === 'objective');
   return (
     <div class="losses">
-      <h3 class="label">{en.losses.score}</h3>
+      <h3 class="label">{t('losses.score')}</h3>
       <table>
         <thead>
           <tr>
-            <th>{en.losses.line}</th>
+            <th>{t('losses.line')}</th>
             {sides.map((side) => (
               <th key={side.id} class="num">
                 {side.name}
@@ -43,7 +43,7 @@ export function LossesPanel() {
               <ScoreRow key={`${line.kind}${line.place}${i}`} line={line} />
             ))}
           <tr class="total">
-            <td>{en.losses.total}</td>
+            <td>{t('losses.total')}</td>
             <td class="num">{formatCount(score.points[0])}</td>
             <td class="num">{formatCount(score.points[1])}</td>
           </tr>
@@ -52,13 +52,13 @@ export function LossesPanel() {
           ))}
         </tbody>
       </table>
-      <p>{en.losses.wouldBe(names.grade(score.grade))}</p>
-      {fogged && <p class="small soft">{en.losses.foggedScore}</p>}
+      <p>{t('losses.wouldBe', { grade: names.grade(score.grade) })}</p>
+      {fogged && <p class="small soft">{t('losses.foggedScore')}</p>}
       <details class="stakes-fold">
-        <summary>{en.stakes.title}</summary>
+        <summary>{t('stakes.title')}</summary>
         <Stakes game={game} names={names} />
       </details>
-      {fogged && <p class="small soft">{en.losses.fogged}</p>}
+      {fogged && <p class="small soft">{t('losses.fogged')}</p>}
       <LossTable
         game={game}
         sides={sides.map((side) => side.name)}
@@ -83,7 +83,7 @@ function PlacesRow({ lines, open, onOpen }: PlacesProps) {
     <tr>
       <td>
         <button type="button" class="plain link" aria-expanded={open} onClick={onOpen}>
-          {en.losses.places(lines.length)} {open ? '▾' : '▸'}
+          {t('losses.places', { count: lines.length })} {open ? '▾' : '▸'}
         </button>
       </td>
       <td class="num">{formatCount(sum(0))}</td>
@@ -98,7 +98,7 @@ function ScoreRow({ line, later = false }: { line: TallyLine; later?: boolean })
   return (
     <tr class={later ? 'later' : ''}>
       <td>
-        {nameOfLine(table.game, table.names, line)} {later && <small class="soft">{en.losses.atTheEnd}</small>}
+        {nameOfLine(table.game, table.names, line)} {later && <small class="soft">{t('losses.atTheEnd')}</small>}
       </td>
       {line.points.map((points, side) => (
         <td class="num" key={table.game.data.scenario.sides[side]?.id}>

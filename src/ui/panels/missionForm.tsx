@@ -6,7 +6,7 @@ import type { Base } from '../app/airForce.ts';
 import { patrolHex } from '../app/airGroups.ts';
 import { type AirPart, airParts, ordersTo } from '../app/airPlan.ts';
 import { useDesk } from '../app/desk.ts';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 import { Icon } from '../widgets/icon.tsx';
 
 interface Props {
@@ -45,11 +45,11 @@ export function MissionForm({ id, missions, mission, onMission, parts, base, chi
     <>
       <div class="air-orders">
         <label>
-          <span class="hush">{en.air.mission}</span>
+          <span class="hush">{t('air.mission')}</span>
           <select value={mission} onChange={(event) => onMission(event.currentTarget.value as AirMission)}>
             {missions.map((one) => (
               <option key={one} value={one}>
-                {en.terms.missions[one]}
+                {t(`terms.missions.${one}`)}
               </option>
             ))}
           </select>
@@ -57,29 +57,29 @@ export function MissionForm({ id, missions, mission, onMission, parts, base, chi
         {children}
         {mission === 'superiority' ? (
           <button type="button" disabled={total === 0} onClick={patrol}>
-            <Icon name="plane" /> {en.air.patrol}
+            <Icon name="plane" /> {t('air.patrol')}
           </button>
         ) : (
           <button
             type="button"
             aria-pressed={picking}
             disabled={total === 0}
-            title={en.air.pickMore}
+            title={t('air.pickMore')}
             onClick={() => pick(!picking)}
           >
-            <Icon name="target" /> {picking ? en.air.picking : en.air.pick}
+            <Icon name="target" /> {picking ? t('air.picking') : t('air.pick')}
           </button>
         )}
       </div>
       {(picking || mission === 'superiority') && (
         <p class="small soft">
-          {en.terms.missionsAbout[mission]}
-          {mission === 'bridges' && ` ${en.air.pickBridge}`}
-          {picking && ` ${en.air.pickMore}`}
+          {t(`terms.missionsAbout.${mission}`)}
+          {mission === 'bridges' && ` ${t('air.pickBridge')}`}
+          {picking && ` ${t('air.pickMore')}`}
         </p>
       )}
       {picking && interaction.air && airParts(interaction.air).length > 1 && (
-        <p class="small">{en.air.groupTotal(total, parts.length)}</p>
+        <p class="small">{t('air.groupTotal', { count: total, formations: parts.length })}</p>
       )}
     </>
   );

@@ -7,8 +7,9 @@ import { useDesk } from '../app/desk.ts';
 import { stackAt } from '../app/seen.ts';
 import { forecast, type Target, tick, tickAll } from '../app/target.ts';
 import { ClauseLink } from '../screens/rulebookSheet.tsx';
-import { en, refusalText } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 import { formatCount } from '../text/names.ts';
+import { refusalText } from '../text/refusals.ts';
 import { Icon } from '../widgets/icon.tsx';
 import { ChanceBar, LossChart } from '../widgets/meters.tsx';
 import { CandidateList } from './candidates.tsx';
@@ -27,14 +28,14 @@ export function OddsPanel({ target }: { target: Target }) {
   const defenders = stackAt(seen, target.hex).filter((unit) => seen.game.units[unit]?.side !== seen.side);
   const colours = table.game.data.scenario.sides.map((side) => side.colour);
   return (
-    <section class="odds" aria-label={en.odds.title(table.names.hex(target.hex))}>
+    <section class="odds" aria-label={t('odds.title', { where: table.names.hex(target.hex) })}>
       <header class="odds-head">
         <div>
-          <p class="label">{en.odds.attackOn}</p>
+          <p class="label">{t('odds.attackOn')}</p>
           <h2>{table.names.hexFull(target.hex)}</h2>
-          <p class="small soft">{en.odds.against(table.names.units(defenders))}</p>
+          <p class="small soft">{t('odds.against', { units: table.names.units(defenders) })}</p>
         </div>
-        <button type="button" class="plain" aria-label={en.common.close} onClick={() => set(null)}>
+        <button type="button" class="plain" aria-label={t('common.close')} onClick={() => set(null)}>
           <Icon name="close" />
         </button>
       </header>
@@ -42,7 +43,8 @@ export function OddsPanel({ target }: { target: Target }) {
         <>
           <ChanceBar {...result.odds} />
           <p class="small soft">
-            {en.odds.day(result.odds.day)} <Length odds={result.odds} units={result.action.units} />
+            {t('odds.day', { day: Math.max(1, result.odds.day) })}{' '}
+            <Length odds={result.odds} units={result.action.units} />
           </p>
         </>
       ) : (
@@ -51,13 +53,15 @@ export function OddsPanel({ target }: { target: Target }) {
           {result.refusal
             ? refusalText(result.refusal, table.names)
             : target.attackers.length > 0
-              ? en.odds.nobody
-              : en.odds.nobodyNear}
-          {result.refusal && <ClauseLink clause={result.refusal.clause} text={en.odds.clause(result.refusal.clause)} />}
+              ? t('odds.nobody')
+              : t('odds.nobodyNear')}
+          {result.refusal && (
+            <ClauseLink clause={result.refusal.clause} text={t('odds.clause', { clause: result.refusal.clause })} />
+          )}
         </p>
       )}
       <CandidateList
-        title={en.odds.attackers}
+        title={t('odds.attackers')}
         list={target.attackers}
         engaged={result.ok ? result.odds.attackers : []}
         onTick={(unit, on) => set(tick(target, 'attackers', unit, on))}
@@ -66,7 +70,7 @@ export function OddsPanel({ target }: { target: Target }) {
         onBombard={shell}
       />
       <CandidateList
-        title={en.odds.support}
+        title={t('odds.support')}
         list={target.support}
         engaged={result.ok ? result.odds.support : []}
         onTick={(unit, on) => set(tick(target, 'support', unit, on))}
@@ -78,28 +82,28 @@ export function OddsPanel({ target }: { target: Target }) {
         <>
           <div class="strengths">
             <div>
-              <span class="label">{en.odds.attackStrength}</span>
+              <span class="label">{t('odds.attackStrength')}</span>
               <b>{formatCount(result.odds.attackStrength)}</b>
             </div>
             <div>
-              <span class="label">{en.odds.defenceStrength}</span>
+              <span class="label">{t('odds.defenceStrength')}</span>
               <b>{formatCount(result.odds.defenceStrength)}</b>
             </div>
             <div>
-              <span class="label">{en.odds.power}</span>
-              <b>{en.odds.ratio(Math.exp(result.odds.lnPower / 1024))}</b>
+              <span class="label">{t('odds.power')}</span>
+              <b>{ratioText(Math.exp(result.odds.lnPower / 1024))}</b>
             </div>
           </div>
           <FactorTable factors={result.odds.factors} />
-          <h3 class="label">{en.odds.losses}</h3>
+          <h3 class="label">{t('odds.losses')}</h3>
           <LossChart
             rows={[
-              { name: en.odds.us, range: result.odds.attackerLosses, colour: colours[seen.side] ?? '#555' },
-              { name: en.odds.them, range: result.odds.defenderLosses, colour: colours[1 - seen.side] ?? '#555' },
+              { name: t('odds.us'), range: result.odds.attackerLosses, colour: colours[seen.side] ?? '#555' },
+              { name: t('odds.them'), range: result.odds.defenderLosses, colour: colours[1 - seen.side] ?? '#555' },
             ]}
           />
           {result.odds.attackerArmourHit > 0 && (
-            <p class="small">{en.odds.armourHit((result.odds.attackerArmourHit / 10).toFixed(1))}</p>
+            <p class="small">{t('odds.armourHit', { count: (result.odds.attackerArmourHit / 10).toFixed(1) })}</p>
           )}
         </>
       )}
@@ -110,7 +114,7 @@ export function OddsPanel({ target }: { target: Target }) {
             checked={target.advance}
             onChange={(event) => set({ ...target, advance: event.currentTarget.checked })}
           />
-          {en.odds.advance}
+          {t('odds.advance')}
         </label>
         <button
           type="button"
@@ -120,20 +124,38 @@ export function OddsPanel({ target }: { target: Target }) {
             if (result.ok) order(result.action);
           }}
         >
-          <Icon name="target" /> {en.odds.attack}
+          <Icon name="target" /> {t('odds.attack')}
         </button>
       </footer>
     </section>
   );
 }
 
+/** "1.40 : 1". */
+function ratioText(ratio: number): string {
+  return ratio >= 1
+    ? t('odds.ratioFor', { ratio: ratio.toFixed(2) })
+    : t('odds.ratioAgainst', { ratio: (1 / ratio).toFixed(2) });
+}
+
+/** "a day and a half". */
+const daysText = (half: number): string => t('odds.halfDays', { half, days: half / 2 });
+
 /** How long the assault can be fought, and who makes it shorter than the turn. */
 function Length({ odds, units }: { odds: Odds; units: readonly number[] }) {
   const { table } = useDesk();
   const { view, game } = table.seen.value;
   const whole = Math.max(1, Math.round(game.data.scenario.turnHours / 12));
-  if (odds.halfDays >= whole) return <>{en.odds.lasts(odds.halfDays)}</>;
+  if (odds.halfDays >= whole) return <>{t('odds.lasts', { days: daysText(odds.halfDays) })}</>;
   const minutes = (unit: number): number => view.units[unit]?.minutes ?? 0;
   const slowest = units.reduce((least, unit) => (minutes(unit) < minutes(least) ? unit : least), units[0] ?? -1);
-  return <>{en.odds.shorter(odds.halfDays, table.names.unit(slowest), whole)}</>;
+  return (
+    <>
+      {t('odds.shorter', {
+        days: daysText(odds.halfDays),
+        whole: daysText(whole),
+        unit: table.names.unit(slowest),
+      })}
+    </>
+  );
 }

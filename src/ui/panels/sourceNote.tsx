@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { useDesk } from '../app/desk.ts';
 import { readHistory, type Source } from '../app/history.ts';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 import { SourceTitles } from '../widgets/sourceList.tsx';
 
 interface Props {
@@ -20,7 +20,7 @@ export function SourceNote({ data }: Props) {
         if (event.currentTarget.open) void readHistory(id).then((found) => setSources(found?.sources ?? {}));
       }}
     >
-      <summary>{data.estimated ? en.unit.sourceEstimate : en.unit.source}</summary>
+      <summary>{data.estimated ? t('unit.sourceEstimate') : t('unit.source')}</summary>
       {data.note && <p class="small">{data.note}</p>}
       <SourceTitles keys={data.source} sources={sources} />
     </details>

@@ -2,7 +2,7 @@
 import { useDesk } from '../app/desk.ts';
 import { select } from '../app/model.ts';
 import { isOwn, stackAt } from '../app/seen.ts';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 import { formatCount, formatMinutes } from '../text/names.ts';
 import { CounterPicture } from '../widgets/boardParts.tsx';
 
@@ -22,7 +22,7 @@ export function StackList({ hex }: { hex: number }) {
   return (
     <section class="stack-list">
       <div class="row-head">
-        <h3 class="label">{en.unit.stack(units.length)}</h3>
+        <h3 class="label">{t('unit.stack', { count: units.length })}</h3>
         {own.length > 1 && (
           <button
             type="button"
@@ -31,7 +31,7 @@ export function StackList({ hex }: { hex: number }) {
               table.interaction.value = select(seen, interaction, own);
             }}
           >
-            {en.unit.selectAll}
+            {t('unit.selectAll')}
           </button>
         )}
       </div>
@@ -54,9 +54,9 @@ export function StackList({ hex }: { hex: number }) {
                   size={34}
                   stamp={(now?.men ?? 0) + (now?.minutes ?? 0)}
                 />
-                <span class="stack-name">{known ? table.game.units[unit]?.data.name : en.unit.unknown}</span>
+                <span class="stack-name">{known ? table.game.units[unit]?.data.name : t('unit.unknown')}</span>
                 <span class="small stack-number">
-                  {known ? formatCount(now?.men ?? 0) : '?'} {en.unit.menShort}
+                  {known ? formatCount(now?.men ?? 0) : '?'} {t('unit.menShort')}
                   {mine && <> · {formatMinutes(now?.minutes ?? 0)}</>}
                 </span>
               </button>

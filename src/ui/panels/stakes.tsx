@@ -1,6 +1,6 @@
 /** What counts for victory, and how much: places, airfields, railways, stores, losses, the grades. */
 import type { Game } from '../../core/game.ts';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 import { formatCount, formatWeight, type Names } from '../text/names.ts';
 
 export function Stakes({ game, names }: { game: Game; names: Names }) {
@@ -12,27 +12,35 @@ export function Stakes({ game, names }: { game: Game; names: Names }) {
   const owner = (id: string): string => sides[game.theatre.airfields.find((one) => one.id === id)?.side ?? 0]?.id ?? '';
   const each = [
     ...(victory.airfields ?? []).map((one) =>
-      en.stakes.airfield(field(one.airfield), one.points, other(owner(one.airfield))),
+      t('stakes.airfield', { name: field(one.airfield), points: one.points, to: other(owner(one.airfield)) }),
     ),
-    ...(victory.lines ?? []).map((one) => en.stakes.line(rail(one.rail), one.pointsPerTurn, side(one.side))),
+    ...(victory.lines ?? []).map((one) =>
+      t('stakes.line', { name: rail(one.rail), points: one.pointsPerTurn, to: side(one.side) }),
+    ),
     ...(victory.stocks ?? []).map((one) =>
-      en.stakes.stock(one.name, one.points, side(one.side), formatWeight(one.targetKg)),
+      t('stakes.stock', { name: one.name, points: one.points, to: side(one.side), target: formatWeight(one.targetKg) }),
     ),
-    ...(victory.home ?? []).map((one) => en.stakes.home(side(one.side), one.pointsPer100Men, other(one.side))),
-    ...sides.map(({ id }) => en.stakes.losses(side(id), victory.pointsPer100Men[id] ?? 0, other(id))),
+    ...(victory.home ?? []).map((one) =>
+      t('stakes.home', { who: side(one.side), points: one.pointsPer100Men, to: other(one.side) }),
+    ),
+    ...sides.map(({ id }) =>
+      t('stakes.losses', { who: side(id), points: victory.pointsPer100Men[id] ?? 0, to: other(id) }),
+    ),
     ...sides
       .filter(({ id }) => (victory.milliPointsPerPrisoner[id] ?? 0) > 0)
-      .map(({ id }) => en.stakes.prisoners(side(id), (victory.milliPointsPerPrisoner[id] ?? 0) / 10, other(id))),
+      .map(({ id }) =>
+        t('stakes.prisoners', { who: side(id), points: (victory.milliPointsPerPrisoner[id] ?? 0) / 10, to: other(id) }),
+      ),
     ...sides
       .filter(({ id }) => (victory.pointsPerLeader[id] ?? 0) > 0)
-      .map(({ id }) => en.stakes.leaders(side(id), victory.pointsPerLeader[id] ?? 0, other(id))),
+      .map(({ id }) => t('stakes.leaders', { who: side(id), points: victory.pointsPerLeader[id] ?? 0, to: other(id) })),
   ];
   return (
     <div class="stakes">
       <table>
         <thead>
           <tr>
-            <th>{en.stakes.places}</th>
+            <th>{t('stakes.places')}</th>
             {sides.map((one) => (
               <th class="num" key={one.id}>
                 {one.name}
@@ -47,7 +55,11 @@ export function Stakes({ game, names }: { game: Game; names: Names }) {
               {sides.map(({ id }) => (
                 <td class="num" key={id}>
                   {formatCount(one.points[id] ?? 0)}
-                  {one.pointsPerTurn?.[id] ? <small> {en.stakes.perTurn(one.pointsPerTurn[id])}</small> : ''}
+                  {one.pointsPerTurn?.[id] ? (
+                    <small> {t('stakes.perTurn', { points: one.pointsPerTurn[id] })}</small>
+                  ) : (
+                    ''
+                  )}
                 </td>
               ))}
             </tr>
@@ -59,13 +71,13 @@ export function Stakes({ game, names }: { game: Game; names: Names }) {
           <li key={text}>{text}</li>
         ))}
       </ul>
-      <p class="small">{en.stakes.grades(sides[0]?.name ?? '', sides[1]?.name ?? '')}</p>
+      <p class="small">{t('stakes.grades', { first: sides[0]?.name ?? '', second: sides[1]?.name ?? '' })}</p>
       <ul class="small">
         {victory.grades.map((grade, i) => (
           <li key={grade.id}>
             {i === victory.grades.length - 1
-              ? en.stakes.gradeElse(grade.name)
-              : en.stakes.grade(grade.name, grade.atLeast)}
+              ? t('stakes.gradeElse', { name: grade.name })
+              : t('stakes.grade', { name: grade.name, from: grade.atLeast })}
           </li>
         ))}
       </ul>

@@ -12,7 +12,7 @@ import {
   sortDepots,
 } from '../app/depots.ts';
 import { useDesk } from '../app/desk.ts';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 import { formatTonnes, formatWeight } from '../text/names.ts';
 import { Icon } from '../widgets/icon.tsx';
 import { LogRow } from './logPanel.tsx';
@@ -28,14 +28,14 @@ export function SupplyPanel({ overlay, onOverlay }: { overlay: boolean; onOverla
   return (
     <div class="supply-panel">
       <button type="button" aria-pressed={overlay} onClick={onOverlay}>
-        <Icon name="layers" /> {en.depots.showLines} <kbd>S</kbd>
+        <Icon name="layers" /> {t('depots.showLines')} <kbd>S</kbd>
       </button>
       <Depots network={network} />
       <Convoys network={network} />
       <NarrowLinks network={network} />
       {network.cut.length > 0 && (
         <section>
-          <h3 class="label">{en.depots.cut}</h3>
+          <h3 class="label">{t('depots.cut')}</h3>
           <ul class="rows">
             {network.cut.map((unit) => (
               <li key={unit}>
@@ -47,8 +47,8 @@ export function SupplyPanel({ overlay, onOverlay }: { overlay: boolean; onOverla
           </ul>
         </section>
       )}
-      <Raids title={en.depots.raids} none={en.depots.raidsNone} lines={raids.ours} />
-      {raids.theirs.length > 0 && <Raids title={en.depots.raidsTheirs} none="" lines={raids.theirs} />}
+      <Raids title={t('depots.raids')} none={t('depots.raidsNone')} lines={raids.ours} />
+      {raids.theirs.length > 0 && <Raids title={t('depots.raidsTheirs')} none="" lines={raids.theirs} />}
     </div>
   );
 }
@@ -75,7 +75,7 @@ function Depots({ network }: { network: Network }) {
   const [down, setDown] = useState(true);
   const all = depotsOf(table.seen.value, network, table.lines.value);
   const rows = by === null ? all : sortDepots(all, by, down);
-  if (all.length === 0) return <p class="soft">{en.depots.none}</p>;
+  if (all.length === 0) return <p class="soft">{t('depots.none')}</p>;
   const sort = (column: DepotColumn): void => {
     setDown(by === column ? !down : column !== 'name');
     setBy(column);
@@ -83,8 +83,8 @@ function Depots({ network }: { network: Network }) {
   const sum = (key: 'food' | 'ammo' | 'fuel' | 'inflow'): number => all.reduce((total, one) => total + one[key], 0);
   return (
     <section>
-      <h3 class="label">{en.depots.title}</h3>
-      <p class="small soft">{en.depots.about}</p>
+      <h3 class="label">{t('depots.title')}</h3>
+      <p class="small soft">{t('depots.about')}</p>
       <table class="depots">
         <thead>
           <tr>
@@ -97,10 +97,10 @@ function Depots({ network }: { network: Network }) {
                 <button
                   type="button"
                   class="plain"
-                  aria-label={en.depots.sortBy(en.depots.columns[column].toLowerCase())}
+                  aria-label={t('depots.sortBy', { column: t(`depots.columns.${column}`).toLowerCase() })}
                   onClick={() => sort(column)}
                 >
-                  {en.depots.columns[column]}
+                  {t(`depots.columns.${column}`)}
                   {by === column && (down ? ' ↓' : ' ↑')}
                 </button>
               </th>
@@ -115,7 +115,7 @@ function Depots({ network }: { network: Network }) {
                   {row.name}
                 </button>
                 {row.status !== 'open' && (
-                  <small class={`depot-state ${row.status}`}>{en.depots.state[row.status]}</small>
+                  <small class={`depot-state ${row.status}`}>{t(`depots.state.${row.status}`)}</small>
                 )}
               </td>
               <td class="num">{formatTonnes(row.food)}</td>
@@ -126,7 +126,7 @@ function Depots({ network }: { network: Network }) {
           ))}
           {all.length > 1 && (
             <tr class="total">
-              <td>{en.depots.total}</td>
+              <td>{t('depots.total')}</td>
               <td class="num">{formatTonnes(sum('food'))}</td>
               <td class="num">{formatTonnes(sum('ammo'))}</td>
               <td class="num">{formatTonnes(sum('fuel'))}</td>
@@ -146,18 +146,18 @@ function Convoys({ network }: { network: Network }) {
   const name = (depot: number): string => sources[depot]?.name ?? '';
   return (
     <section>
-      <h3 class="label">{en.depots.convoys}</h3>
+      <h3 class="label">{t('depots.convoys')}</h3>
       <ul class="rows">
         {network.convoys.map(({ from, to, kg, asked, cause }) => (
           <li key={`${from}.${to}`}>
-            <b>{en.depots.convoy(name(from), name(to))}</b>
+            <b>{t('depots.convoy', { from: name(from), to: name(to) })}</b>
             <p class="small">
-              {en.depots.convoyGot(formatWeight(kg), formatWeight(asked))}:{' '}
+              {t('depots.convoyGot', { got: formatWeight(kg), asked: formatWeight(asked) })}:{' '}
               {kg >= asked
-                ? en.depots.convoyFull
+                ? t('depots.convoyFull')
                 : kg === 0 && cause === null
-                  ? en.depots.convoyNone
-                  : en.depots.convoyLimit(cause === null ? '' : en.supply.causes[cause])}
+                  ? t('depots.convoyNone')
+                  : t('depots.convoyLimit', { cause: cause === null ? '' : t(`supply.causes.${cause}`) })}
             </p>
           </li>
         ))}
@@ -171,8 +171,8 @@ function NarrowLinks({ network }: { network: Network }) {
   const links = narrowLinks(network, MOST);
   return (
     <section>
-      <h3 class="label">{en.depots.narrow}</h3>
-      {links.length === 0 && <p class="small soft">{en.depots.narrowNone}</p>}
+      <h3 class="label">{t('depots.narrow')}</h3>
+      {links.length === 0 && <p class="small soft">{t('depots.narrowNone')}</p>}
       <ul class="rows">
         {links.map((link) => (
           <li key={link.to}>
@@ -180,7 +180,8 @@ function NarrowLinks({ network }: { network: Network }) {
               {table.names.hex(link.to)}
             </button>
             <p class="small">
-              {en.depots.narrowLoad(formatWeight(link.load), formatWeight(link.kg))}: {en.supply.causes[link.cause]}
+              {t('depots.narrowLoad', { load: formatWeight(link.load), most: formatWeight(link.kg) })}:{' '}
+              {t(`supply.causes.${link.cause}`)}
             </p>
           </li>
         ))}

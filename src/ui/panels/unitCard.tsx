@@ -3,7 +3,7 @@ import type { UnitState } from '../../core/state.ts';
 import { SEEN_STRENGTH, SEEN_TYPE } from '../../core/state.ts';
 import { useDesk } from '../app/desk.ts';
 import { isOwn } from '../app/seen.ts';
-import { en } from '../text/en.ts';
+import { t, term } from '../text/intl.ts';
 import { formatCount, formatMinutes, formatShare, type Names } from '../text/names.ts';
 import { CounterPicture } from '../widgets/boardParts.tsx';
 import { Bar } from '../widgets/meters.tsx';
@@ -24,16 +24,16 @@ export function UnitCard({ unit }: { unit: number }) {
   const counted = own || now.seen >= SEEN_STRENGTH || !seen.view.fog;
   const stamp = now.men * 7 + now.supply + now.dug + now.minutes + seen.view.turn * 31;
   return (
-    <article class="card unit-card" aria-label={named ? info.data.name : en.unit.unknown}>
+    <article class="card unit-card" aria-label={named ? info.data.name : t('unit.unknown')}>
       <header>
         <CounterPicture board={board.value} unit={unit} size={62} stamp={stamp} />
         <div>
-          <h2>{named ? info.data.name : en.unit.unknown}</h2>
+          <h2>{named ? info.data.name : t('unit.unknown')}</h2>
           {named && <p lang="zh">{info.data.zh}</p>}
           <p class="small soft">
             {named
-              ? `${en.terms.kinds[info.data.kind]}, ${en.terms.echelons[info.data.echelon].toLowerCase()}, ${en.terms.mobilities[info.data.mobility].toLowerCase()}`
-              : en.terms.seen[now.seen]}
+              ? `${t(`terms.kinds.${info.data.kind}`)}, ${t(`terms.echelons.${info.data.echelon}`).toLowerCase()}, ${t(`terms.mobilities.${info.data.mobility}`).toLowerCase()}`
+              : term('terms.seen', now.seen)}
             {' · '}
             {table.names.hexFull(now.hex)}
           </p>
@@ -69,8 +69,14 @@ function Chain({ unit }: { unit: number }) {
   return names.length === 0 ? null : <p class="small soft">{names.join(' › ')}</p>;
 }
 
+/** A leader's rating with its sign. */
+function ratingText(rating: number): string {
+  const signed = `${rating > 0 ? '+' : '−'}${Math.abs(rating)}`;
+  return t('unit.rating', { kind: rating === 0 ? 'average' : 'other', rating: signed });
+}
+
 function heldText(names: Names, until: number): string {
-  return until > 0 ? en.unit.heldUntil(names.day(until)) : en.unit.held;
+  return until > 0 ? t('unit.heldUntil', { date: names.day(until) }) : t('unit.held');
 }
 
 function OwnFacts({ unit, now }: { unit: number; now: Readonly<UnitState> }) {
@@ -83,42 +89,42 @@ function OwnFacts({ unit, now }: { unit: number; now: Readonly<UnitState> }) {
   return (
     <dl class="facts">
       <div>
-        <dt>{en.unit.men}</dt>
+        <dt>{t('unit.men')}</dt>
         <dd>
-          {formatCount(now.men)} <small>{en.unit.ofStart(formatCount(info?.data.men ?? 0))}</small>
+          {formatCount(now.men)} <small>{t('unit.ofStart', { start: formatCount(info?.data.men ?? 0) })}</small>
         </dd>
       </div>
       <div>
-        <dt>{en.unit.quality}</dt>
+        <dt>{t('unit.quality')}</dt>
         <dd>
-          {info?.data.quality} <small>{en.unit.ofHundred}</small>
+          {info?.data.quality} <small>{t('unit.ofHundred')}</small>
         </dd>
       </div>
       <div>
-        <dt>{en.unit.cohesion}</dt>
+        <dt>{t('unit.cohesion')}</dt>
         <dd>{formatShare(now.cohesion)}</dd>
         <Bar value={now.cohesion} />
       </div>
       <div>
-        <dt>{en.unit.fatigue}</dt>
+        <dt>{t('unit.fatigue')}</dt>
         <dd>{formatShare(now.fatigue)}</dd>
         <Bar value={now.fatigue} high />
       </div>
       <div>
-        <dt>{en.unit.works}</dt>
-        <dd>{now.dug < 25 ? en.unit.noWorks : en.unit.daysDug((now.dug / 100).toFixed(1))}</dd>
+        <dt>{t('unit.works')}</dt>
+        <dd>{now.dug < 25 ? t('unit.noWorks') : t('unit.daysDug', { days: (now.dug / 100).toFixed(1) })}</dd>
       </div>
       <div>
-        <dt>{en.unit.time}</dt>
+        <dt>{t('unit.time')}</dt>
         <dd>{now.held ? heldText(table.names, info?.heldUntil ?? 0) : formatMinutes(now.minutes)}</dd>
       </div>
       {leaders.map(({ data, state }) => (
         <div class="wide" key={data.id}>
-          <dt>{en.unit.leader}</dt>
+          <dt>{t('unit.leader')}</dt>
           <dd>
             {data.rank ? `${data.rank} ` : ''}
             {data.name} {data.zh && <span lang="zh">{data.zh}</span>}{' '}
-            <small>{state.status === 0 ? en.unit.rating(data.rating) : en.terms.leaderStatus[state.status]}</small>
+            <small>{state.status === 0 ? ratingText(data.rating) : term('terms.leaderStatus', state.status)}</small>
           </dd>
         </div>
       ))}
@@ -143,27 +149,27 @@ function EnemyFacts({
     <dl class="facts">
       {table.seen.value.view.fog && (
         <div>
-          <dt>{en.unit.known}</dt>
-          <dd>{en.terms.seen[now.seen]}</dd>
+          <dt>{t('unit.known')}</dt>
+          <dd>{term('terms.seen', now.seen)}</dd>
         </div>
       )}
       <div>
-        <dt>{en.unit.men}</dt>
+        <dt>{t('unit.men')}</dt>
         <dd>
-          {counted ? formatCount(now.men) : named ? en.unit.about(formatCount(now.men)) : en.unit.notKnown}{' '}
-          {!counted && named && <small>{en.unit.establishment}</small>}
+          {counted ? formatCount(now.men) : named ? t('unit.about', { men: formatCount(now.men) }) : t('unit.notKnown')}{' '}
+          {!counted && named && <small>{t('unit.establishment')}</small>}
         </dd>
       </div>
       {named && (
         <div>
-          <dt>{en.unit.quality}</dt>
+          <dt>{t('unit.quality')}</dt>
           <dd>{info?.data.quality}</dd>
         </div>
       )}
       {counted && (
         <div>
-          <dt>{en.unit.works}</dt>
-          <dd>{now.dug < 25 ? en.unit.noWorks : en.unit.daysDug((now.dug / 100).toFixed(1))}</dd>
+          <dt>{t('unit.works')}</dt>
+          <dd>{now.dug < 25 ? t('unit.noWorks') : t('unit.daysDug', { days: (now.dug / 100).toFixed(1) })}</dd>
         </div>
       )}
     </dl>
@@ -176,11 +182,11 @@ function Losses({ now }: { now: Readonly<UnitState> }) {
   if (shown.length === 0) return null;
   return (
     <section>
-      <h3 class="label">{en.unit.lossesSoFar}</h3>
+      <h3 class="label">{t('unit.lossesSoFar')}</h3>
       <ul class="inline-facts">
         {shown.map((kind) => (
           <li key={kind}>
-            <b>{formatCount(now[kind])}</b> {en.unit.lostKinds[kind]}
+            <b>{formatCount(now[kind])}</b> {t(`unit.lostKinds.${kind}`)}
           </li>
         ))}
       </ul>

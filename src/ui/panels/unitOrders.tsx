@@ -8,8 +8,9 @@ import { confirmPath, joinThere, planBreakOut, select, stepBack } from '../app/m
 import { enemyIn, type Seen } from '../app/seen.ts';
 import { type Job, jobsOf } from '../app/works.ts';
 import { ClauseLink } from '../screens/rulebookSheet.tsx';
-import { en, refusalText } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 import { formatMinutes } from '../text/names.ts';
+import { refusalText } from '../text/refusals.ts';
 import { Choice } from '../widgets/choice.tsx';
 import { Icon } from '../widgets/icon.tsx';
 
@@ -25,33 +26,37 @@ export function UnitOrders({ unit }: { unit: number }) {
   const modes = [
     {
       value: 'march' as const,
-      label: en.unit.march[table.game.units[unit]?.data.mobility ?? 'foot'],
-      title: en.unit.marchAbout,
+      label: t(`unit.march.${table.game.units[unit]?.data.mobility ?? 'foot'}`),
+      title: t('unit.marchAbout'),
     },
-    { value: 'truck' as const, label: en.unit.truck, title: en.unit.truckAbout(seen.view.sides[seen.side].lift) },
+    {
+      value: 'truck' as const,
+      label: t('unit.truck'),
+      title: t('unit.truckAbout', { lift: seen.view.sides[seen.side].lift }),
+    },
   ];
   return (
     <section class="orders">
       <div class="order-row">
         <span class="label" aria-hidden="true">
-          {en.unit.stance}
+          {t('unit.stance')}
         </span>
         <Choice
-          label={en.unit.stance}
+          label={t('unit.stance')}
           value={now.stance}
           onChange={(stance) => order({ type: 'stance', unit, stance })}
           options={([0, 1, 2] as const).map((stance: Stance) => ({
             value: stance,
-            label: en.terms.stancesShort[stance] ?? '',
-            title: en.terms.stancesAbout[stance] ?? '',
+            label: t(`terms.stancesShort.${stance}`) ?? '',
+            title: t(`terms.stancesAbout.${stance}`) ?? '',
           }))}
         />
       </div>
       <div class="order-row">
         <span class="label" aria-hidden="true">
-          {en.unit.mode}
+          {t('unit.mode')}
         </span>
-        <Choice label={en.unit.mode} value={interaction.mode} onChange={setMode} options={modes} />
+        <Choice label={t('unit.mode')} value={interaction.mode} onChange={setMode} options={modes} />
       </div>
       <EngineerOrders unit={unit} />
       <BreakOut unit={unit} />
@@ -79,11 +84,11 @@ function BreakOut({ unit }: { unit: number }) {
             table.interaction.value = planBreakOut(seen, interaction);
           }}
         >
-          <Icon name="target" /> {en.unit.breakOut} <kbd>B</kbd>
+          <Icon name="target" /> {t('unit.breakOut')} <kbd>B</kbd>
         </button>
-        <ClauseLink clause="6.22" text={en.odds.clause('6.22')} />
+        <ClauseLink clause="6.22" text={t('odds.clause', { clause: '6.22' })} />
       </div>
-      <p class="small soft">{refusal ? refusalText(refusal, table.names) : en.unit.breakOutPick}</p>
+      <p class="small soft">{refusal ? refusalText(refusal, table.names) : t('unit.breakOutPick')}</p>
     </div>
   );
 }
@@ -102,7 +107,7 @@ export function JoinMarch() {
   return (
     <div class="confirm-march">
       <button type="button" onClick={() => take(joinThere(seen, table.interaction.value))}>
-        {en.unit.joinHere(table.names.units(joining.units), formatMinutes(joining.minutes))}
+        {t('unit.joinHere', { who: table.names.units(joining.units), time: formatMinutes(joining.minutes) })}
       </button>
     </div>
   );
@@ -118,7 +123,7 @@ export function ConfirmMarch() {
   return (
     <div class="confirm-march">
       <button type="button" class="primary" onClick={() => take(confirmPath(seen, interaction))}>
-        {en.unit.marchHere(formatMinutes(last))}
+        {t('unit.marchHere', { time: formatMinutes(last) })}
       </button>
       <button
         type="button"
@@ -126,7 +131,7 @@ export function ConfirmMarch() {
           table.interaction.value = stepBack(seen, interaction);
         }}
       >
-        {en.common.cancel}
+        {t('common.cancel')}
       </button>
     </div>
   );
@@ -137,11 +142,11 @@ function EngineerOrders({ unit }: { unit: number }) {
   const { table } = useDesk();
   const jobs = jobsOf(table.seen.value, unit);
   if (table.game.units[unit]?.data.kind === 'engineer')
-    return jobs.length === 0 ? <p class="small soft">{en.unit.noWork}</p> : <Jobs jobs={jobs} />;
+    return jobs.length === 0 ? <p class="small soft">{t('unit.noWork')}</p> : <Jobs jobs={jobs} />;
   if (jobs.length === 0) return null;
   return (
     <details class="jobs">
-      <summary>{en.unit.demolitions(jobs.length)}</summary>
+      <summary>{t('unit.demolitions', { count: jobs.length })}</summary>
       <Jobs jobs={jobs} />
     </details>
   );
@@ -154,11 +159,11 @@ function Jobs({ jobs }: { jobs: readonly Job[] }) {
       {jobs.map(({ action, direction, what, minutes, left }) => (
         <button type="button" key={`${action.task}${action.hexside}`} onClick={() => order(action)}>
           {action.task === 'demolish'
-            ? en.unit.blow(en.terms.links[what], direction, formatMinutes(minutes))
-            : en.unit.mend(en.terms.links[what], direction, left)}
+            ? t('unit.blow', { what: t(`terms.links.${what}`), direction, time: formatMinutes(minutes) })
+            : t('unit.mend', { what: t(`terms.links.${what}`), direction, left })}
         </button>
       ))}
-      <ClauseLink clause="10.2" text={en.odds.clause('10.2')} />
+      <ClauseLink clause="10.2" text={t('odds.clause', { clause: '10.2' })} />
     </div>
   );
 }

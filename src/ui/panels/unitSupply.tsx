@@ -3,14 +3,15 @@ import { useMemo } from 'preact/hooks';
 import { fuelPerHex } from '../../core/rules/movement.ts';
 import { explainSupply, needs } from '../../core/rules/supply.ts';
 import { useDesk } from '../app/desk.ts';
-import { en } from '../text/en.ts';
+import { lower, t, term } from '../text/intl.ts';
 import { formatWeight } from '../text/names.ts';
 import { Icon } from '../widgets/icon.tsx';
 
 const TONES = ['bad', 'bad', 'warn', 'good'];
 
-function days(kg: number, perDay: number): string {
-  return perDay <= 0 ? '–' : (kg / perDay).toFixed(1);
+/** How long it lasts: "4.5 days", or a dash where nothing is needed. */
+function daysText(kg: number, perDay: number): string {
+  return perDay <= 0 ? '–' : t('supply.days', { days: (kg / perDay).toFixed(1) });
 }
 
 export function UnitSupply({ unit }: { unit: number }) {
@@ -27,64 +28,72 @@ export function UnitSupply({ unit }: { unit: number }) {
   return (
     <section class="supply">
       <div class="row-head">
-        <h3 class="label">{en.supply.title}</h3>
+        <h3 class="label">{t('supply.title')}</h3>
         <span class={`chip ${TONES[now.supply]}`}>
-          <Icon name={now.supply >= 3 ? 'check' : 'warn'} /> {en.terms.supply[now.supply]}
-          {now.daysCut > 0 && `, ${en.supply.daysCut(now.daysCut)}`}
+          <Icon name={now.supply >= 3 ? 'check' : 'warn'} /> {term('terms.supply', now.supply)}
+          {now.daysCut > 0 && `, ${t('supply.daysCut', { days: now.daysCut })}`}
         </span>
       </div>
       <dl class="facts three">
         <div>
-          <dt>{en.supply.food}</dt>
+          <dt>{t('supply.food')}</dt>
           <dd>
-            {en.supply.days(days(now.food, need.foodDay))} <small>{formatWeight(now.food)}</small>
+            {daysText(now.food, need.foodDay)} <small>{formatWeight(now.food)}</small>
           </dd>
         </div>
         <div>
-          <dt>{en.supply.ammo}</dt>
+          <dt>{t('supply.ammo')}</dt>
           <dd>
-            {en.supply.days(days(now.ammo, need.ammoDay))} <small>{formatWeight(now.ammo)}</small>
+            {daysText(now.ammo, need.ammoDay)} <small>{formatWeight(now.ammo)}</small>
           </dd>
         </div>
         <div>
-          <dt>{en.supply.fuel}</dt>
+          <dt>{t('supply.fuel')}</dt>
           <dd>
-            {perHex > 0 ? en.supply.km(Math.round((now.fuel / perHex) * table.game.hexKm)) : en.supply.noMotors}{' '}
+            {perHex > 0
+              ? t('supply.km', { km: Math.round((now.fuel / perHex) * table.game.hexKm) })
+              : t('supply.noMotors')}{' '}
             {perHex > 0 && <small>{formatWeight(now.fuel)}</small>}
           </dd>
         </div>
       </dl>
       {lives ? (
-        <p class="small soft">{en.supply.offLand}</p>
+        <p class="small soft">{t('supply.offLand')}</p>
       ) : (
         <details>
           <summary>
-            {answer.path.length > 0 ? en.supply.whyLine(answer.depotName, answer.path.length - 1) : en.supply.whyNone}
+            {answer.path.length > 0
+              ? t('supply.whyLine', { depot: answer.depotName, hexes: answer.path.length - 1 })
+              : t('supply.whyNone')}
           </summary>
           <ul class="why">
-            <li>{en.supply.now(en.terms.supply[answer.status] ?? '')}</li>
-            {answer.path.length > 0 && <li>{en.supply.carries(formatWeight(answer.throughput))}</li>}
+            <li>{t('supply.now', { status: lower(term('terms.supply', answer.status)) })}</li>
+            {answer.path.length > 0 && <li>{t('supply.carries', { weight: formatWeight(answer.throughput) })}</li>}
             {answer.bottleneck && (
               <li>
                 <button type="button" class="plain link" onClick={() => show(answer.bottleneck?.hex ?? -1)}>
-                  {en.supply.bottleneck(hex(answer.bottleneck.hex), en.supply.causes[answer.bottleneck.cause])}
+                  {t('supply.bottleneck', {
+                    where: hex(answer.bottleneck.hex),
+                    cause: t(`supply.causes.${answer.bottleneck.cause}`),
+                  })}
                 </button>
               </li>
             )}
             {answer.cut && (
               <li>
                 <button type="button" class="plain link" onClick={() => show(answer.cut?.hex ?? -1)}>
-                  {en.supply.cutAt(
-                    hex(answer.cut.hex),
-                    en.supply.cuts[answer.cut.cause],
-                    answer.cut.by < 0 ? '' : table.names.unit(answer.cut.by),
-                  )}
+                  {t('supply.cutAt', {
+                    where: hex(answer.cut.hex),
+                    why: t(`supply.cuts.${answer.cut.cause}`),
+                    known: answer.cut.by >= 0,
+                    by: answer.cut.by < 0 ? '' : table.names.unit(answer.cut.by),
+                  })}
                 </button>
               </li>
             )}
             {answer.path.length > 1 && (
               <li class="small soft">
-                {en.supply.way}:{' '}
+                {t('supply.way')}:{' '}
                 {answer.path
                   .filter((_, i) => i === 0 || i === answer.path.length - 1 || i % 4 === 0)
                   .map(hex)

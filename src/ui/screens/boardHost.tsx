@@ -18,8 +18,9 @@ import { settings } from '../app/settings.ts';
 import { boardStage } from '../app/stage.ts';
 import type { Board, BoardEvents, Mark, Press } from '../board/contract.ts';
 import { loadMapFiles } from '../board/mapFiles.ts';
-import { en, refusalText } from '../text/en.ts';
-import { formatMinutes } from '../text/names.ts';
+import { t } from '../text/intl.ts';
+import { formatMinutes, formatWeight } from '../text/names.ts';
+import { refusalText } from '../text/refusals.ts';
 
 /** Screen pixels a hex at the first look. */
 export const OPENING_HEX_PX = 52;
@@ -95,7 +96,7 @@ export function BoardHost({ map, follow, speed, onReady, onLook }: Props) {
   }, []);
   return (
     <div class="board-host" ref={host}>
-      {fault !== null && <p class="board-fault">{en.game.boardFault(fault)}</p>}
+      {fault !== null && <p class="board-fault">{t('game.boardFault', { why: fault })}</p>}
     </div>
   );
 }
@@ -183,9 +184,9 @@ function drawHand(board: Board, table: Table, map: Signal<MapSettings>): () => v
     const hint = hand.air
       ? hintAt(hand.hoverHex, airHint(table, hand.air, hand.hoverHex))
       : hand.breakOut
-        ? hintAt(hand.breakOut.includes(hand.hoverHex) ? hand.hoverHex : -1, en.unit.breakOutHint)
+        ? hintAt(hand.breakOut.includes(hand.hoverHex) ? hand.hoverHex : -1, t('unit.breakOutHint'))
         : end !== undefined && minutes !== undefined
-          ? hintAt(end, hand.pending ? en.game.again(formatMinutes(minutes)) : formatMinutes(minutes))
+          ? hintAt(end, hand.pending ? t('game.again', { time: formatMinutes(minutes) }) : formatMinutes(minutes))
           : null;
     board.update({
       selected: hand.selected,
@@ -215,9 +216,10 @@ function airHint(table: Table, air: AirPlan, hex: number): string {
   }
   const sorties = orders.reduce((sum, one) => sum + one.sorties, 0);
   const burn = orders.reduce((sum, one) => sum + one.sorties * fuelPerSortie(game, one.formation), 0);
-  const said = [en.air.hint(sorties, burn)];
-  if (parts.length > 1) said.push(en.air.hintGroup(orders.length, parts.length));
-  if (liesUnderCloud(seen, air.mission, hex)) said.push(en.air.hintCloud);
+  const said = [t('air.hint', { count: sorties, burn: formatWeight(burn) })];
+  if (parts.length > 1)
+    said.push(t('air.hintGroup', { whole: orders.length === parts.length, able: orders.length, all: parts.length }));
+  if (liesUnderCloud(seen, air.mission, hex)) said.push(t('air.hintCloud'));
   return said.join(' · ');
 }
 

@@ -1,5 +1,5 @@
 import type { Match } from '../app/match.ts';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 import { formatTurn } from '../text/names.ts';
 
 /** Hot-seat under fog: hides the map until the other player sits down. */
@@ -8,14 +8,14 @@ export function Curtain({ match }: { match: Match }) {
   if (side === null) return null;
   const data = match.game.data.scenario.sides[side];
   return (
-    <div class="curtain" role="dialog" aria-label={en.curtain.title(data?.name ?? '')}>
+    <div class="curtain" role="dialog" aria-label={t('curtain.title', { side: data?.name ?? '' })}>
       <div>
         <p class="label">{formatTurn(match.game, match.session.state.turn)}</p>
-        <h2>{en.curtain.title(data?.name ?? '')}</h2>
+        <h2>{t('curtain.title', { side: data?.name ?? '' })}</h2>
         <p lang="zh">{data?.zh}</p>
-        <p>{en.curtain.about}</p>
+        <p>{t('curtain.about')}</p>
         <button type="button" class="primary" onClick={() => match.lift()}>
-          {en.curtain.ready}
+          {t('curtain.ready')}
         </button>
       </div>
     </div>

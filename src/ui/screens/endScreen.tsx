@@ -6,7 +6,7 @@ import { type History, readHistory } from '../app/history.ts';
 import type { Running } from '../app/running.ts';
 import { nameOfLine } from '../app/score.ts';
 import { LossTable } from '../panels/lossTable.tsx';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 import { formatCount } from '../text/names.ts';
 import { Dialog } from '../widgets/dialog.tsx';
 import { Icon } from '../widgets/icon.tsx';
@@ -31,19 +31,19 @@ export function EndScreen({ running, onReplay, onNew, onClose }: Props) {
   const gradeName = match.names.grade;
   return (
     <Dialog
-      title={en.end.title}
+      title={t('end.title')}
       wide
       onClose={onClose}
       foot={
         <>
           <button type="button" onClick={onClose}>
-            {en.end.lookAtMap}
+            {t('end.lookAtMap')}
           </button>
           <button type="button" onClick={onReplay}>
-            <Icon name="turnBack" /> {en.end.replay}
+            <Icon name="turnBack" /> {t('end.replay')}
           </button>
           <button type="button" class="primary" onClick={onNew}>
-            {en.end.newGame}
+            {t('end.newGame')}
           </button>
         </>
       }
@@ -51,32 +51,34 @@ export function EndScreen({ running, onReplay, onNew, onClose }: Props) {
       <div class="end">
         <div class="verdict">
           <div>
-            <p class="label">{en.end.yours}</p>
+            <p class="label">{t('end.yours')}</p>
             <p class="grade">{gradeName(state.result?.grade ?? score.grade)}</p>
-            <p class="soft">{en.end.margin(formatCount(score.points[0]), formatCount(score.points[1]))}</p>
+            <p class="soft">
+              {t('end.margin', { first: formatCount(score.points[0]), second: formatCount(score.points[1]) })}
+            </p>
           </div>
           <div>
-            <p class="label">{en.end.historical}</p>
+            <p class="label">{t('end.historical')}</p>
             <p class="grade">{gradeName(victory.historical.grade)}</p>
             <p class="small soft">{victory.historical.note}</p>
           </div>
         </div>
-        <ol class="grades" aria-label={en.end.scale}>
+        <ol class="grades" aria-label={t('end.scale')}>
           {victory.grades.map((one) => (
             <li
               key={one.id}
               class={`${one.id === score.grade ? 'mine' : ''} ${one.id === victory.historical.grade ? 'then' : ''}`}
             >
               {one.name}
-              {one.id === score.grade && <small>{en.end.mine}</small>}
-              {one.id === victory.historical.grade && <small>{en.end.real}</small>}
+              {one.id === score.grade && <small>{t('end.mine')}</small>}
+              {one.id === victory.historical.grade && <small>{t('end.real')}</small>}
             </li>
           ))}
         </ol>
         {history && <HistoryTable history={history} match={match} />}
         <div class="end-columns">
           <section>
-            <h3>{en.end.losses}</h3>
+            <h3>{t('end.losses')}</h3>
             <LossTable
               game={game}
               sides={sides.map((side) => side.name)}
@@ -86,11 +88,11 @@ export function EndScreen({ running, onReplay, onNew, onClose }: Props) {
             />
           </section>
           <section>
-            <h3>{en.end.objectives}</h3>
+            <h3>{t('end.objectives')}</h3>
             <table>
               <thead>
                 <tr>
-                  <th>{en.losses.line}</th>
+                  <th>{t('losses.line')}</th>
                   {sides.map((side) => (
                     <th key={side.id} class="num">
                       {side.name}
@@ -110,7 +112,7 @@ export function EndScreen({ running, onReplay, onNew, onClose }: Props) {
                   </tr>
                 ))}
                 <tr class="total">
-                  <td>{en.losses.total}</td>
+                  <td>{t('losses.total')}</td>
                   <td class="num">{formatCount(score.points[0])}</td>
                   <td class="num">{formatCount(score.points[1])}</td>
                 </tr>

@@ -1,7 +1,7 @@
 import type { Match } from '../app/match.ts';
 import { IDLE } from '../app/model.ts';
 import { LogRow } from '../panels/logPanel.tsx';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 import { Icon } from '../widgets/icon.tsx';
 
 /** What the enemy did since the player last had the move. */
@@ -21,18 +21,18 @@ export function EnemyDigest({ match }: { match: Match }) {
           match.interaction.value = IDLE;
         }}
       >
-        {en.digest.folded(match.names.adjective(digest.side), count)}
+        {t('digest.folded', { adjective: match.names.adjective(digest.side), count })}
       </button>
     );
   }
   return (
     <section class="digest">
       <div class="row-head">
-        <h2>{en.digest.title(match.names.adjective(digest.side))}</h2>
+        <h2>{t('digest.title', { adjective: match.names.adjective(digest.side) })}</h2>
         <button
           type="button"
           class="plain"
-          aria-label={en.common.close}
+          aria-label={t('common.close')}
           onClick={() => {
             match.digest.value = null;
           }}
@@ -41,7 +41,7 @@ export function EnemyDigest({ match }: { match: Match }) {
         </button>
       </div>
       {digest.lines.length === 0 ? (
-        <p class="soft">{en.digest.nothing}</p>
+        <p class="soft">{t('digest.nothing')}</p>
       ) : (
         <ol>
           {digest.lines.map((line) => (
@@ -51,7 +51,7 @@ export function EnemyDigest({ match }: { match: Match }) {
       )}
       {digest.morning.length > 0 && (
         <>
-          <h2 class="morning">{en.digest.morning}</h2>
+          <h2 class="morning">{t('digest.morning')}</h2>
           <ol>
             {digest.morning.map((line) => (
               <LogRow key={line.key} line={line} />

@@ -7,7 +7,9 @@ import { click, planBreakOut, stepBack } from '../app/model.ts';
 import type { Running } from '../app/running.ts';
 import { stackAt } from '../app/seen.ts';
 import { set, settings } from '../app/settings.ts';
-import { en, refusalText } from '../text/en.ts';
+import { t } from '../text/intl.ts';
+import { formatMinutes, joinNames } from '../text/names.ts';
+import { refusalText } from '../text/refusals.ts';
 import { LEAST_OPENING_PX, type MapSettings, OPENING_HEX_PX } from './boardHost.tsx';
 import type { Open } from './gameDialogs.tsx';
 import { toggleOverlay } from './mapTools.tsx';
@@ -93,7 +95,7 @@ export function gameCommands(running: Running, desk: Desk, { map, open, tab }: S
       roundTurn = seen.view.turn;
     }
     const unit = nextUnit(seen, round, from, by, resting.value);
-    if (unit < 0) match.said.value = en.say.noneLeft;
+    if (unit < 0) match.said.value = t('say.noneLeft');
     else {
       desk.showUnit(unit);
       tab.value = 'field';
@@ -104,7 +106,12 @@ export function gameCommands(running: Running, desk: Desk, { map, open, tab }: S
   const say = (unit: number): void => {
     const now = match.seen.value.view.units[unit];
     if (now)
-      match.said.value = en.say.selected(match.names.unit(unit), now.men, match.names.hexFull(now.hex), now.minutes);
+      match.said.value = t('say.selected', {
+        unit: match.names.unit(unit),
+        men: now.men,
+        where: match.names.hexFull(now.hex),
+        minutes: formatMinutes(now.minutes),
+      });
   };
 
   const rest = (): void => {
@@ -135,7 +142,9 @@ export function gameCommands(running: Running, desk: Desk, { map, open, tab }: S
     if (view && (col < view.left + 1 || col > view.right - 1 || row < view.top + 1 || row > view.bottom - 1))
       board?.centreOn(hex);
     const here = stackAt(match.seen.value, hex).map((unit) => match.namesFor(match.eyes.value).unit(unit));
-    match.said.value = en.say.hex(match.names.hexFull(hex), here);
+    const where = match.names.hexFull(hex);
+    match.said.value =
+      here.length === 0 ? t('say.hexEmpty', { where }) : t('say.hex', { where, units: joinNames(here) });
   };
 
   const act = (order: boolean): void => {
@@ -153,7 +162,7 @@ export function gameCommands(running: Running, desk: Desk, { map, open, tab }: S
     interaction.value = planBreakOut(match.seen.value, interaction.value);
     const { refusal } = interaction.value;
     if (refusal) match.said.value = refusalText(refusal.refusal, match.names);
-    else if (interaction.value.breakOut) match.said.value = en.unit.breakOutPick;
+    else if (interaction.value.breakOut) match.said.value = t('unit.breakOutPick');
   };
 
   const commands: GameCommands = {
@@ -163,8 +172,8 @@ export function gameCommands(running: Running, desk: Desk, { map, open, tab }: S
       else if (command === 'nextUnit') cycle(1);
       else if (command === 'previousUnit') cycle(-1);
       else if (command === 'rest') rest();
-      else if (command === 'undo') match.said.value = match.undo() ? en.say.undone : en.say.cannotUndo;
-      else if (command === 'redo') match.said.value = match.redo() ? en.say.redone : en.say.cannotRedo;
+      else if (command === 'undo') match.said.value = match.undo() ? t('say.undone') : t('say.cannotUndo');
+      else if (command === 'redo') match.said.value = match.redo() ? t('say.redone') : t('say.cannotRedo');
       else if (command === 'endTurn') commands.endTurn();
       else if (command === 'save') open.value = 'save';
       else if (command === 'act') act(false);

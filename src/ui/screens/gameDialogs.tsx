@@ -7,7 +7,7 @@ import { openDecisions } from '../app/decisions.ts';
 import { downloadRecord, linkTo } from '../app/files.ts';
 import { idleUnits } from '../app/idle.ts';
 import type { Running } from '../app/running.ts';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 import { Dialog } from '../widgets/dialog.tsx';
 import { Icon } from '../widgets/icon.tsx';
 import type { GameCommands } from './gameCommands.ts';
@@ -50,17 +50,17 @@ function Menu({ open, running, close }: { open: Signal<Open>; running: Running; 
     const link = linkTo(session.record());
     try {
       await navigator.clipboard.writeText(link);
-      notify('info', en.game.linkCopied(link.length));
+      notify('info', t('game.linkCopied', { length: link.length }));
     } catch {
-      notify('info', en.game.linkShown, [link]);
+      notify('info', t('game.linkShown'), [link]);
     }
     close();
   };
   return (
-    <Dialog title={en.game.menu} onClose={close}>
+    <Dialog title={t('game.menu')} onClose={close}>
       <div class="menu-list">
         <button type="button" onClick={close}>
-          <Icon name="play" /> {en.game.goOn}
+          <Icon name="play" /> {t('game.goOn')}
         </button>
         <button
           type="button"
@@ -68,7 +68,7 @@ function Menu({ open, running, close }: { open: Signal<Open>; running: Running; 
             open.value = 'save';
           }}
         >
-          <Icon name="save" /> {en.game.save}
+          <Icon name="save" /> {t('game.save')}
         </button>
         <button
           type="button"
@@ -77,13 +77,13 @@ function Menu({ open, running, close }: { open: Signal<Open>; running: Running; 
             close();
           }}
         >
-          <Icon name="download" /> {en.game.export}
+          <Icon name="download" /> {t('game.export')}
         </button>
         <button type="button" onClick={() => void copy()}>
-          <Icon name="link" /> {en.game.copyLink}
+          <Icon name="link" /> {t('game.copyLink')}
         </button>
         <button type="button" onClick={() => void watch(session.record())}>
-          <Icon name="turnBack" /> {en.game.replay}
+          <Icon name="turnBack" /> {t('game.replay')}
         </button>
         <button
           type="button"
@@ -91,7 +91,7 @@ function Menu({ open, running, close }: { open: Signal<Open>; running: Running; 
             open.value = 'settings';
           }}
         >
-          <Icon name="gear" /> {en.game.settings}
+          <Icon name="gear" /> {t('game.settings')}
         </button>
         <button
           type="button"
@@ -99,13 +99,13 @@ function Menu({ open, running, close }: { open: Signal<Open>; running: Running; 
             open.value = 'help';
           }}
         >
-          <Icon name="help" /> {en.game.help}
+          <Icon name="help" /> {t('game.help')}
         </button>
         <button type="button" onClick={() => void toStart()}>
-          <Icon name="close" /> {en.game.leave}
+          <Icon name="close" /> {t('game.leave')}
         </button>
       </div>
-      <p class="small soft">{en.game.seedLine(session.options.seed, session.options.fog)}</p>
+      <p class="small soft">{t('game.seedLine', { seed: session.options.seed, fog: session.options.fog })}</p>
     </Dialog>
   );
 }
@@ -113,32 +113,36 @@ function Menu({ open, running, close }: { open: Signal<Open>; running: Running; 
 function SaveSheet({ running, onClose }: { running: Running; onClose: () => void }) {
   const { match } = running;
   const [name, setName] = useState(
-    en.save.suggested(running.entry.title, match.session.state.turn, match.names.side(match.session.state.active)),
+    t('save.suggested', {
+      title: running.entry.title,
+      turn: match.session.state.turn,
+      side: match.names.side(match.session.state.active),
+    }),
   );
   const [state, setState] = useState<'asked' | 'failed'>('asked');
   const save = async (): Promise<void> => {
-    if (await running.save(name.trim().slice(0, 120) || en.save.unnamed)) {
-      notify('info', en.save.done);
+    if (await running.save(name.trim().slice(0, 120) || t('save.unnamed'))) {
+      notify('info', t('save.done'));
       onClose();
     } else setState('failed');
   };
   return (
     <Dialog
-      title={en.save.title}
+      title={t('save.title')}
       onClose={onClose}
       foot={
         <>
           <button type="button" onClick={onClose}>
-            {en.common.cancel}
+            {t('common.cancel')}
           </button>
           <button type="button" class="primary" onClick={() => void save()}>
-            {en.save.save}
+            {t('save.save')}
           </button>
         </>
       }
     >
       <label class="stacked">
-        <span class="label">{en.save.name}</span>
+        <span class="label">{t('save.name')}</span>
         <input
           type="text"
           maxLength={120}
@@ -149,7 +153,11 @@ function SaveSheet({ running, onClose }: { running: Running; onClose: () => void
           }}
         />
       </label>
-      {state === 'failed' ? <p class="refusal-line">{en.save.failed}</p> : <p class="small soft">{en.save.about}</p>}
+      {state === 'failed' ? (
+        <p class="refusal-line">{t('save.failed')}</p>
+      ) : (
+        <p class="small soft">{t('save.about')}</p>
+      )}
     </Dialog>
   );
 }
@@ -160,7 +168,7 @@ function ConfirmEnd({ running, commands, onClose }: { running: Running; commands
   const open = openDecisions(match.seen.value).length;
   return (
     <Dialog
-      title={en.confirmEnd.title(idle.length)}
+      title={t('confirmEnd.title', { count: idle.length })}
       onClose={onClose}
       foot={
         <>
@@ -171,16 +179,16 @@ function ConfirmEnd({ running, commands, onClose }: { running: Running; commands
               commands.run('nextUnit');
             }}
           >
-            {en.confirmEnd.look}
+            {t('confirmEnd.look')}
           </button>
           <button type="button" class="primary" onClick={() => commands.endNow()}>
-            {en.confirmEnd.end}
+            {t('confirmEnd.end')}
           </button>
         </>
       }
     >
-      <p>{en.confirmEnd.about}</p>
-      {open > 0 && <p class="small">{en.command.endCount(open)}</p>}
+      <p>{t('confirmEnd.about')}</p>
+      {open > 0 && <p class="small">{t('command.endCount', { count: open })}</p>}
       <ul class="columns small">
         {idle.slice(0, 40).map((unit) => (
           <li key={unit}>{match.names.unit(unit)}</li>
@@ -214,12 +222,12 @@ function GoTo({ running, onGo, onClose }: { running: Running; onGo: (hex: number
       ? [{ name: match.names.hexFull(hex), zh: '', hex }]
       : spots.filter((spot) => `${spot.name} ${spot.zh}`.toLowerCase().includes(sought)).slice(0, 14);
   return (
-    <Dialog title={en.goTo.title} onClose={onClose}>
+    <Dialog title={t('goTo.title')} onClose={onClose}>
       <input
         type="search"
         class="full"
-        placeholder={en.goTo.hint}
-        aria-label={en.goTo.hint}
+        placeholder={t('goTo.hint')}
+        aria-label={t('goTo.hint')}
         value={text}
         onInput={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => {

@@ -9,7 +9,7 @@ import type { Running } from '../app/running.ts';
 import { settings } from '../app/settings.ts';
 import type { Board } from '../board/contract.ts';
 import { FightResult } from '../panels/fightResult.tsx';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 import { Icon } from '../widgets/icon.tsx';
 import { BoardHost, firstLook, type MapSettings } from './boardHost.tsx';
 import { Curtain } from './curtain.tsx';
@@ -50,7 +50,7 @@ export function GameScreen({ running }: { running: Running }) {
             onClick={() => {
               open.value = 'menu';
             }}
-            aria-label={en.game.menu}
+            aria-label={t('game.menu')}
           >
             <Icon name="menu" />
           </button>
@@ -61,8 +61,8 @@ export function GameScreen({ running }: { running: Running }) {
           <button
             type="button"
             class="night wide-only"
-            title={en.game.help}
-            aria-label={en.game.help}
+            title={t('game.help')}
+            aria-label={t('game.help')}
             onClick={() => {
               open.value = 'help';
             }}
@@ -77,7 +77,7 @@ export function GameScreen({ running }: { running: Running }) {
                 open.value = 'end';
               }}
             >
-              <span>{en.top.result}</span>
+              <span>{t('top.result')}</span>
             </button>
           ) : match.isWatched ? (
             <WatchButtons running={running} />
@@ -174,9 +174,9 @@ function WatchButtons({ running }: { running: Running }) {
       }}
     >
       <span>
-        <Icon name={paused ? 'play' : 'pause'} /> {paused ? en.top.goOn : en.top.pause}
+        <Icon name={paused ? 'play' : 'pause'} /> {paused ? t('top.goOn') : t('top.pause')}
       </span>
-      {match.thinking.value && <small>{en.top.actions(match.thinking.value.actions)}</small>}
+      {match.thinking.value && <small>{t('top.actions', { count: match.thinking.value.actions })}</small>}
     </button>
   );
 }

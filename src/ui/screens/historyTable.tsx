@@ -4,7 +4,7 @@ import { briefOf, chaptersOf, type Row, rowsOf, spanOf } from '../app/compare.ts
 import type { Figure, History } from '../app/history.ts';
 import type { Match } from '../app/match.ts';
 import { outcomesOf } from '../app/outcome.ts';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 import { formatCount, formatDate, formatWeight } from '../text/names.ts';
 import { SourceList } from '../widgets/sourceList.tsx';
 
@@ -25,19 +25,20 @@ export function HistoryTable({ history, match }: { history: History; match: Matc
       gone = true;
     };
   }, [measures, match]);
-  if (!values) return <p class="soft">{en.end.comparing}</p>;
+  if (!values) return <p class="soft">{t('end.comparing')}</p>;
   const rows = rowsOf(measures, values, match.game.data.scenario.turnHours / 24);
   if (rows.length === 0) return null;
   const within = rows.filter((row) => row.verdict === 'within').length;
   return (
     <section class="compared">
-      <h3>{en.end.compared}</h3>
-      <p class="small soft">{en.end.withinAll(within, rows.length)}</p>
+      <h3>{t('end.compared')}</h3>
+      <p class="small soft">{t('end.withinAll', { within, all: rows.length })}</p>
       <Brief rows={briefOf(rows, measures)} />
       {chaptersOf(rows).map(({ chapter, rows: own, within: as }) => (
         <details class="chapter" key={chapter}>
           <summary>
-            <b>{en.end.chapters[chapter]}</b> <small class="soft">{en.end.within(as, own.length)}</small>
+            <b>{t(`end.chapters.${chapter}`)}</b>{' '}
+            <small class="soft">{t('end.within', { within: as, all: own.length })}</small>
           </summary>
           <table class="history">
             <Head />
@@ -70,9 +71,9 @@ function Head() {
   return (
     <thead>
       <tr>
-        <th>{en.end.measure}</th>
-        <th class="num">{en.end.thisGame}</th>
-        <th>{en.end.history}</th>
+        <th>{t('end.measure')}</th>
+        <th class="num">{t('end.thisGame')}</th>
+        <th>{t('end.history')}</th>
       </tr>
     </thead>
   );
@@ -90,7 +91,7 @@ function Brief({ rows }: { rows: readonly Row[] }) {
             <tr key={row.id}>
               <td>{row.name}</td>
               <Value row={row} />
-              <td>{span ? between(span[0], span[1], row) : en.end.noFigure}</td>
+              <td>{span ? between(span[0], span[1], row) : t('end.noFigure')}</td>
             </tr>
           );
         })}
@@ -111,8 +112,8 @@ function Value({ row }: { row: Row }) {
 
 function wordOf({ verdict, unit, value }: Row): string {
   if (verdict === 'none') return '';
-  if (verdict === 'other') return value === null || unit === 'yes' ? en.end.otherwise : en.end.between;
-  return (unit === 'date' ? en.end.verdictDates : en.end.verdicts)[verdict];
+  if (verdict === 'other') return value === null || unit === 'yes' ? t('end.otherwise') : t('end.between');
+  return unit === 'date' ? t(`end.verdictDates.${verdict}`) : t(`end.verdicts.${verdict}`);
 }
 
 function FigureLine({ figure, row, history }: { figure: Figure; row: Row; history: History }) {
@@ -121,9 +122,9 @@ function FigureLine({ figure, row, history }: { figure: Figure; row: Row; histor
     <div class={figure.refuted === '' ? 'figure' : 'figure refuted'}>
       <span>
         <b>{range}</b> <small class="soft">{figure.scope}</small>
-        {figure.estimated && <small class="soft"> {en.end.estimate}</small>}
+        {figure.estimated && <small class="soft"> {t('end.estimate')}</small>}
       </span>
-      {figure.refuted !== '' && <small>{en.end.refuted(figure.refuted)}</small>}
+      {figure.refuted !== '' && <small>{t('end.refuted', { why: figure.refuted })}</small>}
       {figure.note !== '' && <small class="soft">{figure.note}</small>}
       <SourceList keys={figure.source} sources={history.sources} />
     </div>
@@ -136,13 +137,15 @@ function between(low: string, high: string, row: Row, best = low): string {
 
 /** A figure in its unit: dates as dates, shares as per cent, ratios as they are. */
 function show(value: OutcomeValue, { unit, kind }: Row): string {
-  if (value === null) return en.end.never;
+  if (value === null) return t('end.never');
   if (unit === 'date') return formatDate(String(value));
-  if (value === 'yes' || value === 'no') return en.end.answers[value];
+  if (value === 'yes' || value === 'no') return t(`end.answers.${value}`);
   const number = Number(value);
   if (Number.isNaN(number)) return String(value);
   if (kind === 'lossRatio') return number.toFixed(2);
   if (unit === 'share') return `${Math.round(number * 100)} %`;
   if (unit === 'kg') return formatWeight(number);
-  return unit === 'km' || unit === 'days' ? en.end.units[unit](formatCount(number)) : formatCount(number);
+  return unit === 'km' || unit === 'days'
+    ? t(`end.units.${unit}`, { count: formatCount(number) })
+    : formatCount(number);
 }

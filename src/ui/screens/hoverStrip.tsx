@@ -1,7 +1,7 @@
 /** One line on the hex under the pointer or the map cursor: nothing on the map needs a click to be read. */
 import { useDesk } from '../app/desk.ts';
 import { hexFacts } from '../app/hexFacts.ts';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 import { formatMinutes, joinNames } from '../text/names.ts';
 
 export function HoverStrip() {
@@ -13,12 +13,12 @@ export function HoverStrip() {
   const minutes = reach?.hexes.find((one) => one.hex === hoverHex)?.minutes;
   const known = facts.units.map((unit) => {
     const own = table.game.units[unit]?.side === seen.side || table.eyes.value === null || !seen.view.fog;
-    return own || (seen.view.units[unit]?.seen ?? 0) >= 2 ? table.names.unit(unit) : en.unit.unknown;
+    return own || (seen.view.units[unit]?.seen ?? 0) >= 2 ? table.names.unit(unit) : t('unit.unknown');
   });
   const parts = [
-    `${en.terms.covers[facts.cover]}, ${en.terms.reliefs[facts.relief].toLowerCase()}`,
-    en.hex.metres(facts.elevation),
-    facts.road ? en.terms.roads[facts.road] : '',
+    `${t(`terms.covers.${facts.cover}`)}, ${t(`terms.reliefs.${facts.relief}`).toLowerCase()}`,
+    t('hex.metres', { metres: facts.elevation }),
+    facts.road ? t(`terms.roads.${facts.road}`) : '',
     facts.holder >= 0 ? table.names.side(facts.holder) : '',
     minutes === undefined ? '' : formatMinutes(minutes),
     joinNames(known, 3),

@@ -1,6 +1,6 @@
 import { downloadRecord } from '../app/files.ts';
 import type { Running } from '../app/running.ts';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 import { Icon } from '../widgets/icon.tsx';
 
 /** Says when the game is not being stored, or the opponent had to be started again, and what can be done. */
@@ -15,30 +15,30 @@ export function KeepingBanner({ running }: { running: Running }) {
           <Icon name="warn" />
           <span>
             {keeping.state === 'taken'
-              ? en.keeping.taken
+              ? t('keeping.taken')
               : keeping.full
-                ? en.keeping.full
-                : en.keeping.failed(keeping.message)}
+                ? t('keeping.full')
+                : t('keeping.failed', { why: keeping.message })}
           </span>
           <button type="button" onClick={() => downloadRecord(session.record(), session.state.turn)}>
-            <Icon name="download" /> {en.keeping.export}
+            <Icon name="download" /> {t('keeping.export')}
           </button>
           <button type="button" onClick={() => running.retry()}>
-            {keeping.state === 'taken' ? en.keeping.takeBack : en.keeping.retry}
+            {keeping.state === 'taken' ? t('keeping.takeBack') : t('keeping.retry')}
           </button>
         </div>
       )}
       {trouble && (
         <div class="banner" role="status">
           <Icon name="warn" />
-          <span>{en.trouble[trouble.kind]('reason' in trouble ? trouble.reason : trouble.code)}</span>
+          <span>{t(`trouble.${trouble.kind}`, { why: 'reason' in trouble ? trouble.reason : trouble.code })}</span>
           <button
             type="button"
             onClick={() => {
               running.troubles.value = [];
             }}
           >
-            {en.common.understood}
+            {t('common.understood')}
           </button>
         </div>
       )}

@@ -6,7 +6,7 @@ import { useDesk } from '../app/desk.ts';
 import { zoneColour } from '../app/overlays/ground.ts';
 import { type OverlayId, overlayKey, overlaysFor } from '../app/overlays.ts';
 import { set, settings } from '../app/settings.ts';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 import { Minimap } from '../widgets/boardParts.tsx';
 import { Icon } from '../widgets/icon.tsx';
 import { type MapSettings, zoneShown } from './boardHost.tsx';
@@ -35,19 +35,24 @@ export function MapTools({ map, round }: ToolsProps) {
   return (
     <div class="map-tools">
       <div class="tool-column">
-        <button type="button" title={en.map.zoomIn} aria-label={en.map.zoomIn} onClick={() => now?.zoomBy(1.4)}>
+        <button type="button" title={t('map.zoomIn')} aria-label={t('map.zoomIn')} onClick={() => now?.zoomBy(1.4)}>
           <Icon name="plus" />
         </button>
-        <button type="button" title={en.map.zoomOut} aria-label={en.map.zoomOut} onClick={() => now?.zoomBy(1 / 1.4)}>
+        <button
+          type="button"
+          title={t('map.zoomOut')}
+          aria-label={t('map.zoomOut')}
+          onClick={() => now?.zoomBy(1 / 1.4)}
+        >
           <Icon name="minus" />
         </button>
-        <button type="button" title={en.map.fit} aria-label={en.map.fit} onClick={() => now?.fit()}>
+        <button type="button" title={t('map.fit')} aria-label={t('map.fit')} onClick={() => now?.fit()}>
           <Icon name="fit" />
         </button>
         <button
           type="button"
-          title={en.map.layers}
-          aria-label={en.map.layers}
+          title={t('map.layers')}
+          aria-label={t('map.layers')}
           aria-expanded={open}
           onClick={() => setOpen(!open)}
         >
@@ -56,24 +61,24 @@ export function MapTools({ map, round }: ToolsProps) {
       </div>
       {round && !open && (
         <div class="tool-column">
-          <button type="button" title={en.map.next} aria-label={en.map.next} onClick={round.next}>
+          <button type="button" title={t('map.next')} aria-label={t('map.next')} onClick={round.next}>
             <Icon name="skip" />
           </button>
-          <button type="button" title={en.map.goTo} aria-label={en.map.goTo} onClick={round.goTo}>
+          <button type="button" title={t('map.goTo')} aria-label={t('map.goTo')} onClick={round.goTo}>
             <Icon name="search" />
           </button>
         </div>
       )}
       {open && (
         <div class="layers">
-          <p class="label">{en.map.overlays}</p>
+          <p class="label">{t('map.overlays')}</p>
           {overlaysFor(table.seen.value).map((id) => (
             <label class="tick" key={id}>
               <input type="checkbox" checked={overlay === id} onChange={() => toggleOverlay(map, id)} />
-              {en.map.overlayNames[id]}
+              {t(`map.overlayNames.${id}`)}
             </label>
           ))}
-          <p class="label">{en.map.show}</p>
+          <p class="label">{t('map.show')}</p>
           <label class="tick">
             <input
               type="checkbox"
@@ -82,7 +87,7 @@ export function MapTools({ map, round }: ToolsProps) {
                 map.value = { ...map.value, hideUnits: !hideUnits };
               }}
             />
-            {en.map.units}
+            {t('map.units')}
           </label>
           <label class="tick">
             <input
@@ -92,21 +97,21 @@ export function MapTools({ map, round }: ToolsProps) {
                 map.value = { ...map.value, showReach: !showReach };
               }}
             />
-            {en.map.reach}
+            {t('map.reach')}
           </label>
           <label class="tick">
             <input type="checkbox" checked={settings.value.grid} onChange={() => set('grid', !settings.value.grid)} />
-            {en.map.grid}
+            {t('map.grid')}
           </label>
           <label class="layer-select">
-            <span class="label">{en.map.second}</span>
+            <span class="label">{t('map.second')}</span>
             <select
               value={settings.value.secondNumber}
               onChange={(event) => set('secondNumber', event.currentTarget.value as 'hours' | 'cohesion' | 'none')}
             >
               {(['hours', 'cohesion', 'none'] as const).map((one) => (
                 <option key={one} value={one}>
-                  {en.map.seconds[one]}
+                  {t(`map.seconds.${one}`)}
                 </option>
               ))}
             </select>
@@ -126,12 +131,12 @@ export function Legend({ map }: { map: Signal<MapSettings> }) {
   const key = overlayKey(table.seen.value, overlay, shown);
   return (
     <div class="legend">
-      <b>{en.map.overlayNames[overlay]}</b>{' '}
+      <b>{t(`map.overlayNames.${overlay}`)}</b>{' '}
       <div>
-        {en.map.legends[overlay]} {key}
+        {t(`map.legends.${overlay}`)} {key}
         {overlay === 'boundaries' && <ZoneKey shown={shown} onZone={(zone) => toggleZone(map, zone)} />}
       </div>
-      <button type="button" class="plain" aria-label={en.common.close} onClick={() => toggleOverlay(map, overlay)}>
+      <button type="button" class="plain" aria-label={t('common.close')} onClick={() => toggleOverlay(map, overlay)}>
         <Icon name="close" />
       </button>
     </div>

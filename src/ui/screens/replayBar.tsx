@@ -1,5 +1,5 @@
 import type { ReplayDesk } from '../app/replayDesk.ts';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 import { Choice } from '../widgets/choice.tsx';
 import { Icon, type IconName } from '../widgets/icon.tsx';
 
@@ -20,18 +20,18 @@ export function ReplayBar({ desk }: { desk: ReplayDesk }) {
   return (
     <div class="replay-bar">
       <div class="replay-buttons">
-        {button('turnBack', en.commands.turnBack, () => desk.stepTurn(-1), at === 0)}
-        {button('stepBack', en.commands.stepBack, () => desk.seek(at - 1), at === 0)}
+        {button('turnBack', t('commands.turnBack'), () => desk.stepTurn(-1), at === 0)}
+        {button('stepBack', t('commands.stepBack'), () => desk.seek(at - 1), at === 0)}
         <button
           type="button"
           class="night play"
-          aria-label={playing ? en.replay.pause : en.replay.play}
+          aria-label={playing ? t('replay.pause') : t('replay.play')}
           onClick={() => (playing ? desk.pause() : void desk.play())}
         >
           <Icon name={playing ? 'pause' : 'play'} />
         </button>
-        {button('stepOn', en.commands.stepOn, () => desk.seek(at + 1), at >= reachable)}
-        {button('turnOn', en.commands.turnOn, () => desk.stepTurn(1), at >= reachable)}
+        {button('stepOn', t('commands.stepOn'), () => desk.seek(at + 1), at >= reachable)}
+        {button('turnOn', t('commands.turnOn'), () => desk.stepTurn(1), at >= reachable)}
       </div>
       <div class="scrub">
         <input
@@ -39,8 +39,8 @@ export function ReplayBar({ desk }: { desk: ReplayDesk }) {
           min={0}
           max={total}
           value={at}
-          aria-label={en.replay.position}
-          aria-valuetext={en.replay.at(at, total)}
+          aria-label={t('replay.position')}
+          aria-valuetext={t('replay.at', { at, total })}
           onInput={(event) => desk.seek(Number(event.currentTarget.value))}
         />
         <div class="marks" aria-hidden="true">
@@ -49,18 +49,18 @@ export function ReplayBar({ desk }: { desk: ReplayDesk }) {
           ))}
         </div>
         <p class="small">
-          {en.replay.at(at, total)} · {en.replay.marks}
+          {t('replay.at', { at, total })} · {t('replay.marks')}
         </p>
       </div>
       <Choice
-        label={en.replay.speed}
+        label={t('replay.speed')}
         value={desk.speed.value}
         onChange={(speed) => {
           desk.speed.value = speed;
         }}
         options={SPEEDS.map((speed) => ({
           value: speed,
-          label: speed === 0 ? en.replay.fast : en.settings.times(speed),
+          label: speed === 0 ? t('replay.fast') : t('settings.times', { speed }),
         }))}
       />
     </div>

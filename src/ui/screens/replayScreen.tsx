@@ -8,7 +8,7 @@ import type { Command } from '../app/keys.ts';
 import { select } from '../app/model.ts';
 import type { ReplayDesk } from '../app/replayDesk.ts';
 import type { Board } from '../board/contract.ts';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 import { Choice } from '../widgets/choice.tsx';
 import { Icon } from '../widgets/icon.tsx';
 import { BoardHost, firstLook, type MapSettings } from './boardHost.tsx';
@@ -49,8 +49,8 @@ export function ReplayScreen({ desk: play }: { desk: ReplayDesk }) {
             type="button"
             class="night"
             onClick={() => void toStart()}
-            aria-label={en.replay.leave}
-            title={en.replay.leave}
+            aria-label={t('replay.leave')}
+            title={t('replay.leave')}
           >
             <Icon name="close" />
           </button>
@@ -58,18 +58,18 @@ export function ReplayScreen({ desk: play }: { desk: ReplayDesk }) {
           <Score table={play} />
           <VerdictBadge desk={play} />
           <Choice
-            label={en.replay.eyes}
+            label={t('replay.eyes')}
             value={play.eyes.value}
             onChange={(eyes) => {
               play.eyes.value = eyes;
             }}
             options={[null, 0 as const, 1 as const].map((eyes) => ({
               value: eyes,
-              label: eyes === null ? en.replay.umpire : (sides[eyes]?.adjective ?? ''),
+              label: eyes === null ? t('replay.umpire') : (sides[eyes]?.adjective ?? ''),
             }))}
           />
           <button type="button" class="primary end-turn" onClick={() => void resume(play.replay.branch())}>
-            <span>{en.replay.playOn}</span>
+            <span>{t('replay.playOn')}</span>
           </button>
         </header>
         <main class="field">

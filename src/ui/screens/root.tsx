@@ -3,7 +3,7 @@ import { effect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { dismiss, notices, progress, screen } from '../app/app.ts';
 import { settings } from '../app/settings.ts';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 import { Icon } from '../widgets/icon.tsx';
 import { GameScreen } from './gameScreen.tsx';
 import { ReplayScreen } from './replayScreen.tsx';
@@ -36,8 +36,8 @@ function CurrentScreen() {
       return (
         <div class="loading" role="status">
           <h1>{now.title}</h1>
-          <progress max={1} value={progress.value} aria-label={en.start.loading} />
-          <p class="soft">{en.start.loading}</p>
+          <progress max={1} value={progress.value} aria-label={t('start.loading')} />
+          <p class="soft">{t('start.loading')}</p>
         </div>
       );
     case 'game':
@@ -62,7 +62,7 @@ function Notices() {
               </ul>
             )}
           </div>
-          <button type="button" class="plain" aria-label={en.common.close} onClick={() => dismiss(notice.id)}>
+          <button type="button" class="plain" aria-label={t('common.close')} onClick={() => dismiss(notice.id)}>
             <Icon name="close" />
           </button>
         </div>

@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { fetchText } from '../app/load.ts';
 import { type Block, blocksOf, type Span } from '../app/rulebook.ts';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 import { Dialog } from '../widgets/dialog.tsx';
 
 /** The clause the rulebook is open at, '' for its beginning; null while it is closed. */
@@ -38,14 +38,14 @@ export function RulebookSheet() {
   if (!isOpen) return null;
   return (
     <Dialog
-      title={en.rulebook.title}
+      title={t('rulebook.title')}
       wide
       onClose={() => {
         openClause.value = null;
       }}
     >
       <div class="rulebook" ref={page}>
-        {fault !== '' && <p class="refusal-line">{en.rulebook.missing(fault)}</p>}
+        {fault !== '' && <p class="refusal-line">{t('rulebook.missing', { why: fault })}</p>}
         {text?.map((block, i) => (
           <BlockView key={i} block={block} />
         ))}
@@ -134,7 +134,7 @@ export function ClauseLink({ clause, text }: { clause: string; text: string }) {
     <button
       type="button"
       class="plain clause"
-      title={en.rulebook.open(clause)}
+      title={t('rulebook.open', { clause })}
       onClick={() => {
         openClause.value = clause;
       }}

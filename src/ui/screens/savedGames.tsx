@@ -4,12 +4,16 @@ import { catalogue, continueJournal, notify, resume } from '../app/app.ts';
 import { downloadRecord } from '../app/files.ts';
 import { dropJournal, dropSave, getSave, nameSave, peekJournal, shelf } from '../app/shelf.ts';
 import type { JournalHead, SaveInfo } from '../storage/database.ts';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 import { formatDate } from '../text/names.ts';
 import { Icon, type IconName } from '../widgets/icon.tsx';
 
 function ago(then: number): string {
-  return en.start.ago(Math.max(0, Date.now() - then) / 60_000);
+  const minutes = Math.max(0, Date.now() - then) / 60_000;
+  if (minutes < 1.5) return t('start.agoNow');
+  if (minutes < 90) return t('start.agoMinutes', { count: Math.round(minutes) });
+  if (minutes < 36 * 60) return t('start.agoHours', { count: Math.round(minutes / 60) });
+  return t('start.agoDays', { count: Math.round(minutes / 1440) });
 }
 
 /** A small picture button at the end of a row. */
@@ -28,12 +32,12 @@ export function RunningGames() {
     <>
       {trouble !== null && (
         <p class="sheet refusal-line" role="alert">
-          <Icon name="warn" /> {en.start.noStorage(trouble)}
+          <Icon name="warn" /> {t('start.noStorage', { why: trouble })}
         </p>
       )}
       {journals.length > 0 && (
         <section class="sheet">
-          <h2>{en.start.goOn}</h2>
+          <h2>{t('start.goOn')}</h2>
           <ul class="rows games">
             {journals.map((journal, i) => (
               <JournalRow key={journal.id} journal={journal} first={i === 0} />
@@ -50,7 +54,7 @@ export function SavedGames() {
   if (saves.length === 0) return null;
   return (
     <section class="sheet">
-      <h2>{en.start.saved}</h2>
+      <h2>{t('start.saved')}</h2>
       <ul class="rows games">
         {saves.map((save) => (
           <SaveRow key={save.id} save={save} />
@@ -72,16 +76,16 @@ function JournalRow({ journal, first }: { journal: JournalHead; first: boolean }
       >
         <span>{entry?.title ?? journal.head.scenario.id}</span>
         <small>
-          {journal.over ? en.start.finished : en.start.place(journal.turn, side)} · {ago(journal.savedAt)}
+          {journal.over ? t('start.finished') : t('start.place', { turn: journal.turn, side })} · {ago(journal.savedAt)}
         </small>
       </button>
       <span class="row-tools">
         <RowTool
-          label={en.start.export}
+          label={t('start.export')}
           icon="download"
           onClick={() => void peekJournal(journal.id).then((record) => record && downloadRecord(record, journal.turn))}
         />
-        <RowTool label={en.start.remove} icon="trash" onClick={() => void dropJournal(journal.id)} />
+        <RowTool label={t('start.remove')} icon="trash" onClick={() => void dropJournal(journal.id)} />
       </span>
     </li>
   );
@@ -93,7 +97,7 @@ function SaveRow({ save }: { save: SaveInfo }) {
   const load = async (): Promise<void> => {
     const found = await getSave(save.id);
     if (found) await resume(found.record);
-    else notify('error', en.start.gone);
+    else notify('error', t('start.gone'));
   };
   if (mode === 'rename') {
     return (
@@ -107,12 +111,12 @@ function SaveRow({ save }: { save: SaveInfo }) {
         >
           <input
             type="text"
-            aria-label={en.save.name}
+            aria-label={t('save.name')}
             maxLength={120}
             value={name}
             onInput={(event) => setName(event.currentTarget.value)}
           />
-          <button type="submit">{en.start.rename}</button>
+          <button type="submit">{t('start.rename')}</button>
         </form>
       </li>
     );
@@ -120,13 +124,13 @@ function SaveRow({ save }: { save: SaveInfo }) {
   if (mode === 'delete') {
     return (
       <li class="asking">
-        <span>{en.start.reallyRemove(save.name)}</span>
+        <span>{t('start.reallyRemove', { name: save.name })}</span>
         <span class="row-tools">
           <button type="button" onClick={() => setMode('row')}>
-            {en.common.cancel}
+            {t('common.cancel')}
           </button>
           <button type="button" class="danger" onClick={() => void dropSave(save.id)}>
-            {en.start.remove}
+            {t('start.remove')}
           </button>
         </span>
       </li>
@@ -137,17 +141,18 @@ function SaveRow({ save }: { save: SaveInfo }) {
       <button type="button" class="game-row" onClick={() => void load()}>
         <span>{save.name}</span>
         <small>
-          {save.title} · {en.start.place(save.turn, save.side)} · {formatDate(save.date, false)} · {ago(save.savedAt)}
+          {save.title} · {t('start.place', { turn: save.turn, side: save.side })} · {formatDate(save.date, false)} ·{' '}
+          {ago(save.savedAt)}
         </small>
       </button>
       <span class="row-tools">
-        <RowTool label={en.start.rename} icon="pen" onClick={() => setMode('rename')} />
+        <RowTool label={t('start.rename')} icon="pen" onClick={() => setMode('rename')} />
         <RowTool
-          label={en.start.export}
+          label={t('start.export')}
           icon="download"
           onClick={() => void getSave(save.id).then((found) => found && downloadRecord(found.record, save.turn))}
         />
-        <RowTool label={en.start.remove} icon="trash" onClick={() => setMode('delete')} />
+        <RowTool label={t('start.remove')} icon="trash" onClick={() => setMode('delete')} />
       </span>
     </li>
   );

@@ -5,7 +5,7 @@ import type { Game } from '../../core/game.ts';
 import { type History, readHistory } from '../app/history.ts';
 import { type CatalogueEntry, loadGame } from '../app/load.ts';
 import { Stakes } from '../panels/stakes.tsx';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 import { formatDate, namesOf } from '../text/names.ts';
 import { MapPlate } from '../widgets/mapPlate.tsx';
 import { SourceList } from '../widgets/sourceList.tsx';
@@ -17,6 +17,13 @@ export const LOAD_MS = 300;
 export function turnsOf(entry: CatalogueEntry): number {
   const days = dayNumber(entry.endDate) - dayNumber(entry.startDate);
   return 1 + Math.floor((days * 24) / entry.turnHours);
+}
+
+/** "24 turns of one day". */
+export function lengthOf(entry: CatalogueEntry): string {
+  const whole = entry.turnHours % 24 === 0;
+  const length = whole ? entry.turnHours / 24 : entry.turnHours;
+  return t('start.turns', { turns: turnsOf(entry), unit: whole ? 'days' : 'hours', length });
 }
 
 /** The scenario's map with its name. */
@@ -60,14 +67,14 @@ export function ScenarioCard({ entry }: { entry: CatalogueEntry }) {
     <article class="sheet scenario">
       <dl class="scenario-facts">
         <div>
-          <dt>{en.start.dates}</dt>
+          <dt>{t('start.dates')}</dt>
           <dd>
             {formatDate(entry.startDate)} – {formatDate(entry.endDate)}
           </dd>
         </div>
         <div>
-          <dt>{en.start.length}</dt>
-          <dd>{en.start.turns(turnsOf(entry), entry.turnHours)}</dd>
+          <dt>{t('start.length')}</dt>
+          <dd>{lengthOf(entry)}</dd>
         </div>
       </dl>
       <p class="summary">{entry.summary}</p>
@@ -78,25 +85,25 @@ export function ScenarioCard({ entry }: { entry: CatalogueEntry }) {
               {side.name} <span lang="zh">{side.zh}</span>
             </h3>
             <p class="small soft">
-              {en.start.doctrine[side.doctrine] ?? ''} {entry.firstSide === side.id ? en.start.movesFirst : ''}
+              {t(`start.doctrine.${side.doctrine}`) ?? ''} {entry.firstSide === side.id ? t('start.movesFirst') : ''}
             </p>
           </li>
         ))}
       </ul>
       {game && (
         <details class="stakes-fold">
-          <summary>{en.stakes.title}</summary>
+          <summary>{t('stakes.title')}</summary>
           <Stakes game={game} names={namesOf(game)} />
         </details>
       )}
       {entry.historical && (
         <section class="historical">
-          <h3>{en.start.history}</h3>
+          <h3>{t('start.history')}</h3>
           <p>{entry.historical.story}</p>
           <SourceList keys={entry.historical.source} sources={history?.sources ?? {}} />
           {facts.length > 0 && (
             <details class="timeline">
-              <summary>{en.start.timeline}</summary>
+              <summary>{t('start.timeline')}</summary>
               <ol>
                 {facts.map((fact) => (
                   <li key={`${fact.date}${fact.text}`}>

@@ -5,7 +5,7 @@ import type { Player } from '../../play/record.ts';
 import { startGame } from '../app/app.ts';
 import { type CatalogueEntry, loadGame } from '../app/load.ts';
 import { type Level, OpponentLink } from '../app/opponentLink.ts';
-import { en } from '../text/en.ts';
+import { t, term } from '../text/intl.ts';
 import { Choice } from '../widgets/choice.tsx';
 import { Icon } from '../widgets/icon.tsx';
 import { LOAD_MS } from './scenarioCard.tsx';
@@ -58,7 +58,7 @@ export function SetUpForm({ entry }: { entry: CatalogueEntry }) {
         if (ready) void startGame(entry, { seed: seed.trim(), fog, players: [player(0), player(1)] });
       }}
     >
-      <h2>{en.setUp.title}</h2>
+      <h2>{t('setUp.title')}</h2>
       {([0, 1] as const).map((side) => {
         const data = entry.sides[side];
         return (
@@ -72,11 +72,11 @@ export function SetUpForm({ entry }: { entry: CatalogueEntry }) {
               label={data?.name ?? ''}
               value={seats[side]}
               onChange={(one) => seat(side, one)}
-              options={['human', 'bot'].map((one) => ({ value: one, label: en.setUp.seats[one] ?? one }))}
+              options={['human', 'bot'].map((one) => ({ value: one, label: term('setUp.seats', one) }))}
             />
             {seats[side] === 'bot' && levels.length > 0 && (
               <label class="level">
-                <span class="hush">{en.setUp.level}</span>
+                <span class="hush">{t('setUp.level')}</span>
                 <select
                   value={level[side]}
                   onChange={(event) => {
@@ -96,11 +96,11 @@ export function SetUpForm({ entry }: { entry: CatalogueEntry }) {
           </div>
         );
       })}
-      <p class="small soft">{en.setUp.kinds[kind]}</p>
-      {fault !== null && <p class="refusal-line">{en.setUp.noOpponent(fault)}</p>}
+      <p class="small soft">{term('setUp.kinds', kind)}</p>
+      {fault !== null && <p class="refusal-line">{t('setUp.noOpponent', { why: fault })}</p>}
       <div class="seed-row">
         <label class="stacked">
-          <span class="label">{en.setUp.seed}</span>
+          <span class="label">{t('setUp.seed')}</span>
           <input
             type="text"
             value={seed}
@@ -109,19 +109,19 @@ export function SetUpForm({ entry }: { entry: CatalogueEntry }) {
             onInput={(event) => setSeed(event.currentTarget.value)}
           />
         </label>
-        <button type="button" title={en.setUp.dice} aria-label={en.setUp.dice} onClick={() => setSeed(newSeed())}>
+        <button type="button" title={t('setUp.dice')} aria-label={t('setUp.dice')} onClick={() => setSeed(newSeed())}>
           <Icon name="dice" />
         </button>
       </div>
-      <p class="small soft">{en.setUp.seedAbout}</p>
+      <p class="small soft">{t('setUp.seedAbout')}</p>
       <label class="tick">
         <input type="checkbox" checked={fog} onChange={(event) => setFog(event.currentTarget.checked)} />
         <span>
-          {en.setUp.fog} <small class="soft">{en.setUp.fogAbout}</small>
+          {t('setUp.fog')} <small class="soft">{t('setUp.fogAbout')}</small>
         </span>
       </label>
       <button type="submit" class="primary big" disabled={!ready}>
-        {en.setUp.start}
+        {t('setUp.start')}
       </button>
     </form>
   );

@@ -16,7 +16,7 @@ import { OddsPanel } from '../panels/oddsPanel.tsx';
 import { StackList } from '../panels/stackList.tsx';
 import { SupplyPanel } from '../panels/supplyPanel.tsx';
 import { UnitCard } from '../panels/unitCard.tsx';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 import { Icon, type IconName } from '../widgets/icon.tsx';
 import type { MapSettings } from './boardHost.tsx';
 import { toggleOverlay, toggleZone } from './mapTools.tsx';
@@ -70,16 +70,16 @@ export function SidePanel({ tab, map, top, onMoment }: Props) {
   return (
     <aside
       class={`side-panel${open ? '' : ' closed'}${tall.value || target ? ' tall' : ''}`}
-      aria-label={en.panel.name}
+      aria-label={t('panel.name')}
     >
       <div class="tabs" role="tablist">
         {tabs.map((id) => (
           <button type="button" role="tab" key={id} aria-selected={open && shown === id} onClick={() => choose(id)}>
             <Icon name={ICONS[id]} />
-            <span>{en.panel.tabs[id]}</span>
+            <span>{t(`panel.tabs.${id}`)}</span>
             {id === 'command' && fresh && (
               <i class="dot">
-                <span class="hush">{en.command.fresh}</span>
+                <span class="hush">{t('command.fresh')}</span>
               </i>
             )}
           </button>
@@ -90,7 +90,7 @@ export function SidePanel({ tab, map, top, onMoment }: Props) {
           <button
             type="button"
             class="grip"
-            aria-label={tall.value ? en.panel.lower : en.panel.raise}
+            aria-label={tall.value ? t('panel.lower') : t('panel.raise')}
             onClick={() => {
               tall.value = !tall.value;
             }}
@@ -131,7 +131,7 @@ function Field({ top }: { top: ComponentChildren }) {
     <>
       {top}
       {lead !== undefined && <UnitCard unit={lead} />}
-      {hand.selected.length > 1 && <p class="small soft">{en.unit.together(hand.selected.length)}</p>}
+      {hand.selected.length > 1 && <p class="small soft">{t('unit.together', { count: hand.selected.length })}</p>}
       {hex >= 0 && <StackList hex={hex} />}
       {hex >= 0 && <HexCard hex={hex} />}
       {lead === undefined && hex < 0 && <Hints />}
@@ -150,11 +150,11 @@ function Hints() {
   if (table.seen.value.mayOrder) {
     return (
       <section class="hints">
-        <h2>{en.hints.title}</h2>
-        <p class="hint-short">{en.hints.short}</p>
+        <h2>{t('hints.title')}</h2>
+        <p class="hint-short">{t('hints.short')}</p>
         <ul>
-          {en.hints.lines.map((line) => (
-            <li key={line}>{line}</li>
+          {([0, 1, 2, 3] as const).map((line) => (
+            <li key={line}>{t(`hints.lines.${line}`)}</li>
           ))}
         </ul>
       </section>
@@ -163,8 +163,8 @@ function Hints() {
   const latest = table.lines.value.filter((line) => !line.heading && TOLD.has(line.kind)).slice(-LATEST);
   return (
     <section class="hints latest">
-      <h2>{en.hints.latest}</h2>
-      {latest.length === 0 && <p class="soft">{en.log.empty}</p>}
+      <h2>{t('hints.latest')}</h2>
+      {latest.length === 0 && <p class="soft">{t('log.empty')}</p>}
       <ol>
         {latest.reverse().map((line) => (
           <LogRow key={line.key} line={line} />

@@ -4,12 +4,12 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { catalogue, notify, watch } from '../app/app.ts';
 import { openFile } from '../app/files.ts';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 import { formatDays } from '../text/names.ts';
 import { Icon } from '../widgets/icon.tsx';
 import { HelpSheet } from './helpSheet.tsx';
 import { RunningGames, SavedGames } from './savedGames.tsx';
-import { ScenarioCard, ScenarioPlate, turnsOf } from './scenarioCard.tsx';
+import { lengthOf, ScenarioCard, ScenarioPlate } from './scenarioCard.tsx';
 import { SettingsSheet } from './settingsSheet.tsx';
 import { SetUpForm } from './setUpForm.tsx';
 
@@ -17,7 +17,7 @@ async function take(file: File | undefined): Promise<void> {
   if (!file) return;
   const opened = await openFile(file);
   if (opened.ok) await watch(opened.record);
-  else notify('error', en.start.fileBroken(file.name), opened.faults);
+  else notify('error', t('start.fileBroken', { name: file.name }), opened.faults);
 }
 
 export function StartScreen() {
@@ -45,7 +45,7 @@ export function StartScreen() {
           <img src="./icon.svg" width="44" height="44" alt="" />
           <div>
             <h1>Ridgeline</h1>
-            <p>{en.start.motto}</p>
+            <p>{t('start.motto')}</p>
           </div>
         </div>
         <nav>
@@ -56,7 +56,7 @@ export function StartScreen() {
               open.value = 'help';
             }}
           >
-            <Icon name="help" /> {en.game.help}
+            <Icon name="help" /> {t('game.help')}
           </button>
           <button
             type="button"
@@ -65,15 +65,15 @@ export function StartScreen() {
               open.value = 'settings';
             }}
           >
-            <Icon name="gear" /> {en.game.settings}
+            <Icon name="gear" /> {t('game.settings')}
           </button>
         </nav>
       </header>
-      {entries === null && <p class="boot">{en.start.loading}</p>}
-      {entries?.length === 0 && <p class="soft">{en.start.noScenario}</p>}
+      {entries === null && <p class="boot">{t('start.loading')}</p>}
+      {entries?.length === 0 && <p class="soft">{t('start.noScenario')}</p>}
       {entries && entries.length > 1 && (
         <fieldset class="chooser">
-          <legend class="hush">{en.start.scenarios}</legend>
+          <legend class="hush">{t('start.scenarios')}</legend>
           {entries.map((one, i) => (
             <label key={one.id}>
               <input
@@ -88,7 +88,7 @@ export function StartScreen() {
               <span lang="zh">{one.titleZh}</span>
               <b>{one.title}</b>
               <small>
-                {formatDays(one.startDate, one.endDate)} · {en.start.turns(turnsOf(one), one.turnHours)}
+                {formatDays(one.startDate, one.endDate)} · {lengthOf(one)}
               </small>
             </label>
           ))}
@@ -102,10 +102,10 @@ export function StartScreen() {
             <SetUpForm entry={entry} key={entry.id} />
             <SavedGames />
             <section class="sheet open-file">
-              <h2>{en.start.openFile}</h2>
-              <p class="small soft">{en.start.openAbout}</p>
+              <h2>{t('start.openFile')}</h2>
+              <p class="small soft">{t('start.openAbout')}</p>
               <label class="button">
-                <Icon name="open" /> {en.start.chooseFile}
+                <Icon name="open" /> {t('start.chooseFile')}
                 <input
                   type="file"
                   class="hush"
@@ -123,8 +123,8 @@ export function StartScreen() {
           <ScenarioCard entry={entry} key={`card ${entry.id}`} />
         </main>
       )}
-      <footer class="imprint small soft">{en.start.imprint}</footer>
-      {over.value && <div class="drop-hint">{en.start.drop}</div>}
+      <footer class="imprint small soft">{t('start.imprint')}</footer>
+      {over.value && <div class="drop-hint">{t('start.drop')}</div>}
       {open.value === 'help' && (
         <HelpSheet
           onClose={() => {

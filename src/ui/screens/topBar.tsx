@@ -4,7 +4,7 @@ import { openDecisions } from '../app/decisions.ts';
 import type { Thinking } from '../app/match.ts';
 import { standing } from '../app/score.ts';
 import type { Table } from '../app/table.ts';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 import { formatCount, formatTurn } from '../text/names.ts';
 import { Icon } from '../widgets/icon.tsx';
 
@@ -14,17 +14,17 @@ export function PhaseBar({ table }: { table: Table }) {
   const { sides } = table.game.data.scenario;
   const order = table.game.firstSide === 0 ? [0, 1] : [1, 0];
   const phases = [
-    { id: 'supply', name: en.top.supplyPhase, lit: false, colour: 'transparent' },
+    { id: 'supply', name: t('top.supplyPhase'), lit: false, colour: 'transparent' },
     ...order.map((side) => ({
       id: `side${side}`,
-      name: en.top.sidePhase(sides[side]?.adjective ?? ''),
+      name: t('top.sidePhase', { adjective: sides[side]?.adjective ?? '' }),
       lit: !view.over && view.active === side,
       colour: sides[side]?.colour ?? 'transparent',
     })),
-    { id: 'end', name: en.top.endPhase, lit: view.over, colour: 'transparent' },
+    { id: 'end', name: t('top.endPhase'), lit: view.over, colour: 'transparent' },
   ];
   return (
-    <ol class="phase-bar" aria-label={en.top.phases}>
+    <ol class="phase-bar" aria-label={t('top.phases')}>
       {phases.map((phase) => (
         <li key={phase.id} class={phase.lit ? 'lit' : ''} aria-current={phase.lit ? 'step' : undefined}>
           {phase.colour !== 'transparent' && <i class="swatch" style={{ '--side': phase.colour }} />}
@@ -43,15 +43,15 @@ export function TurnFacts({ table }: { table: Table }) {
     <>
       <div class="top-date">
         <b>{formatTurn(table.game, view.turn)}</b>
-        <span>{en.top.turn(view.turn, table.game.turns)}</span>
+        <span>{t('top.turn', { turn: view.turn, turns: table.game.turns })}</span>
       </div>
       <PhaseBar table={table} />
-      <div class="top-weather" title={en.top.weatherAbout}>
+      <div class="top-weather" title={t('top.weatherAbout')}>
         <span>
-          <Icon name={weather} /> {en.terms.weathers[weather]}
+          <Icon name={weather} /> {t(`terms.weathers.${weather}`)}
         </span>
         <span>
-          <Icon name={ground} /> {en.terms.grounds[ground]}
+          <Icon name={ground} /> {t(`terms.grounds.${ground}`)}
         </span>
       </div>
     </>
@@ -64,7 +64,7 @@ export function Score({ table }: { table: Table }) {
   const { sides } = table.game.data.scenario;
   const grade = table.names.grade(score.grade);
   return (
-    <div class="top-score" title={en.top.scoreAbout(grade)}>
+    <div class="top-score" title={t('top.scoreAbout', { grade })}>
       {sides.map((side, i) => (
         <span key={side.id}>
           <i class="swatch" style={{ '--side': side.colour }} />
@@ -85,12 +85,12 @@ export function DecisionBadge({ table, onOpen }: { table: Table; onOpen: () => v
     <button
       type="button"
       class={fresh ? 'night decision-badge fresh' : 'night decision-badge'}
-      title={en.command.top(open.length)}
-      aria-label={`${en.command.top(open.length)}${fresh ? `, ${en.command.fresh}` : ''}`}
+      title={t('command.top', { count: open.length })}
+      aria-label={`${t('command.top', { count: open.length })}${fresh ? `, ${t('command.fresh')}` : ''}`}
       onClick={onOpen}
     >
-      <Icon name="scroll" /> <span>{en.command.topShort(open.length)}</span>
-      {fresh && <small aria-hidden="true">{en.command.fresh}</small>}
+      <Icon name="scroll" /> <span>{t('command.topShort', { count: open.length })}</span>
+      {fresh && <small aria-hidden="true">{t('command.fresh')}</small>}
     </button>
   );
 }
@@ -112,11 +112,12 @@ export function EndTurn({ table, idle, thinking, onEnd, onSkip }: EndProps) {
       <div class="top-thinking" role="status">
         <i class="spinner" aria-hidden="true" />
         <span>
-          {en.top.thinking(table.names.adjective(thinking.side))} <small>{en.top.actions(thinking.actions)}</small>
+          {t('top.thinking', { adjective: table.names.adjective(thinking.side) })}{' '}
+          <small>{t('top.actions', { count: thinking.actions })}</small>
         </span>
         {onSkip && (
-          <button type="button" class="night" title={en.top.skipAbout} onClick={onSkip}>
-            <Icon name="skip" /> {en.top.skip}
+          <button type="button" class="night" title={t('top.skipAbout')} onClick={onSkip}>
+            <Icon name="skip" /> {t('top.skip')}
           </button>
         )}
       </div>
@@ -124,8 +125,8 @@ export function EndTurn({ table, idle, thinking, onEnd, onSkip }: EndProps) {
   }
   return (
     <button type="button" class="primary end-turn" disabled={!seen.mayOrder} onClick={onEnd}>
-      <span>{en.top.endTurn}</span>
-      {seen.mayOrder && <small>{idle > 0 ? en.top.idle(idle) : en.top.allDone}</small>}
+      <span>{t('top.endTurn')}</span>
+      {seen.mayOrder && <small>{idle > 0 ? t('top.idle', { count: idle }) : t('top.allDone')}</small>}
     </button>
   );
 }

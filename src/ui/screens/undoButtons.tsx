@@ -1,5 +1,5 @@
 import type { Match } from '../app/match.ts';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 import { Icon } from '../widgets/icon.tsx';
 
 /** Undo and redo, with the reason when something cannot be taken back. */
@@ -7,7 +7,8 @@ export function UndoButtons({ match }: { match: Match }) {
   match.version.value;
   const { undo, redo, barrier } = match.session.reach;
   const mayOrder = match.seen.value.mayOrder;
-  const why = undo > 0 ? en.undo.count(undo) : barrier ? en.undo.barriers[barrier.reason] : en.undo.nothing;
+  const why =
+    undo > 0 ? t('undo.count', { count: undo }) : barrier ? t(`undo.barriers.${barrier.reason}`) : t('undo.nothing');
   return (
     <div class="undo">
       <button
@@ -15,7 +16,7 @@ export function UndoButtons({ match }: { match: Match }) {
         class="night"
         disabled={undo === 0 || !mayOrder}
         title={why}
-        aria-label={`${en.undo.undo}: ${why}`}
+        aria-label={`${t('undo.undo')}: ${why}`}
         onClick={() => match.undo()}
       >
         <Icon name="undo" />
@@ -24,13 +25,15 @@ export function UndoButtons({ match }: { match: Match }) {
         type="button"
         class="night"
         disabled={redo === 0 || !mayOrder}
-        title={redo > 0 ? en.undo.redoCount(redo) : en.undo.noRedo}
-        aria-label={en.undo.redo}
+        title={redo > 0 ? t('undo.redoCount', { count: redo }) : t('undo.noRedo')}
+        aria-label={t('undo.redo')}
         onClick={() => match.redo()}
       >
         <Icon name="redo" />
       </button>
-      {undo === 0 && barrier && mayOrder && <small class="barrier wide-only">{en.undo.short[barrier.reason]}</small>}
+      {undo === 0 && barrier && mayOrder && (
+        <small class="barrier wide-only">{t(`undo.short.${barrier.reason}`)}</small>
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReplayDesk } from '../app/replayDesk.ts';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
+import { verdictShort, verdictText } from '../text/verdicts.ts';
 import { Icon } from '../widgets/icon.tsx';
 
 /** Whether the record replays to the bit; what is known so far, and a way to cancel. */
@@ -8,9 +9,13 @@ export function VerdictBadge({ desk }: { desk: ReplayDesk }) {
   if (checking.state === 'running') {
     return (
       <div class="badge" role="status">
-        <i class="spinner" aria-hidden="true" /> {en.replay.checking(checking.done, checking.total)}
+        <i class="spinner" aria-hidden="true" />{' '}
+        {t('replay.checking', {
+          known: checking.total > 0,
+          share: Math.round((checking.done / Math.max(1, checking.total)) * 100),
+        })}
         <button type="button" class="plain" onClick={() => desk.cancel()}>
-          {en.common.cancel}
+          {t('common.cancel')}
         </button>
       </div>
     );
@@ -18,17 +23,17 @@ export function VerdictBadge({ desk }: { desk: ReplayDesk }) {
   if (checking.state === 'cancelled' || checking.state === 'failed') {
     return (
       <div class="badge">
-        {checking.state === 'failed' ? en.replay.checkFailed(checking.reason) : en.replay.unchecked}
+        {checking.state === 'failed' ? t('replay.checkFailed', { why: checking.reason }) : t('replay.unchecked')}
         <button type="button" class="plain" onClick={() => desk.verify()}>
-          {en.replay.check}
+          {t('replay.check')}
         </button>
       </div>
     );
   }
   const good = checking.verdict.grade === 'verified';
   return (
-    <div class={`badge ${good ? 'good' : 'bad'}`} role="status" title={en.replay.verdict(checking.verdict)}>
-      <Icon name={good ? 'check' : 'warn'} /> {en.replay.short(checking.verdict)}
+    <div class={`badge ${good ? 'good' : 'bad'}`} role="status" title={verdictText(checking.verdict)}>
+      <Icon name={good ? 'check' : 'warn'} /> {verdictShort(checking.verdict)}
     </div>
   );
 }

@@ -6,6 +6,14 @@ import type { MessageKey, Messages } from '../locales/en/index.ts';
 export const LANGUAGES = ['en', 'zh-Hant', 'zh-Hans', 'ja'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** What each language calls itself, to be found whatever the page speaks. */
+export const OWN_NAMES: Readonly<Record<Language, string>> = {
+  en: 'English',
+  'zh-Hant': '繁體中文',
+  'zh-Hans': '简体中文',
+  ja: '日本語',
+};
+
 /** What fills the gaps of a message. */
 export type Values = Readonly<Record<string, string | number | boolean>>;
 
@@ -77,4 +85,15 @@ export function t(key: MessageKey, values?: Values): string {
 /** `Intl` in the reader's language, for numbers, dates and lists. */
 export function intl(): IntlShape<string> {
   return spoken().intl;
+}
+
+/** The word for one member of a closed list: `term('terms.supply', 2)`; a member without a word stands for itself. */
+export function term(list: string, member: string | number): string {
+  const key = `${list}.${member}` as MessageKey;
+  return key in spoken().messages ? t(key) : String(member);
+}
+
+/** The same inside a sentence: languages with capital letters drop them. */
+export function lower(text: string): string {
+  return text.toLocaleLowerCase(TAGS[language()]);
 }

@@ -5,7 +5,8 @@ import { dateOfTurn, type Game } from '../../core/game.ts';
 import { formatHex } from '../../core/hex.ts';
 import type { SideIndex } from '../../core/state.ts';
 import { linkKind } from '../app/links.ts';
-import { LINKS_EN } from './terms.en.ts';
+import { intl, t, term } from './intl.ts';
+import { word } from './words.ts';
 
 export interface Names {
   /** Short designation and name: "I/600 Infantry". */
@@ -20,7 +21,12 @@ export interface Names {
   hexFull(hex: number): string;
   place(place: number): string;
   leader(leader: number): string;
+  /** A formation of the order of battle, or a headquarters, by its id. */
+  command(id: string): string;
+  /** An air formation. */
   formation(formation: number): string;
+  /** An airfield off the map. */
+  base(name: string): string;
   aircraft(formation: number): string;
   equipment(kind: number): string;
   dated(event: number): { title: string; text: string };
@@ -29,33 +35,43 @@ export interface Names {
   day(turn: number): string;
   /** Title of a decision. */
   decision(decision: number): string;
+  /** A supply source by its id. */
+  depot(id: string): string;
+  /** An army's zone by its id. */
+  boundary(id: string): string;
+  /** Any other text of the scenario, by its key in docs/formats.md, "Words". */
+  text(key: string, plain: string): string;
   /** The place where an airfield lies. */
   airfield(airfield: number): string;
   /** A grade of victory by its id. */
   grade(id: string): string;
-  /** The hexside between two named hexes. */
-  hexside(hexside: number): string;
+  /** The two hexes on either side of a hexside. */
+  hexside(hexside: number): [string, string];
   /** What is to be broken there: "bridge", "road". */
   link(hexside: number): string;
 }
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const midnight = (date: string): Date => new Date(`${date}T00:00:00Z`);
+/** Browsers set thin spaces or none around a dash; we set none between two days of a month. */
+const evenDashes = (text: string): string =>
+  text.replace(/[\u2009\u202f]/g, ' ').replace(/^(\d{1,2}) – (?=\d)/, '$1–');
+const shape = (withYear: boolean): Intl.DateTimeFormatOptions => ({
+  day: 'numeric',
+  month: 'short',
+  timeZone: 'UTC',
+  ...(withYear ? { year: 'numeric' } : {}),
+});
 
-/** "18 Dec 1939" for "1939-12-18"; other text comes back as it is. */
+/** "18 Dec 1939" for "1939-12-18", as the reader's language writes it; other text comes back as it is. */
 export function formatDate(date: string, withYear = true): string {
-  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
-  if (!found) return date;
-  const day = `${Number(found[3])} ${MONTHS[Number(found[2]) - 1] ?? found[2]}`;
-  return withYear ? `${day} ${found[1]}` : day;
+  return DAY.test(date) ? intl().formatDate(midnight(date), shape(withYear)) : date;
 }
 
 /** The days of a turn: "18 Dec 1939", or "9–10 Apr 1945" where it lasts longer than a day. */
 export function formatDays(first: string, last: string, withYear = true): string {
-  if (first === last) return formatDate(first, withYear);
-  const [from, to] = [/^(\d{4}-\d{2})-(\d{2})$/.exec(first), /^(\d{4}-\d{2})-(\d{2})$/.exec(last)];
-  if (from && to && from[1] === to[1]) return `${Number(from[2])}–${formatDate(last, withYear)}`;
-  const sameYear = first.slice(0, 4) === last.slice(0, 4);
-  return `${formatDate(first, withYear && !sameYear)} – ${formatDate(last, withYear)}`;
+  if (first === last || !DAY.test(first) || !DAY.test(last)) return formatDate(first, withYear);
+  return evenDashes(intl().formatDateTimeRange(midnight(first), midnight(last), shape(withYear)));
 }
 
 /** First and last day of a game turn, as dates. */
@@ -72,14 +88,17 @@ export function formatTurn(game: Game, turn: number, withYear = true): string {
 
 /** "1,234". */
 export function formatCount(value: number): string {
-  const text = String(Math.abs(Math.round(value))).replace(/\B(?=(\d{3})+$)/g, ',');
-  return value < 0 && text !== '0' ? `−${text}` : text;
+  return intl()
+    .formatNumber(Math.round(value) + 0)
+    .replace('-', '−');
 }
 
 /** Kilograms as "850 kg" or "12.4 t". */
 export function formatWeight(kg: number): string {
-  if (Math.abs(kg) < 1000) return `${formatCount(kg)} kg`;
-  return Math.abs(kg) < 1_000_000 ? `${(Math.round(kg / 100) / 10).toFixed(1)} t` : `${formatCount(kg / 1000)} t`;
+  if (Math.abs(kg) < 1000) return t('common.kg', { value: formatCount(kg) });
+  return t('common.tonnes', {
+    value: Math.abs(kg) < 1_000_000 ? (Math.round(kg / 100) / 10).toFixed(1) : formatCount(kg / 1000),
+  });
 }
 
 /** Kilograms as tonnes for columns of a table: "1,240", "12.4", "0". */
@@ -89,96 +108,145 @@ export function formatTonnes(kg: number): string {
 }
 
 /** Minutes as "3 h 20". */
-export function formatMinutes(minutes: number): string {
-  const hours = Math.floor(minutes / 60);
-  const rest = Math.round(minutes - hours * 60);
-  if (hours === 0) return `${rest} min`;
-  return rest === 0 ? `${hours} h` : `${hours} h ${String(rest).padStart(2, '0')}`;
+export function formatMinutes(time: number): string {
+  const hours = Math.floor(time / 60);
+  const minutes = Math.round(time - hours * 60);
+  if (hours === 0) return t('common.minutes', { minutes });
+  if (minutes === 0) return t('common.hours', { hours });
+  return t('common.hoursMinutes', { hours, minutes: String(minutes).padStart(2, '0') });
 }
 
 /** Thousandths as "62 %". */
 export function formatShare(thousandths: number): string {
-  return `${Math.round(thousandths / 10)} %`;
+  return t('common.percent', { value: Math.round(thousandths / 10) });
 }
 
 /** "a", "a and b", "a, b and c"; long lists are cut with a count. */
 export function joinNames(names: readonly string[], most = 4): string {
-  if (names.length > most) return `${names.slice(0, most - 1).join(', ')} and ${names.length - most + 1} more`;
-  if (names.length < 2) return names.join('');
-  return `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
+  if (names.length <= most) return intl().formatList([...names], { type: 'conjunction' });
+  const shown = names.slice(0, most - 1).join(t('common.comma'));
+  return t('common.more', { names: shown, count: names.length - most + 1 });
+}
+
+/** Whole sentences, one after another. */
+export function joinSentences(sentences: readonly string[]): string {
+  return sentences.join(t('common.space'));
 }
 
 /** `known` tells whether a unit may be named; others are called what they are to an observer. */
 export function namesOf(game: Game, known: (unit: number) => boolean = () => true): Names {
   const { scenario, oob, air } = game.data;
-  const placeAt = new Map<number, string>();
-  for (const place of [...game.places].reverse()) placeAt.set(place.hex, place.name);
-  const hex = (index: number): string => {
-    if (index < 0) return 'off the map';
-    return placeAt.get(index) ?? nearPlace(game, index) ?? `hex ${formatHex(game.cols, index)}`;
+  const say = (key: string, plain: string): string => word(scenario.id, key, plain);
+  const placeAt = new Map<number, number>();
+  game.places.forEach((_, index) => {
+    const at = game.places[index]?.hex ?? -1;
+    if (!placeAt.has(at)) placeAt.set(at, index);
+  });
+  const place = (index: number): string => {
+    const found = game.places[index];
+    return found ? say(`place.${found.id}`, found.name) : t('names.place', { index });
   };
-  const unit = (index: number): string =>
-    known(index) ? (oob.units[index]?.name ?? `unit ${index}`) : 'An unidentified enemy unit';
+  const placed = (hex: number): string | undefined => {
+    const index = placeAt.get(hex);
+    return index === undefined ? undefined : place(index);
+  };
+  const hex = (index: number): string => {
+    if (index < 0) return t('names.offMap');
+    return placed(index) ?? nearPlace(game, index, place) ?? t('names.hex', { code: formatHex(game.cols, index) });
+  };
+  const unit = (index: number): string => {
+    if (!known(index)) return t('names.unknown');
+    const found = oob.units[index];
+    return found ? say(`unit.${found.id}`, found.name) : t('names.unit', { index });
+  };
+  const side = (index: number): string => {
+    const found = scenario.sides[index];
+    return found ? say(`side.${found.id}`, found.name) : t('names.side', { index: index + 1 });
+  };
   return {
     unit,
     units: (units) => joinNames(units.map(unit)),
-    side: (side) => scenario.sides[side]?.name ?? `side ${side + 1}`,
-    adjective: (side) => scenario.sides[side]?.adjective ?? `side ${side + 1}`,
+    side,
+    adjective: (index) => {
+      const found = scenario.sides[index];
+      return found ? say(`side.${found.id}.adjective`, found.adjective) : side(index);
+    },
     sideOf: (index) => (game.units[index]?.side ?? 0) as SideIndex,
     hex,
     hexFull: (index) => {
       const code = formatHex(game.cols, index);
-      const name = placeAt.get(index);
-      return name ? `${name} (${code})` : `${hex(index)}${hex(index).includes(code) ? '' : ` (${code})`}`;
+      const name = placed(index) ?? hex(index);
+      return name.includes(code) ? name : t('names.coded', { name, code });
     },
-    place: (place) => game.places[place]?.name ?? `place ${place}`,
+    place,
     leader: (leader) => {
       const found = oob.leaders[leader];
-      if (!found) return `leader ${leader}`;
-      return found.rank ? `${found.rank} ${found.name}` : found.name;
+      if (!found) return t('names.leader', { index: leader });
+      const name = say(`leader.${found.id}`, found.name);
+      return found.rank ? t('names.ranked', { rank: say(`rank.${found.rank}`, found.rank), name }) : name;
     },
-    formation: (formation) => air.formations[formation]?.name ?? `air formation ${formation}`,
+    command: (id) => {
+      const found = oob.formations.find((one) => one.id === id);
+      if (found) return say(`formation.${id}`, found.name);
+      const index = oob.units.findIndex((one) => one.id === id);
+      return index < 0 ? id : unit(index);
+    },
+    formation: (formation) => {
+      const found = air.formations[formation];
+      return found ? say(`air.${found.id}`, found.name) : t('names.formation', { index: formation });
+    },
     aircraft: (formation) => {
-      const id = air.formations[formation]?.aircraft;
-      return air.aircraft.find((kind) => kind.id === id)?.name ?? (id as string);
+      const id = air.formations[formation]?.aircraft ?? '';
+      return say(`aircraft.${id}`, air.aircraft.find((kind) => kind.id === id)?.name ?? id);
     },
-    equipment: (kind) => oob.equipment[kind]?.name ?? `equipment ${kind}`,
+    base: (name) => say(`base.${name}`, name),
+    equipment: (kind) => {
+      const found = oob.equipment[kind];
+      return found ? say(`equipment.${found.id}`, found.name) : t('names.equipment', { index: kind });
+    },
     dated: (event) => {
       const found = scenario.events[event];
-      return { title: found?.title ?? `event ${event}`, text: found?.text ?? '' };
+      if (!found) return { title: t('names.event', { index: event }), text: '' };
+      return {
+        title: say(`event.${found.id}.title`, found.title),
+        text: found.text ? say(`event.${found.id}.text`, found.text) : '',
+      };
     },
     date: (turn) => formatTurn(game, turn),
     day: (turn) => formatDate(dateOfTurn(game, turn)),
-    decision: (decision) => scenario.decisions?.[decision]?.title ?? `decision ${decision}`,
+    decision: (decision) => {
+      const found = scenario.decisions?.[decision];
+      return found ? say(`decision.${found.id}.title`, found.title) : t('names.decision', { index: decision });
+    },
+    depot: (id) => say(`depot.${id}`, scenario.supplySources.find((one) => one.id === id)?.name ?? id),
+    boundary: (id) => say(`boundary.${id}`, scenario.boundaries?.find((one) => one.id === id)?.name ?? id),
     airfield: (airfield) => {
-      const place = scenario.airfields?.[airfield]?.place;
-      return (
-        (place === undefined ? undefined : game.places[game.placeIndex.get(place) ?? -1]?.name) ??
-        `airfield ${airfield}`
-      );
+      const id = scenario.airfields?.[airfield]?.place;
+      const index = id === undefined ? undefined : game.placeIndex.get(id);
+      return index === undefined ? t('names.airfield', { index: airfield }) : place(index);
     },
-    grade: (id) => scenario.victory.grades.find((grade) => grade.id === id)?.name ?? id,
-    hexside: (side) => {
-      const from = Math.floor(side / 3);
-      const to = game.neighbours[from * 6 + (side % 3)] ?? -1;
-      return `${hex(from)} and ${hex(to)}`;
+    grade: (id) => say(`grade.${id}`, scenario.victory.grades.find((grade) => grade.id === id)?.name ?? id),
+    text: say,
+    hexside: (edge) => {
+      const from = Math.floor(edge / 3);
+      return [hex(from), hex(game.neighbours[from * 6 + (edge % 3)] ?? -1)];
     },
-    link: (side) => LINKS_EN[linkKind(game, Math.floor(side / 3), side % 3)],
+    link: (edge) => t(`terms.links.${linkKind(game, Math.floor(edge / 3), edge % 3)}`),
   };
 }
 
-/** "2 hexes NW of Jiutang" for a hex close to a named place. */
-function nearPlace(game: Game, hex: number): string | null {
-  let best: { name: string; far: number; to: number } | null = null;
-  for (const place of game.places) {
-    const dq = (game.q[hex] as number) - (game.q[place.hex] as number);
-    const dr = (game.r[hex] as number) - (game.r[place.hex] as number);
+/** "3127, NW of Jiutang" for a hex close to a named place. */
+function nearPlace(game: Game, hex: number, name: (place: number) => string): string | null {
+  let best: { place: number; far: number; to: number } | null = null;
+  for (const [place, { hex: to }] of game.places.entries()) {
+    const dq = (game.q[hex] as number) - (game.q[to] as number);
+    const dr = (game.r[hex] as number) - (game.r[to] as number);
     const far = Math.max(Math.abs(dq), Math.abs(dr), Math.abs(dq + dr));
-    if (far > 0 && far <= 3 && (!best || far < best.far)) best = { name: place.name, far, to: place.hex };
+    if (far > 0 && far <= 3 && (!best || far < best.far)) best = { place, far, to };
   }
   if (!best) return null;
-  const code = formatHex(game.cols, hex);
-  return `${code}, ${compass(game, best.to, hex)} of ${best.name}`;
+  const direction = term('names.compass', compass(game, best.to, hex));
+  return t('names.near', { code: formatHex(game.cols, hex), direction, place: name(best.place) });
 }
 
 /** Compass point of one hex seen from another. */

@@ -1,6 +1,6 @@
 /** A button that asks before it acts: the question takes its place, and the answer no goes back. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 import { Icon, type IconName } from './icon.tsx';
 
 interface Props {
@@ -46,7 +46,7 @@ export function ConfirmButton({ label, question, yes, icon, primary, onYes }: Pr
           {yes}
         </button>
         <button type="button" onClick={() => setAsking(false)}>
-          {en.common.cancel}
+          {t('common.cancel')}
         </button>
       </div>
     </div>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 import { Icon } from './icon.tsx';
 
 interface Props {
@@ -38,7 +38,7 @@ export function Dialog({ title, onClose, children, foot, wide }: Props) {
     >
       <header class="dialog-head">
         <h2>{title}</h2>
-        <button type="button" class="plain" onClick={onClose} aria-label={en.common.close}>
+        <button type="button" class="plain" onClick={onClose} aria-label={t('common.close')}>
           <Icon name="close" />
         </button>
       </header>

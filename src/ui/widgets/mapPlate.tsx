@@ -6,7 +6,7 @@ import { beside, fetchJson } from '../app/load.ts';
 import { heartOf } from '../app/opening.ts';
 import { loadMapFiles } from '../board/mapFiles.ts';
 import { reliefOfHexes, resample, type Surface } from '../board/reliefRaster.ts';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 
 /** Drawn pixels; on a narrow page fewer, so that names stay readable when the plate is shrunk. */
 const SIZES = { wide: { width: 1040, height: 560 }, narrow: { width: 620, height: 426 } };
@@ -31,7 +31,7 @@ export function MapPlate({ id }: { id: string }) {
       gone = true;
     };
   }, [id]);
-  return <canvas ref={box} {...SIZES.wide} role="img" aria-label={en.start.plate} />;
+  return <canvas ref={box} {...SIZES.wide} role="img" aria-label={t('start.plate')} />;
 }
 
 async function draw(

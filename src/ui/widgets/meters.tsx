@@ -1,6 +1,6 @@
 /** Small pictures of numbers; each stands beside the number itself. */
 import type { LossRange } from '../../core/odds.ts';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 import { formatCount, formatShare } from '../text/names.ts';
 
 /** A share in thousandths as a bar; low values warn unless `high` is the bad end. */
@@ -17,9 +17,9 @@ export function Bar({ value, high }: { value: number; high?: boolean }) {
 /** The three outcomes of an assault as one bar, with their shares written in. */
 export function ChanceBar({ gaveWay, undecided, stopped }: { gaveWay: number; undecided: number; stopped: number }) {
   const parts = [
-    { id: 'win', value: gaveWay, name: en.odds.gaveWay },
-    { id: 'draw', value: undecided, name: en.odds.undecided },
-    { id: 'loss', value: stopped, name: en.odds.stopped },
+    { id: 'win', value: gaveWay, name: t('odds.gaveWay') },
+    { id: 'draw', value: undecided, name: t('odds.undecided') },
+    { id: 'loss', value: stopped, name: t('odds.stopped') },
   ];
   return (
     <div class="chances" role="status">
@@ -57,7 +57,11 @@ export function LossChart({ rows }: { rows: { name: string; range: LossRange; co
             <i class="middle" style={{ left: at(range.p50) }} />
           </span>
           <span class="loss-number">
-            {en.odds.range(formatCount(range.p5), formatCount(range.p50), formatCount(range.p95))}
+            {t('odds.range', {
+              low: formatCount(range.p5),
+              middle: formatCount(range.p50),
+              high: formatCount(range.p95),
+            })}
           </span>
         </div>
       ))}

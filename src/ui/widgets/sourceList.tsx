@@ -1,5 +1,5 @@
 import type { Source } from '../app/history.ts';
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 
 interface Props {
   keys: readonly string[];
@@ -35,7 +35,7 @@ export function SourceList({ keys, sources }: Props) {
   if (keys.length === 0) return null;
   return (
     <details class="sources">
-      <summary>{en.common.sources(keys.length)}</summary>
+      <summary>{t('common.sources', { count: keys.length })}</summary>
       <SourceTitles keys={keys} sources={sources} />
     </details>
   );

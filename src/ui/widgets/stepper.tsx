@@ -1,4 +1,4 @@
-import { en } from '../text/en.ts';
+import { t } from '../text/intl.ts';
 import { Icon } from './icon.tsx';
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
 export function SortieStepper({ label, value, most, onChange }: Props) {
   return (
     <span class="stepper">
-      <button type="button" aria-label={en.air.fewer} disabled={value <= 1} onClick={() => onChange(value - 1)}>
+      <button type="button" aria-label={t('air.fewer')} disabled={value <= 1} onClick={() => onChange(value - 1)}>
         <Icon name="minus" />
       </button>
       <input
@@ -27,7 +27,7 @@ export function SortieStepper({ label, value, most, onChange }: Props) {
           onChange(next);
         }}
       />
-      <button type="button" aria-label={en.air.more} disabled={value >= most} onClick={() => onChange(value + 1)}>
+      <button type="button" aria-label={t('air.more')} disabled={value >= most} onClick={() => onChange(value + 1)}>
         <Icon name="plus" />
       </button>
     </span>

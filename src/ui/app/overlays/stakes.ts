@@ -12,7 +12,7 @@ import type {
   OverlayMission,
   OverlayStake,
 } from '../../board/contract.ts';
-import { en } from '../../text/en.ts';
+import { t } from '../../text/intl.ts';
 import type { LogLine } from '../chronicle.ts';
 import type { Seen } from '../seen.ts';
 
@@ -43,7 +43,7 @@ function railLines(seen: Seen): OverlayLine[] {
   const { game, view } = seen;
   const broken = new Set(view.breaks.map((link) => link.hexside));
   return game.theatre.lines.flatMap((line) => {
-    const word = isWhole(view, line) ? en.map.railWhole : en.map.railCut;
+    const word = isWhole(view, line) ? t('map.railWhole') : t('map.railCut');
     return line.hexes.slice(1).map((to, i): OverlayLine => {
       const from = line.hexes[i] as number;
       const holder = holderOf(view.control, to);
@@ -75,7 +75,14 @@ function fieldsOf(seen: Seen): (OverlayField & { id: string })[] {
             ? 'threatened'
             : 'working';
     const name = game.places.find((place) => place.hex === field.hex)?.name;
-    return { id, hex: field.hex, state, side: field.side, text: en.map.fieldWords[state], ...(name ? { name } : {}) };
+    return {
+      id,
+      hex: field.hex,
+      state,
+      side: field.side,
+      text: t(`map.fieldWords.${state}`),
+      ...(name ? { name } : {}),
+    };
   });
 }
 

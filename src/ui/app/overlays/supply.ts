@@ -1,7 +1,7 @@
 /** The supply overlay: depots with their stocks, convoys, the lines that units draw on, and how each stack is supplied. */
 import type { LinkCause } from '../../../core/rules/supplyWays.ts';
 import type { DepotLook, Overlay, OverlayCell, OverlayDepot, OverlayLine, OverlayRoute } from '../../board/contract.ts';
-import { en } from '../../text/en.ts';
+import { t, term } from '../../text/intl.ts';
 import { formatTonnes } from '../../text/names.ts';
 import type { LogLine } from '../chronicle.ts';
 import { type DepotFacts, type DepotStatus, depotsOf, narrowLinks, networkOf } from '../depots.ts';
@@ -31,7 +31,7 @@ function stacks(seen: Seen): OverlayCell[] {
   return [...worst].map(([hex, level]) => ({
     hex,
     fill: STACK_FILL[level] as string,
-    text: en.map.supplyWords[level] ?? '',
+    text: term('map.supplyWords', level),
   }));
 }
 
@@ -39,7 +39,7 @@ function depot(facts: DepotFacts, most: DepotFacts): OverlayDepot {
   const { hex, name, food, ammo, fuel, status } = facts;
   const share = (kg: number, full: number): number => (full <= 0 ? 0 : Math.min(1, kg / full));
   const text =
-    status === 'waiting' || status === 'lost' ? en.depots.state[status] : `${formatTonnes(food + ammo + fuel)} t`;
+    status === 'waiting' || status === 'lost' ? t(`depots.state.${status}`) : `${formatTonnes(food + ammo + fuel)} t`;
   return {
     hex,
     state: LOOKS[status],
@@ -60,7 +60,7 @@ function fullest(depots: readonly DepotFacts[]): DepotFacts {
 export function supplyOverlay(seen: Seen, lines: readonly LogLine[]): Overlay {
   const network = networkOf(seen);
   const named = new Set(narrowLinks(network, NARROW).map((link) => link.to));
-  const word = (cause: LinkCause): string => en.map.limitWords[cause];
+  const word = (cause: LinkCause): string => t(`map.limitWords.${cause}`);
   const links = network.links.map(
     (link): OverlayLine => ({
       from: link.from,

@@ -1,7 +1,31 @@
 /** All messages in English; every other language has the same keys (a test holds them to it). */
+import air from './air.json';
+import command from './command.json';
 import common from './common.json';
+import depots from './depots.json';
+import events from './events.json';
+import factors from './factors.json';
+import help from './help.json';
+import keys from './keys.json';
+import panels from './panels.json';
+import refusals from './refusals.json';
+import screens from './screens.json';
+import terms from './terms.json';
 
-const messages = { ...common };
+const messages = {
+  ...air,
+  ...command,
+  ...common,
+  ...depots,
+  ...events,
+  ...factors,
+  ...help,
+  ...keys,
+  ...panels,
+  ...refusals,
+  ...screens,
+  ...terms,
+};
 
 export type MessageKey = keyof typeof messages;
 export type Messages = Readonly<Record<MessageKey, string>>;

@@ -1,6 +1,30 @@
 import type { Messages } from '../en/index.ts';
+import air from './air.json';
+import command from './command.json';
 import common from './common.json';
+import depots from './depots.json';
+import events from './events.json';
+import factors from './factors.json';
+import help from './help.json';
+import keys from './keys.json';
+import panels from './panels.json';
+import refusals from './refusals.json';
+import screens from './screens.json';
+import terms from './terms.json';
 
-const messages: Messages = { ...common };
+const messages: Messages = {
+  ...air,
+  ...command,
+  ...common,
+  ...depots,
+  ...events,
+  ...factors,
+  ...help,
+  ...keys,
+  ...panels,
+  ...refusals,
+  ...screens,
+  ...terms,
+};
 
 export default messages;
