@@ -11,6 +11,7 @@ import { benchCopy } from './copy.ts';
 import { benchGames } from './games.ts';
 import type { Comparison } from './measure.ts';
 import { benchReach } from './reach.ts';
+import { benchReplay } from './replay.ts';
 
 /** Actions of a game that the comparisons repeat. */
 const ACTIONS = 300;
@@ -58,10 +59,12 @@ async function bench(scenario: string | undefined, options: BenchOptions): Promi
   comparisons.push(...(await benchCommand(game, state, actions)));
   say('copies ...');
   comparisons.push(...benchCopy(game, state, actions));
+  say('a long replay ...');
+  const replay = benchReplay(game, bot);
   say('games ...');
   const games = benchGames(game, [bot, bot], true, options.games);
   if (options.json) {
-    print(JSON.stringify({ scenario: id, node: process.version, comparisons, games }));
+    print(JSON.stringify({ scenario: id, node: process.version, comparisons, replay, games }));
     return;
   }
   const count = (value: number): string => Math.round(value).toLocaleString('en');
@@ -78,6 +81,11 @@ async function bench(scenario: string | undefined, options: BenchOptions): Promi
   print(formatTable(rows));
   for (const { what, note } of comparisons) print(`  ${what}: ${note}`);
   print('');
+  print(
+    `replay of ${replay.turns} turns, ${count(replay.actions)} orders: any moment in ${replay.slowestSeekMs.toFixed(0)} ms ` +
+      `(median ${replay.medianSeekMs.toFixed(1)} ms); ${replay.keyframes} keyframes of ${count(replay.keyframeSize / 1000)} kB ` +
+      `in ${count(replay.buildMs)} ms, at most ${replay.longestStretchMs.toFixed(0)} ms at a time`,
+  );
   print(
     `${game.data.scenario.title}, ${bot} against ${bot}, fog of war, one core, Node ${process.versions.node}: ` +
       `${count(games.unitActionsPerSecond)} unit-actions a second, ${games.msPerGame.toFixed(0)} ms a game ` +
