@@ -10,6 +10,7 @@ import keys from './keys.json';
 import panels from './panels.json';
 import refusals from './refusals.json';
 import screens from './screens.json';
+import storage from './storage.json';
 import terms from './terms.json';
 
 const messages: Messages = {
@@ -24,6 +25,7 @@ const messages: Messages = {
   ...panels,
   ...refusals,
   ...screens,
+  ...storage,
   ...terms,
 };
 
