@@ -62,7 +62,7 @@ export async function createBoard(host: HTMLElement, data: BoardData, events: Bo
       top: Math.min(...ys) - 1,
       bottom: Math.max(...ys) + 1,
     };
-    const level = levelToFit(rect, view.viewer.screen);
+    const level = Math.max(view.viewer.lowest, levelToFit(rect, view.viewer.screen));
     view.viewer.jump((rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2, level);
     view.wake();
   };
@@ -76,7 +76,7 @@ export async function createBoard(host: HTMLElement, data: BoardData, events: Bo
     skip: () => view.skip(),
     playing: () => view.playing,
     centreOn(hex, hexPx) {
-      const level = hexPx === undefined ? view.viewer.level : nearestLevel(hexPx);
+      const level = hexPx === undefined ? view.viewer.level : nearestLevel(hexPx, view.viewer.lowest);
       view.viewer.toPoint(hexX(view.grid, hex), hexY(view.grid, hex), level);
       view.wake();
     },
@@ -86,7 +86,8 @@ export async function createBoard(host: HTMLElement, data: BoardData, events: Bo
       view.wake();
     },
     zoomTo(step) {
-      const level = KEY_LEVELS[Math.max(0, Math.min(KEY_LEVELS.length - 1, Math.round(step) - 1))] as number;
+      const key = Math.max(0, Math.min(KEY_LEVELS.length - 1, Math.round(step) - 1));
+      const level = key === 0 ? view.viewer.lowest : (KEY_LEVELS[key] as number);
       view.viewer.toLevel(level, ...middle());
       view.wake();
     },

@@ -4,7 +4,7 @@ import type { GameEvent } from '../../core/event.ts';
 import { parseHex } from '../../core/hex.ts';
 import { clipsOf } from './animation.ts';
 import { Bubble } from './bubble.ts';
-import { LEVELS, toScreenX, toScreenY, viewRect } from './camera.ts';
+import { FARTHEST, scaleOf, toScreenX, toScreenY, viewRect } from './camera.ts';
 import { ChunkLayer } from './chunkLayer.ts';
 import {
   type BoardData,
@@ -18,15 +18,17 @@ import { arrivingFace, type Face, unitLooks } from './counterFace.ts';
 import { CounterLayer } from './counterLayer.ts';
 import { Effects } from './effects.ts';
 import { FanLayer } from './fanLayer.ts';
-import { type Grid, hexX, hexY, type Rect, wellInView } from './geometry.ts';
+import { type Grid, hexX, hexY, mapRect, type Rect, wellInView } from './geometry.ts';
 import { Gestures } from './gestures.ts';
 import { sheetRect } from './ground.ts';
 import { dressHover } from './hoverHex.ts';
 import { type InkFacts, objectiveHexes, paintInk } from './inkPainter.ts';
 import type { MapPort } from './mapPort.ts';
 import { Minimaps } from './minimap.ts';
+import { NameLayer } from './nameLayer.ts';
 import { PaneLayer } from './paneLayer.ts';
 import { picture } from './picture.ts';
+import { placeSpots, stakedPlaces } from './places.ts';
 import { Pointing } from './pointing.ts';
 import { waysOf } from './roads.ts';
 import { ScaleBar } from './scaleBar.ts';
@@ -51,6 +53,8 @@ const INK_PARTS = [
 const IDLE_FRAMES = 20;
 /** Time a frame may spend on dressing counters. */
 const DRESS_MS = 5;
+/** And on drawing names. */
+const NAME_MS = 4;
 
 export class BoardView {
   readonly viewer: Viewer;
@@ -67,6 +71,7 @@ export class BoardView {
   readonly #port: MapPort;
   readonly #sheet: Rect;
   readonly #tint: PaneLayer;
+  readonly #names: NameLayer;
   readonly #ink: PaneLayer;
   readonly #hover: Phaser.GameObjects.Image;
   readonly #effects: Effects;
@@ -78,7 +83,7 @@ export class BoardView {
   readonly #minimaps: Minimaps;
   readonly #view: Rect = { left: 0, top: 0, right: 0, bottom: 0 };
   readonly #drawn = { x: 0, y: 0, scale: 0 };
-  #level = -1;
+  #level = FARTHEST - 1;
   #idle = 0;
   /** The counters are to be laid anew. */
   #stale = true;
@@ -103,7 +108,7 @@ export class BoardView {
     this.grid = { cols: map.cols, rows: map.rows };
     this.#sheet = sheetRect(this.grid);
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    this.viewer = new Viewer(this.#sheet, calm);
+    this.viewer = new Viewer(this.#sheet, calm, mapRect(this.grid));
     this.#colours = data.scenario.scenario.sides.map((side) => side.colour);
     this.chunks = new ChunkLayer(scene, scene.add.layer(), port, this.#sheet, dpr);
     this.chunks.onPiece = () => this.wake();
@@ -111,6 +116,8 @@ export class BoardView {
     this.#hover = picture(scene, '__WHITE').setVisible(false);
     scene.add.existing(this.#hover);
     this.counters = new CounterLayer(scene, unitLooks(data.scenario), this.grid, this.#sheet, dpr);
+    const spots = placeSpots(map, new Set(stakedPlaces(data.scenario)));
+    this.#names = new NameLayer(scene, this.grid, this.#sheet, spots, dpr);
     this.#ink = new PaneLayer(scene, 'ink', this.grid, this.#sheet, dpr);
     this.#effects = new Effects(scene, this.grid, dpr, {
       counters: this.counters,
@@ -204,6 +211,7 @@ export class BoardView {
       before.selected !== model.selected ||
       before.hideUnits !== model.hideUnits ||
       before.secondNumber !== model.secondNumber ||
+      before.placeWords !== model.placeWords ||
       change.view !== undefined;
     if (change.view !== undefined) this.#frozen = false;
     if (relaid) this.#stale = true;
@@ -285,6 +293,7 @@ export class BoardView {
     if (model) {
       shown = this.counters.show(this.#view, DRESS_MS);
       if (shown >= 0) this.shownCounters = shown;
+      if (this.#names.show(this.#view, NAME_MS)) shown = -1;
       const moving = this.viewer.gliding;
       const tint = { moving, needed: true, busy: false };
       const busy = this.#tint.show(this.#view, this.#px, level, tint, (pane) =>
@@ -332,17 +341,19 @@ export class BoardView {
   /** The view has come to rest at another level: counters are drawn at its size. */
   #arriveAt(level: number): void {
     this.#level = level;
-    this.counters.scale((LEVELS[level] as number) * this.#dpr);
+    this.counters.scale(scaleOf(level) * this.#dpr);
     this.#stale = true;
-    dressHover(this.#scene, this.#hover, this.grid, (LEVELS[level] as number) * this.#dpr, this.#dpr);
+    dressHover(this.#scene, this.#hover, this.grid, scaleOf(level) * this.#dpr, this.#dpr);
   }
 
   #layIfNeeded(): void {
     const model = this.model;
-    if (!model || !this.#stale || this.#frozen || this.#effects.playing || this.#level < 0) return;
+    if (!model || !this.#stale || this.#frozen || this.#effects.playing || this.#level < FARTHEST) return;
     this.#stale = false;
     this.counters.lay(model);
     this.#facts.stacks = this.counters.stacks;
+    this.#names.word(model.placeWords);
+    this.#names.lay(this.#level, model.hideUnits ? [] : this.counters.stacks.keys());
     this.#ink.touch();
     this.#pointing.refresh();
   }

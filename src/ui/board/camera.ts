@@ -3,9 +3,19 @@ import type { Rect } from './geometry.ts';
 
 /** Screen pixels a hex width at the steps where the view comes to rest. */
 export const LEVELS = [13, 18, 25, 35, 48, 66, 90, 122] as const;
+/** Farther steps, from level -1 outwards, for screens on which a large map would not fit at level 0. */
+const FAR_LEVELS = [8, 4.9] as const;
+export const FARTHEST = -FAR_LEVELS.length;
+/** Below all levels: the ground without names and signs. */
+export const BARE_LEVEL = FARTHEST - 1;
 
-/** The levels behind the five zoom keys. */
+/** The levels behind the five zoom keys; the first goes farther out where the map would not fit. */
 export const KEY_LEVELS = [0, 2, 4, 6, 7] as const;
+
+/** Screen pixels a hex width at a level. */
+export function scaleOf(level: number): number {
+  return (level < 0 ? FAR_LEVELS[-1 - level] : LEVELS[level]) as number;
+}
 
 export interface Camera {
   /** The middle of the view on the plane. */
@@ -69,26 +79,29 @@ export function viewRect(camera: Camera, screen: Screen, into: Rect): Rect {
   return into;
 }
 
-/** The level nearest to a scale by ratio. */
-export function nearestLevel(scale: number): number {
-  let best = 0;
-  for (let level = 1; level < LEVELS.length; level++) {
-    const low = LEVELS[level - 1] as number;
-    const high = LEVELS[level] as number;
-    if (scale * scale > low * high) best = level;
+/** The level nearest to a scale by ratio, no farther out than `lowest`. */
+export function nearestLevel(scale: number, lowest = 0): number {
+  let best = lowest;
+  for (let level = lowest + 1; level < LEVELS.length; level++) {
+    if (scale * scale > scaleOf(level - 1) * scaleOf(level)) best = level;
   }
   return best;
 }
 
 /** The nearest level at which a rectangle fits the screen, the farthest if none does. */
 export function levelToFit(rect: Rect, screen: Screen): number {
-  let best = 0;
-  for (let level = 0; level < LEVELS.length; level++) {
-    const scale = LEVELS[level] as number;
+  let best = FARTHEST;
+  for (let level = FARTHEST; level < LEVELS.length; level++) {
+    const scale = scaleOf(level);
     if ((rect.right - rect.left) * scale <= screen.width && (rect.bottom - rect.top) * scale <= screen.height)
       best = level;
   }
   return best;
+}
+
+/** The farthest level a screen needs: level 0, or farther out until the whole map fits. */
+export function lowestLevel(map: Rect, screen: Screen): number {
+  return Math.min(0, levelToFit(map, screen));
 }
 
 /** Speed of a thrown view after a frame: it halves about every 90 ms, and stops below a few pixels a second. */

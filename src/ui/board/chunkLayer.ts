@@ -1,6 +1,6 @@
 /** The map sheet on the board: square pieces as images, drawn when they come into view, for the zoom level in use. */
 import type Phaser from 'phaser';
-import { LEVELS } from './camera.ts';
+import { FARTHEST, scaleOf } from './camera.ts';
 import type { Rect } from './geometry.ts';
 import type { MapPort } from './mapPort.ts';
 import { asTexture, canvasTexture, picture } from './picture.ts';
@@ -87,7 +87,7 @@ export class ChunkLayer {
 
   /** Marks the pieces of a level in view as seen and asks for what lacks; true when all are drawn. */
   #visit(view: Rect, level: number, ask: boolean): boolean {
-    const span = PIECE / ((LEVELS[level] as number) * this.#dpr);
+    const span = PIECE / (scaleOf(level) * this.#dpr);
     const { left, top, right, bottom } = this.#sheet;
     const firstColumn = Math.floor((Math.max(view.left, left) - left) / span);
     const lastColumn = Math.floor((Math.min(view.right, right) - left - 1e-6) / span);
@@ -114,7 +114,7 @@ export class ChunkLayer {
     const left = this.#sheet.left + column * span;
     const top = this.#sheet.top + row * span;
     const grid = this.#grid;
-    const px = (LEVELS[level] as number) * this.#dpr;
+    const px = scaleOf(level) * this.#dpr;
     const width = Math.min(PIECE, Math.ceil((this.#sheet.right - left) * px));
     const height = Math.min(PIECE, Math.ceil((this.#sheet.bottom - top) * px));
     const rect = { left, top, right: left + width / px, bottom: top + height / px };
@@ -137,7 +137,7 @@ export class ChunkLayer {
       .setPosition(rect.left, rect.top)
       .setScale(1 / px)
       .setVisible(false);
-    image.setDepth(level === BASE_LEVEL ? 0 : 1 + level);
+    image.setDepth(level === BASE_LEVEL ? 0 : 1 + level - FARTHEST);
     this.#layer.add(image);
     const piece: Piece = { key, level, image, drawn, texture, seen: this.#clock, grid: -1 };
     this.#pieces.set(key, piece);
@@ -153,7 +153,7 @@ export class ChunkLayer {
 
   /** One piece a time of the ring around the view. */
   #prefetch(view: Rect, level: number): void {
-    const span = PIECE / ((LEVELS[level] as number) * this.#dpr) / 2;
+    const span = PIECE / (scaleOf(level) * this.#dpr) / 2;
     const wide = { left: view.left - span, right: view.right + span, top: view.top - span, bottom: view.bottom + span };
     this.#visit(wide, level, true);
   }

@@ -152,6 +152,12 @@ export interface Overlay {
   stakes?: readonly OverlayStake[];
 }
 
+/** What a place is called in the reader's language, and in another script below it ('' for none). */
+export interface PlaceWords {
+  name: string;
+  second: string;
+}
+
 export interface Reached {
   hex: number;
   /** March time spent to get there. */
@@ -193,6 +199,8 @@ export interface BoardModel {
   fannedHex: number;
   hideUnits: boolean;
   grid: boolean;
+  /** Names of the map's places in their order; null shows those of the map. */
+  placeWords: readonly PlaceWords[] | null;
   /** Which second number stands on own counters. */
   secondNumber: 'hours' | 'cohesion' | 'none';
 }
@@ -307,5 +315,6 @@ export const EMPTY_MODEL: Omit<BoardModel, 'view'> = {
   fannedHex: -1,
   hideUnits: false,
   grid: true,
+  placeWords: null,
   secondNumber: 'hours',
 };

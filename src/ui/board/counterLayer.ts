@@ -5,7 +5,7 @@ import { CounterAtlas, cellFor } from './counterAtlas.ts';
 import { type Face, faceOf, type UnitLook } from './counterFace.ts';
 import { type Grid, hexX, hexY, type Rect } from './geometry.ts';
 import { picture } from './picture.ts';
-import { COUNTER, SHOWN, stackOffset, stacksOf } from './stacks.ts';
+import { counterShare, SHOWN, stackOffset, stacksOf } from './stacks.ts';
 
 interface Counter {
   image: Phaser.GameObjects.Image;
@@ -32,6 +32,8 @@ export class CounterLayer {
   readonly #counters: Counter[] = [];
   readonly #atlases = new Map<number, CounterAtlas>();
   #px = 0;
+  /** Size of a counter in hex widths at this scale. */
+  #share = 0;
   #hidden = false;
 
   constructor(scene: Phaser.Scene, looks: readonly UnitLook[], grid: Grid, sheet: Rect, dpr: number) {
@@ -82,13 +84,14 @@ export class CounterLayer {
   /** The middle of a counter whose edge lies on a whole pixel from the sheet's corner: it is then copied, not blurred. */
   #snap(at: number, corner: number): number {
     if (this.#px === 0) return at;
-    const half = cellFor(COUNTER * this.#px) / 2;
+    const half = cellFor(this.#share * this.#px) / 2;
     return corner + (Math.round((at - corner) * this.#px - half) + half) / this.#px;
   }
 
   /** Device pixels a hex width from now on; call `lay` after it. */
   scale(px: number): void {
     this.#px = px;
+    this.#share = counterShare(px / this.#dpr);
   }
 
   #atlas(): CounterAtlas {
@@ -98,7 +101,7 @@ export class CounterLayer {
       atlas = undefined;
     }
     if (!atlas) {
-      atlas = new CounterAtlas(this.#scene, COUNTER * this.#px, this.#dpr);
+      atlas = new CounterAtlas(this.#scene, this.#share * this.#px, this.#dpr);
       this.#atlases.set(this.#px, atlas);
       for (const [px, old] of this.#atlases) {
         if (this.#atlases.size <= KEPT_ATLASES) break;
@@ -125,7 +128,7 @@ export class CounterLayer {
   show(view: Rect, budgetMs: number): number {
     if (this.#px === 0) return 0;
     const atlas = this.#atlas();
-    const reach = COUNTER;
+    const reach = this.#share;
     const start = performance.now();
     let shown = 0;
     let left = 0;

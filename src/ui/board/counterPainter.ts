@@ -8,11 +8,14 @@ export type Detail = 'far' | 'mid' | 'full';
 
 /** Degree of detail for a counter of so many CSS pixels. */
 export function detailFor(cssPx: number): Detail {
-  return cssPx < 15 ? 'far' : cssPx < 42 ? 'mid' : 'full';
+  return cssPx < 16.5 ? 'far' : cssPx < 42 ? 'mid' : 'full';
 }
 
 /** Share of the cell that the counter itself fills; the rest is its shadow. */
 export const CELL_PAD = 0.06;
+
+/** CSS pixels of a counter from which its symbol can be told. */
+const SYMBOL_FROM = 11;
 
 /** CSS pixels of a counter from which air-ground parties and liaison show. */
 const BADGES_FROM = 30;
@@ -39,7 +42,7 @@ export function paintCounter(
   context.translate(x + pad, y + pad);
   paintBody(context, face, size, dpr, detail);
   if (face.contact) paintContact(context, face.look, size, detail);
-  else if (detail === 'far') band(context, face.look, size, size * 0.3, 1);
+  else if (detail === 'far') paintFar(context, face, size, dpr);
   else if (detail === 'mid') paintMid(context, face, size, dpr);
   else paintFull(context, face, size, dpr);
   if (face.spent > 0) {
@@ -103,6 +106,15 @@ function paintContact(context: CanvasRenderingContext2D, look: UnitLook, size: n
   context.fillText('?', size / 2, size * 0.54);
 }
 
+/** Far out: the colour of the side, the band of the formation, and the symbol alone as large as may be. */
+function paintFar(context: CanvasRenderingContext2D, face: Face, size: number, dpr: number): void {
+  const { look } = face;
+  const small = size / dpr < SYMBOL_FROM;
+  band(context, look, size, size * (small ? 0.3 : 0.2), dpr);
+  if (!small) symbol(context, look, size * 0.1, size * 0.32, size * 0.8, Math.max(0.9, dpr * 0.9), false, true);
+  if (face.supply === 0 || face.supply === 1) supplyMark(context, face.supply, size * 0.86, size * 0.86, size * 0.17);
+}
+
 function paintMid(context: CanvasRenderingContext2D, face: Face, size: number, dpr: number): void {
   const { look } = face;
   band(context, look, size, size * 0.17, dpr);
@@ -151,7 +163,10 @@ function paintFull(context: CanvasRenderingContext2D, face: Face, size: number, 
   marks(context, face, size, size * 0.17, true);
 }
 
-/** The APP-6 symbol in a box `width` wide and two thirds as high, as the standard frames a land unit. */
+/**
+ * The APP-6 symbol in a box `width` wide and two thirds as high, as the standard frames a land unit; `bare` draws it
+ * straight on the colour of the side.
+ */
 function symbol(
   context: CanvasRenderingContext2D,
   look: UnitLook,
@@ -160,12 +175,14 @@ function symbol(
   width: number,
   line: number,
   lettered: boolean,
+  bare = false,
 ): void {
   const scale = width / FRAME.width;
   context.save();
   context.translate(x, y);
-  context.fillStyle = 'rgba(252,246,230,0.8)';
-  context.strokeStyle = DARK;
+  const ink = bare ? inkOn(look.colour) : DARK;
+  context.fillStyle = bare ? 'rgba(252,246,230,0)' : 'rgba(252,246,230,0.8)';
+  context.strokeStyle = ink;
   context.lineWidth = line;
   context.fillRect(0, 0, width, FRAME.height * scale);
   context.strokeRect(0, 0, width, FRAME.height * scale);
@@ -175,7 +192,7 @@ function symbol(
   context.scale(scale, scale);
   context.translate(-FRAME.x, -FRAME.y);
   context.lineWidth = line / scale;
-  context.fillStyle = DARK;
+  context.fillStyle = ink;
   // The cross of irregulars is faint under their letter, or they would pass for infantry.
   context.globalAlpha = look.kind === 'irregular' ? 0.3 : 1;
   ICONS[look.kind].forEach((part, index) => {

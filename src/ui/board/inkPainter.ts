@@ -11,7 +11,7 @@ import { hoursText, inPane, type Pane, paneX, paneY, rimmed, tracedHex } from '.
 import { plane } from './planeShape.ts';
 import type { Ways } from './roads.ts';
 import { paintSigns } from './signPainter.ts';
-import { COUNTER, stackOffset } from './stacks.ts';
+import { counterShare, stackOffset } from './stacks.ts';
 
 /** What the ink shows besides the model: the scenario's objectives and the stacks as they lie. */
 export interface InkFacts {
@@ -205,7 +205,7 @@ function ring(pane: Pane, hex: number, count: number, colour: string, width: num
   const { context, grid, px } = pane;
   const dpr = pane.dpr * (px / pane.dpr < 30 ? 0.6 : 1);
   const offset = stackOffset(0, count);
-  const half = (COUNTER / 2) * px + 2 * dpr;
+  const half = (counterShare(px / pane.dpr) / 2) * px + 2 * dpr;
   const x = paneX(pane, hexX(grid, hex) + offset.x) - half;
   const y = paneY(pane, hexY(grid, hex) + offset.y) - half;
   context.beginPath();

@@ -1,10 +1,14 @@
-/** The names of a sheet for each zoom level, placed once: every piece of the sheet shows the same. */
+/**
+ * The names along the lines of a sheet for each zoom level, placed once: every piece of the sheet shows the same. They
+ * keep clear of where the names of places stand as long as no counter drives these elsewhere.
+ */
 import type { MapData } from '../../core/scenario.ts';
 import type { Contour } from './contours.ts';
 import { mapRect, type Rect } from './geometry.ts';
 import { contourNumbers, type LineName, type NamedLine, namesAlong } from './lineNames.ts';
 import { railWidth, riverWidth } from './linePainter.ts';
-import { lineFont, measureLabel } from './namePainter.ts';
+import { lineFont } from './namePainter.ts';
+import { measureName } from './placeNames.ts';
 import { type Label, leastRank, type PlaceSpot, placeLabels } from './places.ts';
 
 /** Half of the sign of a place, CSS pixels. */
@@ -36,7 +40,7 @@ export class Lettering {
   places(level: number, hexPx: number, context: CanvasRenderingContext2D): Label[] {
     let labels = this.#places.get(level);
     if (!labels) {
-      labels = placeLabels(this.#map, this.#spots, hexPx, (spot) => measureLabel(context, spot, level));
+      labels = placeLabels(this.#map, this.#spots, hexPx, (spot) => measureName(context, spot, level));
       this.#places.set(level, labels);
     }
     return labels;

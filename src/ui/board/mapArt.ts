@@ -7,7 +7,7 @@ import { type Tick, ticks } from './graticule.ts';
 import { paintGround, sheetRect, surfaceOf } from './ground.ts';
 import { Lettering } from './lettering.ts';
 import type { LineName } from './lineNames.ts';
-import { type Label, type PlaceSpot, placeSpots } from './places.ts';
+import { type PlaceSpot, placeSpots } from './places.ts';
 import { reliefOfHexes } from './reliefRaster.ts';
 import { type RiverLine, type RiverStroke, riverLines, riverStrokes } from './rivers.ts';
 import { type BridgeSpot, bridgeSpots, type RailLine, type RoadLine, railLines, roadLines } from './roads.ts';
@@ -41,8 +41,7 @@ export interface MapArt {
   spots: PlaceSpot[];
   /** Degrees along the frame. */
   ticks: Tick[];
-  /** Names of places, and names along rivers and contours, at a zoom level; placed on first use. */
-  labels(level: number, hexPx: number, context: CanvasRenderingContext2D): Label[];
+  /** Names along rivers, railways and contours at a zoom level; placed on first use. */
   lineNames(level: number, hexPx: number, context: CanvasRenderingContext2D): LineName[];
 }
 
@@ -109,7 +108,6 @@ export function prepareArt(data: MapSource): MapArt {
     bridges: bridgeSpots(map, rivers, roads),
     spots,
     ticks: ticks(map),
-    labels: (level, hexPx, context) => lettering.places(level, hexPx, context),
     lineNames: (level, hexPx, context) => lettering.lines(level, hexPx, context),
   };
 }

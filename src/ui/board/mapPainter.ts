@@ -3,7 +3,7 @@ import { CORNER_X, CORNER_Y, eachHexIn, mapRect } from './geometry.ts';
 import { DESK, GRID, SANS } from './ink.ts';
 import { drawContours, drawRails, drawRivers, drawRoads } from './linePainter.ts';
 import { drawMargin } from './marginPainter.ts';
-import { drawNames } from './namePainter.ts';
+import { drawLineNames } from './namePainter.ts';
 import { speckle } from './noise.ts';
 import { drawPlaceSigns } from './placePainter.ts';
 import { coverOf, type Sheet } from './sheet.ts';
@@ -37,7 +37,7 @@ export function paintMap(sheet: Sheet): void {
   drawPlaceSigns(sheet);
   if (sheet.grid) drawGrid(sheet);
   drawMargin(sheet);
-  drawNames(sheet);
+  drawLineNames(sheet);
   context.restore();
 }
 
@@ -98,7 +98,7 @@ function drawGrid(sheet: Sheet): void {
     for (const corner of [3, 4, 5] as const) context.lineTo(x + CORNER_X[corner], y + CORNER_Y[corner]);
   });
   context.strokeStyle = GRID;
-  context.globalAlpha = level === 0 ? 0.1 : level < 3 ? 0.15 : 0.2;
+  context.globalAlpha = level <= 0 ? (level < 0 ? 0.06 : 0.1) : level < 3 ? 0.15 : 0.2;
   context.lineWidth = (level < 3 ? 0.7 : 1) * unit;
   context.stroke();
   context.globalAlpha = 1;

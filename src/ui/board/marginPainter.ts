@@ -1,4 +1,5 @@
 /** Draws the rim of the sheet: paper, the double frame, and the degrees along it. */
+import { BARE_LEVEL } from './camera.ts';
 import { mapRect } from './geometry.ts';
 import { MARGIN } from './ground.ts';
 import { INK, PAPER, SANS } from './ink.ts';
@@ -42,7 +43,7 @@ export function drawMargin(sheet: Sheet): void {
     inner.right - inner.left + 2 * gap,
     inner.bottom - inner.top + 2 * gap,
   );
-  if (sheet.level >= 0) drawDegrees(sheet, gap);
+  if (sheet.level > BARE_LEVEL) drawDegrees(sheet, gap);
 }
 
 /** Ticks between the two lines of the frame, and the degrees in the margin. */

@@ -1,6 +1,7 @@
 /** The small maps: ground, who holds what, the units and the frame of the view. */
 
 import { controlOf } from '../../core/control.ts';
+import { BARE_LEVEL } from './camera.ts';
 import type { BoardModel } from './contract.ts';
 import type { CounterLayer } from './counterLayer.ts';
 import { type Grid, hexX, hexY, type Rect, ROW_STEP } from './geometry.ts';
@@ -41,7 +42,7 @@ class Minimap {
     this.canvas = canvas;
     // Drawn as if for coarser pixels, or roads and towns at their least size would cover so small a sheet.
     const { width: wide, height } = canvas;
-    const piece = { rect: sheet, width: wide, height, px: this.#scale, dpr: dpr * 0.5, level: -1, grid: false };
+    const piece = { rect: sheet, width: wide, height, px: this.#scale, dpr: dpr * 0.5, level: BARE_LEVEL, grid: false };
     port.draw(piece, (drawn) => {
       const ground = document.createElement('canvas');
       ground.width = canvas.width;

@@ -20,11 +20,11 @@ export interface PlaceSpot {
 }
 
 /**
- * Half a counter and a little, in hex widths; to the right the number of a stack stands as well. And the scale from
- * which names keep clear of it.
+ * Half a counter and a little, in hex widths, and what the number of a stack takes to its right. And the scale from which
+ * names keep clear of where counters may come to lie.
  */
 const COUNTER_EDGE = 0.4;
-const STACK_EDGE = 0.5;
+const STACK_EDGE = 0.1;
 const CLEAR_FROM = 20;
 
 const EARTH_KM = 6371;
@@ -107,11 +107,19 @@ export interface Label {
 const OWN_COUNTER = 5;
 const OTHER_COUNTER = 4;
 const LESSER_SIGN = 1.5;
+/** Lying on a counter that is there now costs more than any other place. */
+const LYING_COUNTER = 40;
+
+/** Counters as they lie now: their hexes, and half their size in hex widths. */
+export interface Lying {
+  hexes: ReadonlySet<number>;
+  half: number;
+}
 
 /**
- * Puts names beside their places without overlap and inside `frame`, important ones first, clear of where counters will
- * lie as far as may be; what finds no room is left out. `measure` gives the size of a label in screen pixels; `hexPx` the
- * scale.
+ * Puts names beside their places without overlap and inside `frame`, important ones first, clear of where counters lie
+ * and will lie as far as may be; what finds no room is left out, and so is a name that would have to lie on a counter
+ * unless the game is about its place. `measure` gives the size of a label in screen pixels; `hexPx` the scale.
  */
 export function placeLabels(
   map: Grid,
@@ -119,26 +127,24 @@ export function placeLabels(
   hexPx: number,
   measure: (spot: PlaceSpot) => { width: number; height: number; gap: number },
   frame: Rect = mapRect(map),
+  lying: Lying | null = null,
 ): Label[] {
   const least = leastRank(hexPx);
   const order = spots.filter((spot) => spot.rank >= least);
   order.sort((a, b) => b.rank - a.rank || a.index - b.index);
   // A name may cover the sign of a lesser place, or the pass among its heights would go unnamed.
   const signs = order.map((spot) => ({ ...around(spot.x, spot.y, 4 / hexPx, 4 / hexPx), rank: spot.rank, spot }));
-  const counters =
-    hexPx < CLEAR_FROM
-      ? []
-      : order
-          .filter((spot) => spot.staked || spot.rank >= 4)
-          .map(({ hex }) => ({ ...around(hexX(map, hex), hexY(map, hex), COUNTER_EDGE, COUNTER_EDGE), hex }));
+  const counters = countersOf(map, order, hexPx, lying);
+  const edge = Math.max(COUNTER_EDGE, lying ? lying.half + 2 / hexPx : 0);
   const names: Rect[] = [];
   const labels: Label[] = [];
   for (const place of order) {
     const size = measure(place);
     const width = size.width / hexPx;
     const height = size.height / hexPx;
+    const clear = place.kind !== 'height' && (hexPx >= CLEAR_FROM || lying?.hexes.has(place.hex) === true);
     let best: { x: number; y: number; box: Rect; cost: number } | null = null;
-    candidates(map, place, width, height, size.gap / hexPx, hexPx).forEach(({ x, y }, turn) => {
+    candidates(map, place, width, height, size.gap / hexPx, clear ? edge : 0).forEach(({ x, y }, turn) => {
       const box = around(x, y, width / 2, height / 2);
       if (best && turn >= best.cost) return;
       if (box.left < frame.left || box.right > frame.right || box.top < frame.top || box.bottom > frame.bottom) return;
@@ -150,34 +156,58 @@ export function placeLabels(
         cost += LESSER_SIGN;
       }
       for (const counter of counters) {
-        if (overlaps(box, counter)) cost += counter.hex === place.hex ? OWN_COUNTER : OTHER_COUNTER;
+        if (!overlaps(box, counter)) continue;
+        cost += counter.lies ? LYING_COUNTER : counter.hex === place.hex ? OWN_COUNTER : OTHER_COUNTER;
       }
       if (!best || cost < best.cost) best = { x, y, box, cost };
     });
-    const found = best as { x: number; y: number; box: Rect } | null;
-    if (!found) continue;
+    const found = best as { x: number; y: number; box: Rect; cost: number } | null;
+    if (!found || (found.cost >= LYING_COUNTER && !place.staked && place.kind !== 'city')) continue;
     names.push(found.box);
     labels.push({ place, x: found.x, y: found.y, width, height });
   }
   return labels;
 }
 
-/** Where a name may stand, best first: beside, above and below its place, clear of the counter in its hex if it can be. */
+/** The counters that lie on the map, and where others are to be expected. */
+function countersOf(
+  map: Grid,
+  order: readonly PlaceSpot[],
+  hexPx: number,
+  lying: Lying | null,
+): (Rect & { hex: number; lies: boolean })[] {
+  const box = (hex: number, half: number, lies: boolean) => ({
+    ...around(hexX(map, hex), hexY(map, hex), half, half),
+    hex,
+    lies,
+  });
+  const now = lying ? [...lying.hexes].map((hex) => box(hex, lying.half, true)) : [];
+  if (hexPx < CLEAR_FROM) return now;
+  const expected = order
+    .filter((spot) => (spot.staked || spot.rank >= 4) && !lying?.hexes.has(spot.hex))
+    .map(({ hex }) => box(hex, COUNTER_EDGE, false));
+  return [...now, ...expected];
+}
+
+/**
+ * Where a name may stand, best first: beside, above and below its place, clear of a counter of half size `edge` in the
+ * middle of its hex where that is not 0.
+ */
 function candidates(
   map: Grid,
   place: PlaceSpot,
   width: number,
   height: number,
   gap: number,
-  hexPx: number,
+  edge: number,
 ): { x: number; y: number }[] {
-  const clear = place.kind !== 'height' && hexPx >= CLEAR_FROM;
   const cx = hexX(map, place.hex) - place.x;
   const cy = hexY(map, place.hex) - place.y;
-  const right = (clear ? Math.max(gap, cx + STACK_EDGE) : gap) + width / 2;
-  const left = (clear ? Math.max(gap, COUNTER_EDGE - cx) : gap) + width / 2;
-  const above = (clear ? Math.max(gap, COUNTER_EDGE - cy) : gap) + height / 2;
-  const below = (clear ? Math.max(gap, cy + COUNTER_EDGE) : gap) + height / 2;
+  const off = (middle: number): number => (edge > 0 ? Math.max(gap, middle + edge) : gap);
+  const right = (edge > 0 ? Math.max(gap, cx + edge + STACK_EDGE) : gap) + width / 2;
+  const left = off(-cx) + width / 2;
+  const above = off(-cy) + height / 2;
+  const below = off(cy) + height / 2;
   const offsets = [
     [right, 0],
     [-left, 0],
@@ -191,6 +221,12 @@ function candidates(
     [right, below],
     [-left, -above],
     [-left, below],
+    [right * 0.5, -above],
+    [-left * 0.5, -above],
+    [right * 0.5, below],
+    [-left * 0.5, below],
+    [0, -above - height],
+    [0, below + height],
   ] as const;
   return offsets.map(([dx, dy]) => ({ x: place.x + dx, y: place.y + dy }));
 }

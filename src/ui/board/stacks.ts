@@ -6,6 +6,14 @@ import type { Rect } from './geometry.ts';
 /** Size of a counter and step of a stack, in hex widths. */
 export const COUNTER = 0.72;
 export const STACK_STEP = 0.055;
+/** Far out a counter grows over its hex, up to so much of it, to keep this many screen pixels: room for a symbol. */
+const LEAST_COUNTER = 15;
+const LARGEST_SHARE = 1.15;
+
+/** Size of a counter in hex widths at a scale of so many screen pixels a hex width. */
+export function counterShare(hexPx: number): number {
+  return Math.max(COUNTER, Math.min(LARGEST_SHARE, LEAST_COUNTER / hexPx));
+}
 /** Counters of a stack whose edges show. */
 export const SHOWN = 3;
 

@@ -3,8 +3,10 @@ import {
   type Camera,
   clampCamera,
   LEVELS,
+  lowestLevel,
   nearestLevel,
   type Screen,
+  scaleOf,
   slowDown,
   toPlaneX,
   toPlaneY,
@@ -31,16 +33,20 @@ export class Viewer {
   readonly camera: Camera = { x: 0, y: 0, scale: LEVELS[2] };
   readonly screen: Screen = { width: 1, height: 1 };
   readonly #sheet: Rect;
+  readonly #map: Rect;
   readonly #calm: boolean;
+  /** Levels farther out than this show nothing more. */
+  #lowest = 0;
   #level = 2;
   #vx = 0;
   #vy = 0;
   #glide: Glide | null = null;
   #pinching = false;
 
-  /** `calm` jumps instead of gliding, for people who asked for reduced motion. */
-  constructor(sheet: Rect, calm: boolean) {
+  /** `calm` jumps instead of gliding, for people who asked for reduced motion; `map` is the part of the sheet with hexes. */
+  constructor(sheet: Rect, calm: boolean, map: Rect = sheet) {
     this.#sheet = sheet;
+    this.#map = map;
     this.#calm = calm;
     this.camera.x = (sheet.left + sheet.right) / 2;
     this.camera.y = (sheet.top + sheet.bottom) / 2;
@@ -49,6 +55,11 @@ export class Viewer {
   /** The level the view rests at or is on its way to. */
   get level(): number {
     return this.#level;
+  }
+
+  /** The farthest level this screen has. */
+  get lowest(): number {
+    return this.#lowest;
   }
 
   /** Whether the scale is between levels. */
@@ -63,6 +74,8 @@ export class Viewer {
   resize(width: number, height: number): void {
     this.screen.width = width;
     this.screen.height = height;
+    this.#lowest = lowestLevel(this.#map, this.screen);
+    if (this.#level < this.#lowest) this.jump(this.camera.x, this.camera.y, this.#lowest);
     clampCamera(this.camera, this.screen, this.#sheet);
   }
 
@@ -81,18 +94,18 @@ export class Viewer {
   pinch(sx: number, sy: number, factor: number): void {
     this.#glide = null;
     this.#pinching = true;
-    const lowest = LEVELS[0] * 0.8;
+    const lowest = scaleOf(this.#lowest) * 0.8;
     const highest = (LEVELS[LEVELS.length - 1] as number) * 1.25;
     const scale = Math.min(highest, Math.max(lowest, this.camera.scale * factor));
     zoomAbout(this.camera, this.screen, sx, sy, scale);
     clampCamera(this.camera, this.screen, this.#sheet);
-    this.#level = nearestLevel(scale);
+    this.#level = nearestLevel(scale, this.#lowest);
   }
 
   pinchEnd(sx: number, sy: number): void {
     if (!this.#pinching) return;
     this.#pinching = false;
-    this.toLevel(nearestLevel(this.camera.scale), sx, sy);
+    this.toLevel(nearestLevel(this.camera.scale, this.#lowest), sx, sy);
   }
 
   step(sx: number, sy: number, notches: number): void {
@@ -101,8 +114,8 @@ export class Viewer {
 
   /** Zooms to a level with a screen point held. */
   toLevel(level: number, sx: number, sy: number): void {
-    this.#level = Math.max(0, Math.min(LEVELS.length - 1, level));
-    const toScale = LEVELS[this.#level] as number;
+    this.#level = Math.max(this.#lowest, Math.min(LEVELS.length - 1, level));
+    const toScale = scaleOf(this.#level);
     if (this.#calm) {
       zoomAbout(this.camera, this.screen, sx, sy, toScale);
       clampCamera(this.camera, this.screen, this.#sheet);
@@ -132,7 +145,7 @@ export class Viewer {
     this.#vx = 0;
     this.#vy = 0;
     this.#level = level;
-    const goal: Camera = { x, y, scale: LEVELS[level] as number };
+    const goal: Camera = { x, y, scale: scaleOf(level) };
     clampCamera(goal, this.screen, this.#sheet);
     if (this.#calm) {
       Object.assign(this.camera, goal);
@@ -148,7 +161,7 @@ export class Viewer {
   jump(x: number, y: number, level: number): void {
     this.#glide = null;
     this.#level = level;
-    Object.assign(this.camera, { x, y, scale: LEVELS[level] as number });
+    Object.assign(this.camera, { x, y, scale: scaleOf(level) });
     clampCamera(this.camera, this.screen, this.#sheet);
   }
 

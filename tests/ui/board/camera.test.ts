@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   clampCamera,
+  FARTHEST,
   LEVELS,
   levelToFit,
   nearestLevel,
@@ -41,7 +42,22 @@ test('levels: the nearest by ratio, and the largest at which a rectangle fits', 
     expect(nearestLevel(scale * 1.1)).toBe(level);
   });
   expect(levelToFit({ left: 0, top: 0, right: 30, bottom: 20 }, screen)).toBe(2);
-  expect(levelToFit({ left: 0, top: 0, right: 500, bottom: 20 }, screen)).toBe(0);
+  expect(levelToFit({ left: 0, top: 0, right: 500, bottom: 20 }, screen)).toBe(FARTHEST);
+});
+
+test('a phone has farther levels until the whole map fits, a large screen has none', () => {
+  const sheet = { left: -1, top: -1, right: 73, bottom: 61 };
+  const hexes = { left: -0.5, top: -0.6, right: 72, bottom: 59.6 };
+  const phone = new Viewer(sheet, true, hexes);
+  phone.resize(390, 500);
+  expect(phone.lowest).toBe(FARTHEST);
+  phone.toLevel(-5, 195, 250);
+  expect(phone.level).toBe(FARTHEST);
+  expect(phone.camera.scale * 72.5).toBeLessThanOrEqual(390);
+  phone.resize(1400, 900);
+  expect(phone.lowest).toBe(0);
+  expect(phone.level).toBe(0);
+  expect(phone.camera.scale).toBe(LEVELS[0]);
 });
 
 test('a throw dies away and ends', () => {

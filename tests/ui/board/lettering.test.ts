@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import type { MapData, ScenarioData } from '../../../src/core/scenario.ts';
 import { LEVELS } from '../../../src/ui/board/camera.ts';
 import { contours } from '../../../src/ui/board/contours.ts';
-import { mapRect, type Rect } from '../../../src/ui/board/geometry.ts';
+import { hexX, hexY, mapRect, type Rect } from '../../../src/ui/board/geometry.ts';
 import { surfaceOf, tintSpread } from '../../../src/ui/board/ground.ts';
 import { CONTOUR_NUMBERS_FROM, contourNumbers, type LineName, namesAlong } from '../../../src/ui/board/lineNames.ts';
 import { contourSteps } from '../../../src/ui/board/mapArt.ts';
@@ -21,6 +21,7 @@ import {
 import { reliefOfHexes } from '../../../src/ui/board/reliefRaster.ts';
 import { riverLines } from '../../../src/ui/board/rivers.ts';
 import { railLines } from '../../../src/ui/board/roads.ts';
+import { counterShare } from '../../../src/ui/board/stacks.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const read = <T>(path: string): T => JSON.parse(readFileSync(join(ROOT, path), 'utf8')) as T;
@@ -77,6 +78,31 @@ for (const { id, map, spots, staked, named } of SHEETS) {
       expect(unnamed.length, `${hexPx}: ${unnamed.join(', ')}`).toBeLessThanOrEqual(hexPx < 30 ? due.length * 0.2 : 1);
     }
     expect(spots.filter((spot) => spot.staked)).toHaveLength(new Set(staked).size);
+  });
+
+  test(`${id}: counters that lie on every objective and beside it hide no name, and no name lies on them`, () => {
+    const hexes = new Set(
+      spots.filter((spot) => spot.staked).flatMap(({ hex }) => (hex % map.cols > 0 ? [hex, hex - 1] : [hex])),
+    );
+    for (const hexPx of LEVELS) {
+      const half = counterShare(hexPx) / 2;
+      const labels = placeLabels(map, spots, hexPx, measure, mapRect(map), { hexes, half });
+      const due = spots.filter((spot) => spot.staked && spot.rank >= leastRank(hexPx));
+      const shown = new Set(labels.map((label) => label.place.index));
+      const unnamed = due.filter((spot) => !shown.has(spot.index)).map((spot) => spot.name);
+      expect(unnamed.length, `${hexPx}: ${unnamed.join(', ')}`).toBeLessThanOrEqual(hexPx < 30 ? due.length * 0.2 : 1);
+      const covered = labels.filter((label) =>
+        [...hexes].some((hex) => {
+          const [x, y] = [hexX(map, hex), hexY(map, hex)];
+          return overlap(boxOf(label), { left: x - half, right: x + half, top: y - half, bottom: y + half });
+        }),
+      );
+      // A name that had to lie on a counter is one that the game is about, and it lies above it.
+      for (const { place } of covered) expect(place.staked || place.kind === 'city').toBe(true);
+      expect(covered.length, `${hexPx}: ${covered.map((one) => one.place.name)}`).toBeLessThanOrEqual(
+        due.length * 0.15,
+      );
+    }
   });
 
   test(`${id}: rivers and railways are named along their course, clear of places and of each other`, () => {
