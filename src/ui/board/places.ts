@@ -142,7 +142,7 @@ export function placeLabels(
     const size = measure(place);
     const width = size.width / hexPx;
     const height = size.height / hexPx;
-    const clear = place.kind !== 'height' && (hexPx >= CLEAR_FROM || lying?.hexes.has(place.hex) === true);
+    const clear = lying?.hexes.has(place.hex) || (place.kind !== 'height' && hexPx >= CLEAR_FROM);
     let best: { x: number; y: number; box: Rect; cost: number } | null = null;
     candidates(map, place, width, height, size.gap / hexPx, clear ? edge : 0).forEach(({ x, y }, turn) => {
       const box = around(x, y, width / 2, height / 2);
