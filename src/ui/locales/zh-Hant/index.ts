@@ -9,6 +9,7 @@ import help from './help.json';
 import keys from './keys.json';
 import panels from './panels.json';
 import refusals from './refusals.json';
+import replay from './replay.json';
 import screens from './screens.json';
 import storage from './storage.json';
 import terms from './terms.json';
@@ -24,6 +25,7 @@ const messages: Messages = {
   ...keys,
   ...panels,
   ...refusals,
+  ...replay,
   ...screens,
   ...storage,
   ...terms,

@@ -1,0 +1,96 @@
+/**
+ * A record run through for a replay, stretch by stretch: in a worker, or, where none will work, on the page's own thread in
+ * slices with breaths between them.
+ */
+import { proxy, wrap } from 'comlink';
+import type { Game } from '../../core/game.ts';
+import type { GameRecord } from '../../play/record.ts';
+import { type Stretch, stretches } from '../../play/stretch.ts';
+import type { Verdict } from '../../play/verify.ts';
+import type { Projectionist } from '../../worker/replay.ts';
+
+/** Most that a slice takes of the page's thread before it breathes, milliseconds; the stretch begun is ended. */
+const SLICE_MS = 10;
+
+export interface Audience {
+  onStretch(stretch: Stretch): void;
+  onVerdict(verdict: Verdict): void;
+  onFailure(reason: string): void;
+}
+
+/** A run that is under way. */
+export interface Projection {
+  /** Nothing more is heard of it. */
+  stop(): void;
+}
+
+/** Starts a run. A worker that breaks down before its end is replaced by slices from the start. */
+export function project(game: Game, record: GameRecord, audience: Audience): Projection {
+  let stopped = false;
+  let slices: Projection | null = null;
+  let worker: Worker | null = null;
+  const end = (): void => {
+    worker?.terminate();
+    worker = null;
+  };
+  const inSlices = (): void => {
+    end();
+    if (!stopped && !slices) slices = projectInSlices(game, record, audience);
+  };
+  try {
+    const name = 'replay';
+    worker = new Worker(new URL('../../worker/replay.ts', import.meta.url), { type: 'module', name });
+    worker.addEventListener('error', inSlices);
+    const onStretch = proxy((stretch: Stretch): void => {
+      if (!stopped && !slices) audience.onStretch(stretch);
+    });
+    wrap<Projectionist>(worker)
+      .run(game.data, record, onStretch)
+      .then((verdict) => {
+        if (stopped || slices) return;
+        end();
+        audience.onVerdict(verdict);
+      }, inSlices);
+  } catch {
+    inSlices();
+  }
+  return {
+    stop() {
+      stopped = true;
+      end();
+      slices?.stop();
+    },
+  };
+}
+
+/** The same on this thread. */
+export function projectInSlices(
+  game: Game,
+  record: GameRecord,
+  audience: Audience,
+  breath: () => Promise<void> = () => new Promise((resolve) => setTimeout(resolve)),
+): Projection {
+  let stopped = false;
+  const run = async (): Promise<void> => {
+    const work = stretches(game, record);
+    let since = performance.now();
+    for (;;) {
+      const step = work.next();
+      if (step.done) return audience.onVerdict(step.value);
+      audience.onStretch(step.value);
+      if (performance.now() - since < SLICE_MS) continue;
+      await breath();
+      if (stopped) return;
+      since = performance.now();
+    }
+  };
+  // Never at once: whoever starts it is told only after it knows that it has started.
+  void breath()
+    .then(() => (stopped ? undefined : run()))
+    .catch((error: unknown) => audience.onFailure(error instanceof Error ? error.message : String(error)));
+  return {
+    stop() {
+      stopped = true;
+    },
+  };
+}
