@@ -9,6 +9,7 @@ import { CLOUD_BASE_M } from '../../core/rules/airStrike.ts';
 import { fuelOf, fuelPerSortie } from '../../core/rules/aviationFuel.ts';
 import { type AircraftData, type AirFormationData, type AirMission, WEATHERS } from '../../core/scenario.ts';
 import { AIRFIELD_DEMOLISHED } from '../../core/state.ts';
+import { scenarioNames } from '../text/names.ts';
 import type { LogLine } from './chronicle.ts';
 import type { Seen } from './seen.ts';
 
@@ -98,7 +99,7 @@ export function basesOf(seen: Seen): Base[] {
     const moved = view.air[wing.formation]?.moved === 1;
     const { base, fallback } = wing.data;
     const hex = moved || base.hex === undefined ? -1 : parseHex(game.cols, game.rows, base.hex);
-    at(moved ? (fallback?.name ?? base.name) : base.name, hex).wings.push(wing);
+    at(scenarioNames(game).base(moved ? (fallback?.name ?? base.name) : base.name), hex).wings.push(wing);
   }
   for (const field of fields) {
     const owner = game.theatre.airfields[field.airfield]?.side;
@@ -108,7 +109,8 @@ export function basesOf(seen: Seen): Base[] {
 }
 
 function nameOfField(seen: Seen, hex: number): string {
-  return seen.game.places.find((place) => place.hex === hex)?.name ?? '';
+  const place = seen.game.places.findIndex((one) => one.hex === hex);
+  return place < 0 ? '' : scenarioNames(seen.game).place(place);
 }
 
 export interface FuelFacts {
@@ -162,7 +164,9 @@ export function worthInCombat(seen: Seen, kg: number): { sorties: number; aircra
   const fighting = wingsOf(seen).filter((wing) => wing.here && wing.kgPerSortie > 0 && wing.kind.role !== 'transport');
   const rank = (wing: Wing): number => (wing.kind.role === 'fighter' ? 1e6 : 0) + wing.data.count;
   const best = fighting.sort((a, b) => rank(b) - rank(a) || a.formation - b.formation)[0];
-  return best ? { sorties: Math.floor(kg / best.kgPerSortie), aircraft: best.kind.name } : null;
+  return best
+    ? { sorties: Math.floor(kg / best.kgPerSortie), aircraft: scenarioNames(seen.game).aircraft(best.formation) }
+    : null;
 }
 
 export interface Cargo {

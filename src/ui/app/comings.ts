@@ -3,6 +3,7 @@ import { dateOfTurn, turnOfDate } from '../../core/game.ts';
 import { membersOf } from '../../core/members.ts';
 import { type Passenger, waitingForLift } from '../../core/rules/airlift.ts';
 import { UNIT_EXPECTED } from '../../core/state.ts';
+import { scenarioNames } from '../text/names.ts';
 import { onMap, type Seen } from './seen.ts';
 
 export interface Coming {
@@ -55,12 +56,16 @@ export function comingsOf(seen: Seen): Comings {
     }
     const coming = now.status === UNIT_EXPECTED || onMap(seen, unit);
     if (data.withdraw && coming && turnOfDate(game.data, data.withdraw.date) > view.turn)
-      comings.leaving.push({ unit, ...data.withdraw });
+      comings.leaving.push({
+        unit,
+        ...data.withdraw,
+        reason: scenarioNames(game).text(`withdraw.${data.id}`, data.withdraw.reason),
+      });
     if (data.held && onMap(seen, unit) && now.held > 0)
       comings.held.push({
         unit,
         until: data.held.until,
-        reason: data.held.reason,
+        reason: scenarioNames(game).text(`held.${data.id}`, data.held.reason),
         contactKm: data.held.contactKm ?? 0,
       });
   }

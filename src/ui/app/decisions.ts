@@ -3,6 +3,7 @@ import { isMet } from '../../core/rules/conditions.ts';
 import { decisionsOf } from '../../core/rules/decisions.ts';
 import type { DecisionData, SimpleCondition } from '../../core/scenario.ts';
 import type { TakenState } from '../../core/state.ts';
+import { scenarioNames } from '../text/names.ts';
 import { onMap, type Seen } from './seen.ts';
 
 export type DecisionStatus = 'open' | 'unmet' | 'later' | 'taken' | 'past';
@@ -78,7 +79,7 @@ export function zonesOf(seen: Seen): ZoneFacts[] {
       {
         boundary,
         number,
-        name: game.data.scenario.boundaries?.[boundary]?.name ?? '',
+        name: scenarioNames(game).boundary(game.data.scenario.boundaries?.[boundary]?.id ?? ''),
         active: view.boundaries[boundary] === 1,
         inside: bound.filter(within),
         outside: bound.filter((unit) => !within(unit)),
@@ -96,8 +97,9 @@ export function boundZones(seen: Seen, unit: number): number[] {
 /** The zones in force that a unit stands outside of; empty when it may fight where it is. */
 export function zonesLeft(seen: Seen, unit: number): string[] {
   const { theatre, data } = seen.game;
+  const names = scenarioNames(seen.game);
   const hex = seen.view.units[unit]?.hex ?? -1;
   const bound = boundZones(seen, unit);
   if (hex < 0 || bound.length === 0 || bound.some((one) => theatre.boundaries[one]?.inside[hex] === 1)) return [];
-  return bound.map((one) => data.scenario.boundaries?.[one]?.name ?? '');
+  return bound.map((one) => names.boundary(data.scenario.boundaries?.[one]?.id ?? ''));
 }

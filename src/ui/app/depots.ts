@@ -3,6 +3,7 @@ import { holderOf } from '../../core/control.ts';
 import type { Game } from '../../core/game.ts';
 import { type SupplyNetwork, supplyNetwork } from '../../core/rules/supply.ts';
 import { setup } from '../../core/setup.ts';
+import { scenarioNames } from '../text/names.ts';
 import type { LogLine } from './chronicle.ts';
 import type { Seen } from './seen.ts';
 
@@ -65,7 +66,9 @@ export function depotsOf(seen: Seen, network: SupplyNetwork, lines: readonly Log
           ? 'empty'
           : 'open';
     const own = held ? source.foodKgPerDay + source.ammoKgPerDay + source.fuelKgPerDay : 0;
-    return [{ depot, name: source.name, hex, food, ammo, fuel, inflow: own + brought, status }];
+    return [
+      { depot, name: scenarioNames(game).depot(source.id), hex, food, ammo, fuel, inflow: own + brought, status },
+    ];
   });
 }
 

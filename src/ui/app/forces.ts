@@ -1,12 +1,14 @@
 /** The order of battle as a tree: formations and units under what they report to. */
 import type { Game } from '../../core/game.ts';
 import { UNIT_ON_MAP } from '../../core/state.ts';
+import { scenarioNames, secondName } from '../text/names.ts';
 import type { Seen } from './seen.ts';
 
 export interface Branch {
   id: string;
   name: string;
-  zh: string;
+  /** The name in the other script. */
+  second: { text: string; lang: string };
   /** -1 for a formation without a counter. */
   unit: number;
   below: Branch[];
@@ -18,21 +20,23 @@ export interface Branch {
 /** The forces of a side; of the enemy under fog only what is known to be there. */
 export function forcesOf(game: Game, seen: Seen, side: number): Branch[] {
   const { oob, scenario } = game.data;
+  const names = scenarioNames(game);
   const sideId = scenario.sides[side]?.id;
   const fogged = seen.view.fog && 'viewer' in seen.view && (seen.view as { viewer: number }).viewer !== side;
   const branches = new Map<string, Branch>();
   const parents = new Map<string, string | null>();
-  const add = (id: string, name: string, zh: string, unit: number, parent: string | null): void => {
+  const add = (id: string, name: string, plain: string, zh: string, unit: number, parent: string | null): void => {
     const now = unit < 0 ? undefined : seen.view.units[unit];
     const men = now?.status === UNIT_ON_MAP ? now.men : 0;
-    branches.set(id, { id, name, zh, unit, below: [], men, count: unit < 0 ? 0 : 1 });
+    branches.set(id, { id, name, second: secondName(plain, zh), unit, below: [], men, count: unit < 0 ? 0 : 1 });
     parents.set(id, parent);
   };
-  for (const one of oob.formations) if (one.side === sideId) add(one.id, one.name, one.zh, -1, one.parent);
+  for (const one of oob.formations)
+    if (one.side === sideId) add(one.id, names.command(one.id), one.name, one.zh, -1, one.parent);
   oob.units.forEach((one, i) => {
     if (one.side !== sideId) return;
     if (fogged && (seen.view.units[i]?.seen ?? 0) < 2) return;
-    add(one.id, one.name, one.zh, i, one.parent);
+    add(one.id, names.unit(i), one.name, one.zh, i, one.parent);
   });
   const top: Branch[] = [];
   for (const [id, branch] of branches) {
@@ -57,7 +61,7 @@ export function matching(tree: readonly Branch[], text: string): Branch[] {
   const sought = text.trim().toLowerCase();
   if (sought === '') return [...tree];
   return tree.flatMap((branch) => {
-    if (`${branch.name} ${branch.zh}`.toLowerCase().includes(sought)) return [branch];
+    if (`${branch.name} ${branch.second.text}`.toLowerCase().includes(sought)) return [branch];
     const below = matching(branch.below, text);
     return below.length > 0 ? [{ ...branch, below }] : [];
   });

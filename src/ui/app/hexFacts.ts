@@ -5,6 +5,7 @@ import { DIRECTIONS } from '../../core/hex.ts';
 import { seesHex } from '../../core/rules/detection.ts';
 import { stackingLimit } from '../../core/rules/stacking.ts';
 import { COVERS, type Cover, RELIEFS, type Relief, RIVER_CLASSES, type RiverClass } from '../../core/scenario.ts';
+import { scenarioNames, secondName } from '../text/names.ts';
 import { type Base, basesOf } from './airForce.ts';
 import { hexsideOf, type LinkKind, linkKind } from './links.ts';
 import { isOwn, onMap, type Seen, stackAt } from './seen.ts';
@@ -18,7 +19,13 @@ export interface RiverSide {
 
 export interface HexFacts {
   hex: number;
-  places: { name: string; zh: string; kind: string; elevation: number | null }[];
+  places: {
+    name: string;
+    second: { text: string; lang: string };
+    period: string;
+    kind: string;
+    elevation: number | null;
+  }[];
   cover: Cover;
   relief: Relief;
   elevation: number;
@@ -69,6 +76,7 @@ export function hexFacts(seen: Seen, hex: number): HexFacts {
     String(index % game.cols).padStart(2, '0') + String(Math.floor(index / game.cols)).padStart(2, '0');
   const units = stackAt(seen, hex);
   const { map, scenario } = game.data;
+  const names = scenarioNames(game);
   const here = game.places.filter((place) => place.hex === hex);
   const objectives = scenario.victory.objectives.filter((one) => here.some((place) => place.id === one.place));
   return {
@@ -76,8 +84,9 @@ export function hexFacts(seen: Seen, hex: number): HexFacts {
     places: here.map(({ index }) => {
       const place = map.places[index];
       return {
-        name: place?.name ?? '',
-        zh: place?.zh ?? '',
+        name: names.place(index),
+        second: secondName(place?.name ?? '', place?.zh ?? ''),
+        period: place?.period ?? '',
         kind: place?.kind ?? '',
         elevation: place?.elevationM ?? null,
       };
@@ -87,7 +96,9 @@ export function hexFacts(seen: Seen, hex: number): HexFacts {
     elevation: game.elevation[hex] as number,
     crest: game.crest[hex] as number,
     road: game.roadAt[hex] === 2 ? 'road' : game.roadAt[hex] === 1 ? 'track' : null,
-    roadNames: [...new Set(map.roads.filter((road) => road.hexes.includes(code(hex))).map((road) => road.name))],
+    roadNames: [
+      ...new Set(map.roads.filter((road) => road.hexes.includes(code(hex))).map((road) => names.line(road.name ?? ''))),
+    ],
     rivers: riversOf(seen, hex),
     holder: holderOf(view.control, hex),
     men: units.reduce((sum, unit) => sum + (view.units[unit]?.men ?? 0), 0),
@@ -109,7 +120,7 @@ export function hexFacts(seen: Seen, hex: number): HexFacts {
       : null,
     zones: game.theatre.boundaries.flatMap((zone, i) =>
       zone.side === seen.side && zone.inside[hex] === 1 && view.boundaries[i] === 1
-        ? [scenario.boundaries?.[i]?.name ?? '']
+        ? [names.boundary(scenario.boundaries?.[i]?.id ?? '')]
         : [],
     ),
     broken: DIRECTIONS.flatMap((direction, d) => {
@@ -121,7 +132,15 @@ export function hexFacts(seen: Seen, hex: number): HexFacts {
       const now = view.depots[i];
       if (at !== hex || side !== seen.side || !now) return [];
       const held = holderOf(view.control, hex) === side;
-      return [{ name: scenario.supplySources[i]?.name ?? '', held, food: now.food, ammo: now.ammo, fuel: now.fuel }];
+      return [
+        {
+          name: names.depot(scenario.supplySources[i]?.id ?? ''),
+          held,
+          food: now.food,
+          ammo: now.ammo,
+          fuel: now.fuel,
+        },
+      ];
     }),
   };
 }

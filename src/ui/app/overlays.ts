@@ -1,6 +1,7 @@
 /** Overlays of the map: each says in words or numbers what it tints, so that none speaks by colour alone. */
 import type { Overlay } from '../board/contract.ts';
 import { t } from '../text/intl.ts';
+import { scenarioNames } from '../text/names.ts';
 import type { LogLine } from './chronicle.ts';
 import { zonesOf } from './decisions.ts';
 import { controlOverlay, zocOverlay, zoneOverlay } from './overlays/ground.ts';
@@ -45,8 +46,8 @@ export function overlayOf(seen: Seen, id: OverlayId | null, wish: OverlayWish): 
 
 /** What the words of an overlay stand for, for its legend; empty where they explain themselves. */
 export function overlayKey(seen: Seen, id: OverlayId, shown: readonly number[]): string {
-  const [first, second] = seen.game.data.scenario.sides;
-  if (id === 'objectives') return t('map.worthKey', { first: first?.name ?? '', second: second?.name ?? '' });
+  const names = scenarioNames(seen.game);
+  if (id === 'objectives') return t('map.worthKey', { first: names.side(0), second: names.side(1) });
   if (id !== 'boundaries' || shown.length > 0) return '';
   return zonesOf(seen).some((zone) => zone.active) ? t('map.pickZone') : t('map.noZones');
 }

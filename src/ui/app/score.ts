@@ -35,7 +35,7 @@ export function nameOfLine(game: Game, names: Names, line: TallyLine): string {
 function subject(game: Game, names: Names, kind: TallyLine['kind'], id: string): string {
   const { scenario } = game.data;
   if (kind === 'airfield') return names.airfield(game.theatre.airfields.findIndex((field) => field.id === id));
-  if (kind === 'stock') return scenario.victory.stocks?.find((stock) => stock.id === id)?.name ?? id;
-  if (kind === 'decision') return scenario.decisions?.find((decision) => decision.id === id)?.title ?? id;
+  if (kind === 'stock') return names.stock(id);
+  if (kind === 'decision') return names.decision(scenario.decisions?.findIndex((decision) => decision.id === id) ?? -1);
   return names.place(game.placeIndex.get(id) ?? -1);
 }

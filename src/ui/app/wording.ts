@@ -89,7 +89,6 @@ export function effectText(game: Game, names: Names, effect: EventEffect): strin
 /** A unit by its name, a formation with how much it is. */
 function groupText(game: Game, names: Names, id: string): string {
   const members = membersOf(game.data, id);
-  const { formations, units } = game.data.oob;
   if (members.length === 1) return names.unit(members[0] as number);
   const name = names.command(id);
   const men = members.reduce((sum, unit) => sum + (game.units[unit]?.data.men ?? 0), 0);

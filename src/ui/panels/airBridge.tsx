@@ -134,7 +134,7 @@ function Flight({ cargo, transports }: { cargo: Cargo; transports: readonly Wing
           <select value={wing.formation} onChange={(event) => setFormation(Number(event.currentTarget.value))}>
             {able.map((one) => (
               <option key={one.formation} value={one.formation}>
-                {`${one.data.name}: ${one.sorties}`}
+                {`${table.names.formation(one.formation)}: ${one.sorties}`}
               </option>
             ))}
           </select>

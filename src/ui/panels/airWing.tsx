@@ -26,9 +26,9 @@ export function AirWing({ wing, base, open }: { wing: Wing; base: Base; open: bo
       <details open={unfolded} onToggle={(event) => setUnfolded(event.currentTarget.open)}>
         <summary class="row-head">
           <span>
-            <b>{data.name}</b>{' '}
+            <b>{table.names.formation(wing.formation)}</b>{' '}
             <small class="soft">
-              {kind.name}
+              {table.names.aircraft(wing.formation)}
               {expected && ` · ${t('air.arrives', { date: formatDate(data.arrival, false) })}`}
             </small>
           </span>
@@ -50,7 +50,7 @@ export function AirWing({ wing, base, open }: { wing: Wing; base: Base; open: bo
               ? t('air.gone')
               : t('air.aircraft', { fit: now.aircraft - now.damaged, all: now.aircraft, damaged: now.damaged })}
             {now.lost > 0 && ` · ${t('air.lost', { count: now.lost, crews: now.crewsLost })}`}
-            {now.moved === 1 && ` · ${t('air.base.moved', { from: data.base.name })}`}
+            {now.moved === 1 && ` · ${t('air.base.moved', { from: table.names.base(data.base.name) })}`}
           </p>
         )}
         <Flown byMission={now.byMission} flown={now.flown} />

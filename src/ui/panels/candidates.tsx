@@ -44,7 +44,7 @@ export function CandidateList({ title, list, engaged, onTick, onAll, mayShell, o
                   onChange={(event) => onTick(unit, event.currentTarget.checked)}
                 />
                 <span class="candidate">
-                  <span>{table.game.units[unit]?.data.name}</span>
+                  <span>{table.names.unit(unit)}</span>
                   <small class="soft">
                     {refusal && refusalText(refusal, table.names)}
                     {!refusal && part && t('odds.engaged', { men: part.men, strength: part.strength })}

@@ -59,7 +59,7 @@ export function CommandPanel(props: ZoneProps) {
                 FOLDED.has(status) ? (
                   <details key={one.decision} class="folded-decision">
                     <summary>
-                      <b>{one.data.title}</b>{' '}
+                      <b>{table.names.text(`decision.${one.data.id}.title`, one.data.title)}</b>{' '}
                       <small class="soft">
                         {one.taken
                           ? t('command.takenOn', { date: table.names.date(one.taken.turn) })

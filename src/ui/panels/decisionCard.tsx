@@ -13,13 +13,14 @@ export function DecisionCard({ facts, fresh }: { facts: DecisionFacts; fresh: bo
   const { game, names } = table;
   const seen = table.seen.value;
   const { data, status, taken } = facts;
+  const title = names.text(`decision.${data.id}.title`, data.title);
   const other = names.side(1 - seen.side);
   const asks = facts.asks.map((one) => ({ ...one, text: conditionText(game, names, one.when) }));
   const brings = data.effects.map((effect) => effectText(game, names, effect)).filter((text) => text !== '');
   return (
-    <article class={`decision ${status}`} aria-label={data.title}>
+    <article class={`decision ${status}`} aria-label={title}>
       <header class="row-head">
-        <h3>{data.title}</h3>
+        <h3>{title}</h3>
         {fresh && <span class="chip warn">{t('command.fresh')}</span>}
       </header>
       <p class="small soft">
@@ -29,7 +30,7 @@ export function DecisionCard({ facts, fresh }: { facts: DecisionFacts; fresh: bo
         {' · '}
         {t('command.cost', { points: data.cost, side: other })}
       </p>
-      <p>{data.text}</p>
+      <p>{names.text(`decision.${data.id}.text`, data.text)}</p>
       {asks.length > 0 && !taken && (
         <div class="asks">
           <span class="label">{facts.any ? t('command.asksAny') : t('command.asks')}</span>
@@ -55,7 +56,7 @@ export function DecisionCard({ facts, fresh }: { facts: DecisionFacts; fresh: bo
       {status === 'open' && seen.mayOrder && (
         <ConfirmButton
           label={t('command.take')}
-          question={t('command.ask', { title: data.title })}
+          question={t('command.ask', { title })}
           yes={t('command.take')}
           icon="check"
           primary

@@ -46,7 +46,7 @@ function OrderOfBattle() {
         label={t('forces.side')}
         value={side}
         onChange={setSide}
-        options={sides.map((one, i) => ({ value: i, label: one.name }))}
+        options={sides.map((_, i) => ({ value: i, label: table.names.side(i) }))}
       />
       <input
         type="search"
@@ -94,7 +94,7 @@ function BranchRow({ branch, open, depth }: { branch: Branch; open: boolean; dep
 function Formation({ branch }: { branch: Branch }) {
   return (
     <span class="formation">
-      {branch.name} <span lang="zh">{branch.zh}</span>
+      {branch.name} <span lang={branch.second.lang}>{branch.second.text}</span>
     </span>
   );
 }
@@ -130,7 +130,7 @@ function UnitRow({ unit, alone }: { unit: number; alone: boolean }) {
         showUnit(unit);
       }}
     >
-      <span>{info.data.name}</span>
+      <span>{table.names.unit(unit)}</span>
       {alone && <small>{where}</small>}
     </button>
   );

@@ -20,7 +20,7 @@ export function HexCard({ hex }: { hex: number }) {
           {facts.places.map((place, at) => (
             <p key={place.name} class="small">
               {at > 0 && `${place.name} `}
-              {place.zh !== place.name && <span lang="zh">{place.zh}</span>}{' '}
+              <span lang={place.second.lang}>{place.second.text}</span> {place.period && <span>({place.period})</span>}{' '}
               <span class="soft">{term('hex.placeKinds', place.kind)}</span>
               {place.elevation !== null && <span class="soft"> · {t('hex.metres', { metres: place.elevation })}</span>}
             </p>

@@ -5,9 +5,9 @@ import { formatCount, formatWeight, type Names } from '../text/names.ts';
 
 export function Stakes({ game, names }: { game: Game; names: Names }) {
   const { victory, sides } = game.data.scenario;
-  const side = (id: string): string => sides.find((one) => one.id === id)?.name ?? id;
-  const other = (id: string): string => sides.find((one) => one.id !== id)?.name ?? '';
-  const rail = (id: string): string => game.data.map.rails?.find((one) => one.id === id)?.name ?? id;
+  const side = (id: string): string => names.side(game.sideIndex.get(id) ?? -1);
+  const other = (id: string): string => names.side(1 - (game.sideIndex.get(id) ?? 0));
+  const rail = (id: string): string => names.line(game.data.map.rails?.find((one) => one.id === id)?.name ?? id);
   const field = (id: string): string => names.airfield(game.theatre.airfields.findIndex((one) => one.id === id));
   const owner = (id: string): string => sides[game.theatre.airfields.find((one) => one.id === id)?.side ?? 0]?.id ?? '';
   const each = [
@@ -18,7 +18,12 @@ export function Stakes({ game, names }: { game: Game; names: Names }) {
       t('stakes.line', { name: rail(one.rail), points: one.pointsPerTurn, to: side(one.side) }),
     ),
     ...(victory.stocks ?? []).map((one) =>
-      t('stakes.stock', { name: one.name, points: one.points, to: side(one.side), target: formatWeight(one.targetKg) }),
+      t('stakes.stock', {
+        name: names.stock(one.id),
+        points: one.points,
+        to: side(one.side),
+        target: formatWeight(one.targetKg),
+      }),
     ),
     ...(victory.home ?? []).map((one) =>
       t('stakes.home', { who: side(one.side), points: one.pointsPer100Men, to: other(one.side) }),
@@ -76,8 +81,8 @@ export function Stakes({ game, names }: { game: Game; names: Names }) {
         {victory.grades.map((grade, i) => (
           <li key={grade.id}>
             {i === victory.grades.length - 1
-              ? t('stakes.gradeElse', { name: grade.name })
-              : t('stakes.grade', { name: grade.name, from: grade.atLeast })}
+              ? t('stakes.gradeElse', { name: names.grade(grade.id) })
+              : t('stakes.grade', { name: names.grade(grade.id), from: grade.atLeast })}
           </li>
         ))}
       </ul>

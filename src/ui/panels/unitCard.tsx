@@ -4,7 +4,7 @@ import { SEEN_STRENGTH, SEEN_TYPE } from '../../core/state.ts';
 import { useDesk } from '../app/desk.ts';
 import { isOwn } from '../app/seen.ts';
 import { t, term } from '../text/intl.ts';
-import { formatCount, formatMinutes, formatShare, type Names } from '../text/names.ts';
+import { formatCount, formatMinutes, formatShare, type Names, secondName } from '../text/names.ts';
 import { CounterPicture } from '../widgets/boardParts.tsx';
 import { Bar } from '../widgets/meters.tsx';
 import { EquipmentTable } from './equipment.tsx';
@@ -22,14 +22,15 @@ export function UnitCard({ unit }: { unit: number }) {
   const own = table.eyes.value === null || isOwn(seen, unit);
   const named = own || now.seen >= SEEN_TYPE || !seen.view.fog;
   const counted = own || now.seen >= SEEN_STRENGTH || !seen.view.fog;
+  const second = secondName(info.data.name, info.data.zh);
   const stamp = now.men * 7 + now.supply + now.dug + now.minutes + seen.view.turn * 31;
   return (
-    <article class="card unit-card" aria-label={named ? info.data.name : t('unit.unknown')}>
+    <article class="card unit-card" aria-label={named ? table.names.unit(unit) : t('unit.unknown')}>
       <header>
         <CounterPicture board={board.value} unit={unit} size={62} stamp={stamp} />
         <div>
-          <h2>{named ? info.data.name : t('unit.unknown')}</h2>
-          {named && <p lang="zh">{info.data.zh}</p>}
+          <h2>{named ? table.names.unit(unit) : t('unit.unknown')}</h2>
+          {named && <p lang={second.lang}>{second.text}</p>}
           <p class="small soft">
             {named
               ? `${t(`terms.kinds.${info.data.kind}`)}, ${t(`terms.echelons.${info.data.echelon}`).toLowerCase()}, ${t(`terms.mobilities.${info.data.mobility}`).toLowerCase()}`
@@ -122,8 +123,8 @@ function OwnFacts({ unit, now }: { unit: number; now: Readonly<UnitState> }) {
         <div class="wide" key={data.id}>
           <dt>{t('unit.leader')}</dt>
           <dd>
-            {data.rank ? `${data.rank} ` : ''}
-            {data.name} {data.zh && <span lang="zh">{data.zh}</span>}{' '}
+            {table.names.leader(table.game.data.oob.leaders.indexOf(data))}{' '}
+            <span lang={secondName(data.name, data.zh ?? '').lang}>{secondName(data.name, data.zh ?? '').text}</span>{' '}
             <small>{state.status === 0 ? ratingText(data.rating) : term('terms.leaderStatus', state.status)}</small>
           </dd>
         </div>

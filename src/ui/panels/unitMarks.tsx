@@ -74,7 +74,7 @@ export function UnitMarks({ unit }: { unit: number }) {
     list.push({
       icon: 'right',
       text: t('unit.marks.leaves', { date: formatDate(data.withdraw.date) }),
-      about: data.withdraw.reason,
+      about: table.names.text(`withdraw.${data.id}`, data.withdraw.reason),
     });
   if (list.length === 0) return null;
   return (

@@ -8,6 +8,7 @@ import { downloadRecord, linkTo } from '../app/files.ts';
 import { idleUnits } from '../app/idle.ts';
 import type { Running } from '../app/running.ts';
 import { t } from '../text/intl.ts';
+import { secondName } from '../text/names.ts';
 import { Dialog } from '../widgets/dialog.tsx';
 import { Icon } from '../widgets/icon.tsx';
 import type { GameCommands } from './gameCommands.ts';
@@ -204,14 +205,24 @@ function GoTo({ running, onGo, onClose }: { running: Running; onGo: (hex: number
   const spots = useMemo(() => {
     const { game, view } = match.seen.value;
     const places = game.data.map.places.map((place, i) => ({
-      name: place.name,
-      zh: place.zh,
+      name: match.names.place(i),
+      second: secondName(place.name, place.zh),
+      period: place.period ?? '',
       hex: game.places[i]?.hex ?? -1,
     }));
     const units = game.units.flatMap(({ data, index, side }) => {
       const now = view.units[index];
       const known = now && now.hex >= 0 && (side === match.eyes.value || match.eyes.value === null || now.seen >= 2);
-      return known ? [{ name: data.name, zh: data.zh, hex: now.hex }] : [];
+      return known
+        ? [
+            {
+              name: match.names.unit(index),
+              second: secondName(data.name, data.zh),
+              period: '',
+              hex: now.hex,
+            },
+          ]
+        : [];
     });
     return [...places, ...units];
   }, []);
@@ -219,8 +230,10 @@ function GoTo({ running, onGo, onClose }: { running: Running; onGo: (hex: number
   const hex = parseHex(match.game.cols, match.game.rows, sought);
   const found =
     hex >= 0
-      ? [{ name: match.names.hexFull(hex), zh: '', hex }]
-      : spots.filter((spot) => `${spot.name} ${spot.zh}`.toLowerCase().includes(sought)).slice(0, 14);
+      ? [{ name: match.names.hexFull(hex), second: { text: '', lang: 'en' }, period: '', hex }]
+      : spots
+          .filter((spot) => `${spot.name} ${spot.second.text} ${spot.period}`.toLowerCase().includes(sought))
+          .slice(0, 14);
   return (
     <Dialog title={t('goTo.title')} onClose={onClose}>
       <input
@@ -238,7 +251,7 @@ function GoTo({ running, onGo, onClose }: { running: Running; onGo: (hex: number
         {found.map((spot) => (
           <li key={`${spot.name}${spot.hex}`}>
             <button type="button" class="quiet" onClick={() => onGo(spot.hex)}>
-              {spot.name} <span lang="zh">{spot.zh}</span>
+              {spot.name} <span lang={spot.second.lang}>{spot.second.text}</span> <span>{spot.period}</span>
             </button>
           </li>
         ))}

@@ -40,7 +40,6 @@ export function ReplayScreen({ desk: play }: { desk: ReplayDesk }) {
     return true;
   };
   useEffect(() => listenForKeys({ run }, true), [play]);
-  const { sides } = play.game.data.scenario;
   return (
     <DeskContext.Provider value={desk}>
       <div class="game replay">
@@ -65,7 +64,7 @@ export function ReplayScreen({ desk: play }: { desk: ReplayDesk }) {
             }}
             options={[null, 0 as const, 1 as const].map((eyes) => ({
               value: eyes,
-              label: eyes === null ? t('replay.umpire') : (sides[eyes]?.adjective ?? ''),
+              label: eyes === null ? t('replay.umpire') : play.names.adjective(eyes),
             }))}
           />
           <button type="button" class="primary end-turn" onClick={() => void resume(play.replay.branch())}>

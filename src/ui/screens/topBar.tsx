@@ -17,7 +17,7 @@ export function PhaseBar({ table }: { table: Table }) {
     { id: 'supply', name: t('top.supplyPhase'), lit: false, colour: 'transparent' },
     ...order.map((side) => ({
       id: `side${side}`,
-      name: t('top.sidePhase', { adjective: sides[side]?.adjective ?? '' }),
+      name: t('top.sidePhase', { adjective: table.names.adjective(side) }),
       lit: !view.over && view.active === side,
       colour: sides[side]?.colour ?? 'transparent',
     })),

@@ -5,7 +5,7 @@ import { dateOfTurn, type Game } from '../../core/game.ts';
 import { formatHex } from '../../core/hex.ts';
 import type { SideIndex } from '../../core/state.ts';
 import { linkKind } from '../app/links.ts';
-import { intl, t, term } from './intl.ts';
+import { intl, language, t, term } from './intl.ts';
 import { word } from './words.ts';
 
 export interface Names {
@@ -39,6 +39,10 @@ export interface Names {
   depot(id: string): string;
   /** An army's zone by its id. */
   boundary(id: string): string;
+  /** A river, road or railway by its name in the map's files. */
+  line(name: string): string;
+  /** A stock that is to be kept, by its id. */
+  stock(id: string): string;
   /** Any other text of the scenario, by its key in docs/formats.md, "Words". */
   text(key: string, plain: string): string;
   /** The place where an airfield lies. */
@@ -54,8 +58,7 @@ export interface Names {
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const midnight = (date: string): Date => new Date(`${date}T00:00:00Z`);
 /** Browsers set thin spaces or none around a dash; we set none between two days of a month. */
-const evenDashes = (text: string): string =>
-  text.replace(/[\u2009\u202f]/g, ' ').replace(/^(\d{1,2}) – (?=\d)/, '$1–');
+const evenDashes = (text: string): string => text.replace(/[\u2009\u202f]/g, ' ').replace(/^(\d{1,2}) – (?=\d)/, '$1–');
 const shape = (withYear: boolean): Intl.DateTimeFormatOptions => ({
   day: 'numeric',
   month: 'short',
@@ -133,6 +136,21 @@ export function joinSentences(sentences: readonly string[]): string {
   return sentences.join(t('common.space'));
 }
 
+const plain = new WeakMap<Game, Names>();
+
+/** Names of everything in a scenario, fog or none: for what is no secret, such as places, depots and own units. */
+export function scenarioNames(game: Game): Names {
+  const made = plain.get(game) ?? namesOf(game);
+  plain.set(game, made);
+  return made;
+}
+
+/** The name beside the name: characters for readers of English, the romanised name for the others. */
+export function secondName(english: string, zh: string): { text: string; lang: string } {
+  if (language() !== 'en') return { text: english, lang: 'en' };
+  return { text: zh === english ? '' : zh, lang: 'zh-Hant' };
+}
+
 /** `known` tells whether a unit may be named; others are called what they are to an observer. */
 export function namesOf(game: Game, known: (unit: number) => boolean = () => true): Names {
   const { scenario, oob, air } = game.data;
@@ -183,7 +201,8 @@ export function namesOf(game: Game, known: (unit: number) => boolean = () => tru
       const found = oob.leaders[leader];
       if (!found) return t('names.leader', { index: leader });
       const name = say(`leader.${found.id}`, found.name);
-      return found.rank ? t('names.ranked', { rank: say(`rank.${found.rank}`, found.rank), name }) : name;
+      const body = [...oob.units, ...oob.formations].find((one) => one.id === found.unit);
+      return found.rank ? t('names.ranked', { rank: say(`rank.${body?.side}.${found.rank}`, found.rank), name }) : name;
     },
     command: (id) => {
       const found = oob.formations.find((one) => one.id === id);
@@ -226,6 +245,8 @@ export function namesOf(game: Game, known: (unit: number) => boolean = () => tru
       return index === undefined ? t('names.airfield', { index: airfield }) : place(index);
     },
     grade: (id) => say(`grade.${id}`, scenario.victory.grades.find((grade) => grade.id === id)?.name ?? id),
+    line: (name) => say(`line.${name}`, name),
+    stock: (id) => say(`stock.${id}`, scenario.victory.stocks?.find((one) => one.id === id)?.name ?? id),
     text: say,
     hexside: (edge) => {
       const from = Math.floor(edge / 3);

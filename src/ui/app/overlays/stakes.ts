@@ -13,6 +13,7 @@ import type {
   OverlayStake,
 } from '../../board/contract.ts';
 import { t } from '../../text/intl.ts';
+import { scenarioNames } from '../../text/names.ts';
 import type { LogLine } from '../chronicle.ts';
 import type { Seen } from '../seen.ts';
 
@@ -74,7 +75,7 @@ function fieldsOf(seen: Seen): (OverlayField & { id: string })[] {
           : near
             ? 'threatened'
             : 'working';
-    const name = game.places.find((place) => place.hex === field.hex)?.name;
+    const name = scenarioNames(game).airfield(field.airfield);
     return {
       id,
       hex: field.hex,
