@@ -157,8 +157,8 @@ export interface VictoryData {
   pointsPerLeader: Record<string, number>;
   /** Grades from best for the first side to best for the second, by first side's points minus second side's. */
   grades: { id: string; name: string; atLeast: number; winner: string | null }[];
-  /** Where history stands on this scale, computed from the sourced outcome. */
-  historical: {
+  /** Where history stands on this scale, computed from the sourced outcome; an exercise that never took place has none. */
+  historical?: {
     grade: string;
     /** What happened, for the player. */
     story: string;

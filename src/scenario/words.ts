@@ -72,8 +72,10 @@ function addScenario({ scenario }: ScenarioData, { needed, spare }: Adders): voi
     }
   for (const stock of victory.stocks ?? []) needed(`stock.${stock.id}`, stock.name);
   for (const grade of victory.grades) needed(`grade.${grade.id}`, grade.name);
-  needed('historical.story', victory.historical.story);
-  needed('historical.note', victory.historical.note);
+  if (victory.historical) {
+    needed('historical.story', victory.historical.story);
+    needed('historical.note', victory.historical.note);
+  }
 }
 
 function addForces({ scenario, oob, air }: ScenarioData, { needed, spare }: Adders): void {

@@ -9,7 +9,7 @@ import { buildMap } from '../../tools/map/main.ts';
 import type { ReliefHeader } from '../../tools/map/relief.ts';
 import { builtMap, file, root } from './builtMap.ts';
 
-describe.each(['kunlun-pass', 'west-hunan'])('the map of %s', (id) => {
+describe.each(['kunlun-pass', 'west-hunan', 'lesson'])('the map of %s', (id) => {
   const { map, grid, cell, relief, crest, hexOf, rivers, sideBetween } = builtMap(id);
   const config = JSON.parse(file(`scenarios/${id}/geo/build.json`).toString()) as MapConfig;
 

@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 # As many games of each scenario as tests/play/golden.test.ts asks for: a long scenario needs fewer to touch every rule.
-declare -A counts=([kunlun-pass]=6 [west-hunan]=2)
+declare -A counts=([kunlun-pass]=6 [west-hunan]=2 [lesson]=2)
 if [ $# -eq 0 ]; then
   set -- "${!counts[@]}"
 fi

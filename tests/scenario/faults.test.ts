@@ -297,7 +297,7 @@ const FAULTS: Case[] = [
     'unknown-grade',
     'scenario.victory.historical.grade',
     (f) => {
-      f.scenario.victory.historical.grade = 'glorious';
+      Object.assign(f.scenario.victory.historical as object, { grade: 'glorious' });
     },
   ],
   [

@@ -10,9 +10,10 @@ export interface Files extends ScenarioData {
   history: HistoryData;
 }
 
-const NAMES = ['scenario', 'map', 'oob', 'air', 'sources', 'history'] as const;
-type Name = (typeof NAMES)[number];
-type Texts = Record<Name, string> & { plans?: string };
+const NAMES = ['scenario', 'map', 'oob', 'air', 'sources'] as const;
+/** What some scenarios have: one that took place its history, a lesson its steps. */
+const MORE = ['plans', 'history', 'lesson'] as const;
+type Texts = Record<(typeof NAMES)[number], string> & Partial<Record<(typeof MORE)[number], string>>;
 const scenarios = new URL('../../scenarios/', import.meta.url);
 const read = new Map<string, Texts>();
 
@@ -33,14 +34,13 @@ export function shippedIds(): string[] {
   return shippedFolders().flatMap(({ id, missing }) => (missing.length === 0 ? [id] : []));
 }
 
-/** The texts of a scenario's six files, and of its plans where it has them. */
+/** The texts of the files that every scenario has, and of those that it has besides. */
 export function scenarioTexts(id: string): Texts {
   let texts = read.get(id);
   if (!texts) {
-    const text = (name: Name): string => readFileSync(new URL(`${id}/${name}.json`, scenarios), 'utf8');
-    texts = Object.fromEntries(NAMES.map((name) => [name, text(name)])) as Texts;
-    const plans = new URL(`${id}/plans.json`, scenarios);
-    if (existsSync(plans)) texts.plans = readFileSync(plans, 'utf8');
+    const file = (name: string): URL => new URL(`${id}/${name}.json`, scenarios);
+    const names = [...NAMES, ...MORE.filter((name) => existsSync(file(name)))];
+    texts = Object.fromEntries(names.map((name) => [name, readFileSync(file(name), 'utf8')])) as Texts;
     read.set(id, texts);
   }
   return { ...texts };
@@ -48,7 +48,8 @@ export function scenarioTexts(id: string): Texts {
 
 export function scenarioFiles(id: string): Files {
   const texts = scenarioTexts(id);
-  return Object.fromEntries(NAMES.map((name) => [name, JSON.parse(texts[name])])) as unknown as Files;
+  const parsed = Object.entries(texts).map(([name, text]) => [name, JSON.parse(text)] as const);
+  return Object.fromEntries(parsed.filter(([name]) => name !== 'plans' && name !== 'lesson')) as unknown as Files;
 }
 
 export function kunlunFiles(): Files {

@@ -25,6 +25,8 @@ export interface DraftedRiver {
   class: RiverClass;
   /** From the spring to the mouth. */
   via: [number, number][];
+  /** The mouth lies beyond the edge of the map: it joins no river before. */
+  leaves?: true;
   left?: string[];
   right?: string[];
   estimated: true;

@@ -87,7 +87,7 @@ export function traceRivers(
   const lay = (line: Point[], river: SurveyedRiver | DraftedRiver, parts: Stretch[]): void => {
     const wideLine = line.map(shift);
     const chains = traceLine(wide, wideLine, banksOf(river)).map((chain): Chain => {
-      const through = 'line' in river && !river.joins;
+      const through = 'line' in river ? !river.joins : river.leaves;
       return through ? chain : joinRivers(wide, chain, corners);
     });
     for (const chain of chains) {

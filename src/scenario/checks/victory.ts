@@ -23,8 +23,9 @@ export function checkVictory(data: ScenarioData, lexicon: Lexicon, problems: Pro
       problems.add('scenario', [...keys, 'atLeast'], 'grades', 'grades go from the best for the first side down');
   });
   const grades = new Set(victory.grades.map((grade) => grade.id));
-  const { grade } = victory.historical;
-  checkKnown('scenario', ['victory', 'historical', 'grade'], grade, grades, 'unknown-grade', problems);
+  const grade = victory.historical?.grade;
+  if (grade !== undefined)
+    checkKnown('scenario', ['victory', 'historical', 'grade'], grade, grades, 'unknown-grade', problems);
 }
 
 function checkPlaces({ scenario, map }: ScenarioData, { sides }: Lexicon, problems: Problems): void {

@@ -35,7 +35,7 @@ export const victory = z.strictObject({
     .array(z.strictObject({ id, name: line, atLeast: z.int().min(-1e9).max(1e9), winner: z.nullable(id) }))
     .min(1)
     .max(20),
-  historical: z.strictObject({ grade: id, story: prose, note: prose, source: sourced.source }),
+  historical: z.exactOptional(z.strictObject({ grade: id, story: prose, note: prose, source: sourced.source })),
 });
 
 export const victoryIsExact: Same<z.infer<typeof victory>, VictoryData> = true;

@@ -41,11 +41,15 @@ export interface History {
 
 const known = new Map<string, Promise<History | null>>();
 
-/** The history of a scenario, null when it has none that can be read. */
-export function readHistory(id: string): Promise<History | null> {
+/**
+ * The history of a scenario, null when it has none that can be read. One that never took place (`told` is false) has
+ * sources alone.
+ */
+export function readHistory(id: string, told: boolean): Promise<History | null> {
   let found = known.get(id);
   if (!found) {
-    found = Promise.all([fetchJson(`scenarios/${id}/history.json`), fetchJson(`scenarios/${id}/sources.json`)]).then(
+    const history = told ? fetchJson(`scenarios/${id}/history.json`) : null;
+    found = Promise.all([history, fetchJson(`scenarios/${id}/sources.json`)]).then(
       ([history, sources]) => historyOf(history, sources),
       () => null,
     );

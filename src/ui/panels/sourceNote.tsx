@@ -11,13 +11,14 @@ interface Props {
 
 export function SourceNote({ data }: Props) {
   const { table } = useDesk();
-  const { id } = table.game.data.scenario;
+  const { id, victory } = table.game.data.scenario;
   const [sources, setSources] = useState<Readonly<Record<string, Source>>>({});
   return (
     <details
       class="sources"
       onToggle={(event) => {
-        if (event.currentTarget.open) void readHistory(id).then((found) => setSources(found?.sources ?? {}));
+        if (event.currentTarget.open)
+          void readHistory(id, victory.historical !== undefined).then((found) => setSources(found?.sources ?? {}));
       }}
     >
       <summary>{data.estimated ? t('unit.sourceEstimate') : t('unit.source')}</summary>

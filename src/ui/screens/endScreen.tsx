@@ -25,7 +25,7 @@ export function EndScreen({ running, onReplay, onNew, onClose }: Props) {
   const { game, session } = match;
   const state = session.state as GameState;
   const [history, setHistory] = useState<History | null>(null);
-  useEffect(() => void readHistory(entry.id).then(setHistory), [entry.id]);
+  useEffect(() => void readHistory(entry.id, entry.historical !== null).then(setHistory), [entry.id]);
   const score = tally(game, state);
   const { sides, victory } = game.data.scenario;
   const gradeName = match.names.grade;
@@ -57,25 +57,27 @@ export function EndScreen({ running, onReplay, onNew, onClose }: Props) {
               {t('end.margin', { first: formatCount(score.points[0]), second: formatCount(score.points[1]) })}
             </p>
           </div>
-          <div>
-            <p class="label">{t('end.historical')}</p>
-            <p class="grade">{gradeName(victory.historical.grade)}</p>
-            <p class="small soft">{victory.historical.note}</p>
-          </div>
+          {victory.historical && (
+            <div>
+              <p class="label">{t('end.historical')}</p>
+              <p class="grade">{gradeName(victory.historical.grade)}</p>
+              <p class="small soft">{victory.historical.note}</p>
+            </div>
+          )}
         </div>
         <ol class="grades" aria-label={t('end.scale')}>
           {victory.grades.map((one) => (
             <li
               key={one.id}
-              class={`${one.id === score.grade ? 'mine' : ''} ${one.id === victory.historical.grade ? 'then' : ''}`}
+              class={`${one.id === score.grade ? 'mine' : ''} ${one.id === victory.historical?.grade ? 'then' : ''}`}
             >
               {one.name}
               {one.id === score.grade && <small>{t('end.mine')}</small>}
-              {one.id === victory.historical.grade && <small>{t('end.real')}</small>}
+              {one.id === victory.historical?.grade && <small>{t('end.real')}</small>}
             </li>
           ))}
         </ol>
-        {history && <HistoryTable history={history} match={match} />}
+        {history && history.measures.length > 0 && <HistoryTable history={history} match={match} />}
         <div class="end-columns">
           <section>
             <h3>{t('end.losses')}</h3>
@@ -120,7 +122,7 @@ export function EndScreen({ running, onReplay, onNew, onClose }: Props) {
             </table>
           </section>
         </div>
-        <SourceList keys={victory.historical.source} sources={history?.sources ?? {}} />
+        {victory.historical && <SourceList keys={victory.historical.source} sources={history?.sources ?? {}} />}
       </div>
     </Dialog>
   );

@@ -44,7 +44,7 @@ export function ScenarioCard({ entry }: { entry: CatalogueEntry }) {
   const [game, setGame] = useState<Game | null>(null);
   useEffect(() => {
     let gone = false;
-    void readHistory(entry.id).then((found) => {
+    void readHistory(entry.id, entry.historical !== null).then((found) => {
       if (!gone) setHistory(found);
     });
     setGame(null);
