@@ -11,6 +11,7 @@ import panels from './panels.json';
 import refusals from './refusals.json';
 import replay from './replay.json';
 import screens from './screens.json';
+import staff from './staff.json';
 import storage from './storage.json';
 import terms from './terms.json';
 
@@ -27,6 +28,7 @@ const messages: Messages = {
   ...refusals,
   ...replay,
   ...screens,
+  ...staff,
   ...storage,
   ...terms,
 };
