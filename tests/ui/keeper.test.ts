@@ -68,7 +68,7 @@ describe('keeping the running game', () => {
     const actions = [{ ...END }, { ...END }];
     keeper.keep(record(actions.slice(0, 1)), PLACE);
     await keeper.settled();
-    expect(told.at(-1)).toEqual({ state: 'failed', kind: 'full', message: 'no room', full: true });
+    expect(told.at(-1)).toEqual({ state: 'failed', kind: 'full', message: 'no room' });
     keeper.keep(record(actions), PLACE);
     await keeper.settled();
     expect(writes).toEqual([{ count: 2, level: 0 }]);

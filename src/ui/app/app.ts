@@ -4,6 +4,7 @@ import type { Game } from '../../core/game.ts';
 import type { GameRecord, Player } from '../../play/record.ts';
 import { Replay } from '../../play/replay.ts';
 import { Session } from '../../play/session.ts';
+import { freshId } from '../storage/tabs.ts';
 import { t } from '../text/intl.ts';
 import { verdictText } from '../text/verdicts.ts';
 import { openFragment } from './files.ts';
@@ -12,7 +13,7 @@ import { type CatalogueEntry, fetchCatalogue, loadGame } from './load.ts';
 import { LoadError } from './loadError.ts';
 import { ReplayDesk } from './replayDesk.ts';
 import { type Running, run } from './running.ts';
-import { openShelf, readShelf, takeJournal } from './shelf.ts';
+import { openShelf, readShelf } from './shelf.ts';
 
 export type Screen =
   | { name: 'start' }
@@ -26,6 +27,8 @@ export interface Notice {
   tone: 'error' | 'info';
   text: string;
   details: readonly string[];
+  /** Something that can be done about it; a notice with one stays until it is done or closed. */
+  action?: { label: string; run: () => void };
 }
 
 export interface SetUp {
@@ -44,33 +47,44 @@ const INFO_MS = 6000;
 
 let counter = 0;
 
-export function notify(tone: Notice['tone'], text: string, details: readonly string[] = []): void {
+export function notify(
+  tone: Notice['tone'],
+  text: string,
+  details: readonly string[] = [],
+  action?: Notice['action'],
+): void {
   const id = ++counter;
-  notices.value = [...notices.value.slice(-3), { id, tone, text, details }];
-  if (tone === 'info' && details.length === 0) setTimeout(() => dismiss(id), INFO_MS);
+  notices.value = [...notices.value.slice(-3), { id, tone, text, details, ...(action ? { action } : {}) }];
+  if (tone === 'info' && details.length === 0 && !action) setTimeout(() => dismiss(id), INFO_MS);
 }
 
 export function dismiss(id: number): void {
   notices.value = notices.value.filter((notice) => notice.id !== id);
 }
 
-export function report(error: unknown): void {
-  if (error instanceof LoadError) notify('error', `${error.file}: ${error.message}`, error.details);
-  else notify('error', error instanceof Error ? error.message : String(error));
+/** Tells of a failure; `again` offers to do the same once more. */
+export function report(error: unknown, again?: () => unknown): void {
+  const action = again && { label: t('storage.again'), run: () => void again() };
+  if (error instanceof LoadError) notify('error', `${error.file}: ${error.message}`, error.details, action);
+  else notify('error', error instanceof Error ? error.message : String(error), [], action);
 }
 
 /** First things: the catalogue, the shelf, and a game in the page's address. */
 export async function begin(): Promise<void> {
   const opening = openShelf();
+  await openCatalogue();
+  await opening;
+  await openAddress();
+  addEventListener('hashchange', () => void openAddress());
+}
+
+async function openCatalogue(): Promise<void> {
   try {
     catalogue.value = await fetchCatalogue();
   } catch (error) {
     catalogue.value = [];
-    report(error);
+    report(error, openCatalogue);
   }
-  await opening;
-  await openAddress();
-  addEventListener('hashchange', () => void openAddress());
 }
 
 async function openAddress(): Promise<void> {
@@ -81,7 +95,8 @@ async function openAddress(): Promise<void> {
   else notify('error', t('start.linkBroken'), found.faults);
 }
 
-async function gameOf(entry: CatalogueEntry): Promise<Game | null> {
+/** The scenario's game; where it cannot be had the start screen says why, and `again` is offered. */
+async function gameOf(entry: CatalogueEntry, again: () => unknown): Promise<Game | null> {
   progress.value = 0;
   screen.value = { name: 'loading', title: entry.title };
   try {
@@ -94,7 +109,7 @@ async function gameOf(entry: CatalogueEntry): Promise<Game | null> {
     return game;
   } catch (error) {
     screen.value = { name: 'start' };
-    report(error);
+    report(error, again);
     return null;
   }
 }
@@ -118,16 +133,16 @@ function play(entry: CatalogueEntry, session: Session, id: string): void {
 }
 
 export async function startGame(entry: CatalogueEntry, setUp: SetUp): Promise<void> {
-  const game = await gameOf(entry);
-  if (game) play(entry, Session.start(game, setUp), crypto.randomUUID());
+  const game = await gameOf(entry, () => startGame(entry, setUp));
+  if (game) play(entry, Session.start(game, setUp), freshId());
 }
 
 /** Goes on with a record; one that does not replay is shown as a replay up to where it does. */
-export async function resume(record: GameRecord, id: string = crypto.randomUUID()): Promise<void> {
+export async function resume(record: GameRecord, id: string = freshId()): Promise<void> {
   const entry = entryOf(record);
   if (!entry) return;
   await leave();
-  const game = await gameOf(entry);
+  const game = await gameOf(entry, () => resume(record, id));
   if (!game) return;
   const resumed = Session.resume(game, record);
   if (resumed.ok) return play(entry, resumed.session, id);
@@ -135,18 +150,12 @@ export async function resume(record: GameRecord, id: string = crypto.randomUUID(
   screen.value = { name: 'replay', desk: new ReplayDesk(entry, new Replay(game, record)) };
 }
 
-export async function continueJournal(id: string): Promise<void> {
-  const record = await takeJournal(id);
-  if (record) await resume(record, id);
-  else notify('error', t('start.gone'));
-}
-
 /** Opens a record as a replay. */
 export async function watch(record: GameRecord): Promise<void> {
   const entry = entryOf(record);
   if (!entry) return;
   await leave();
-  const game = await gameOf(entry);
+  const game = await gameOf(entry, () => watch(record));
   if (game) screen.value = { name: 'replay', desk: new ReplayDesk(entry, new Replay(game, record)) };
 }
 

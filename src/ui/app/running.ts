@@ -3,13 +3,15 @@ import { type Signal, signal } from '@preact/signals';
 import { dateOfTurn } from '../../core/game.ts';
 import { botSeed } from '../../play/playout.ts';
 import type { Session } from '../../play/session.ts';
-import { claimJournal } from '../storage/journal.ts';
+import { StorageFault } from '../storage/fault.ts';
+import type { Place } from '../storage/journal.ts';
 import { journalWriter, Keeper, type Keeping } from '../storage/keeper.ts';
+import { freshId } from '../storage/tabs.ts';
 import { type Conductor, conductor, type Trouble } from './conduct.ts';
 import type { CatalogueEntry } from './load.ts';
 import { Match } from './match.ts';
 import { OpponentLink } from './opponentLink.ts';
-import { onTaken, putSave, shelf, tabs } from './shelf.ts';
+import { keepAfloat, onTaken, openShelf, putSave, shelf, sink, tabs } from './shelf.ts';
 
 export interface Running {
   entry: CatalogueEntry;
@@ -20,9 +22,9 @@ export interface Running {
   carryOn(): void;
   /** Stores the game under a name; true when it worked. */
   save(name: string): Promise<boolean>;
-  /** Tries again to write the running game, and takes it back from another tab. */
-  retry(): void;
-  /** Ends with everything stored. */
+  /** Writes the running game again, opening the storage anew when it was lost. */
+  retry(): Promise<void>;
+  /** Ends with everything stored, or kept in this tab where storage does not take it. */
   close(): Promise<void>;
 }
 
@@ -40,25 +42,27 @@ export function run(entry: CatalogueEntry, session: Session, id: string): Runnin
   let playing: Conductor | null = null;
 
   function makeKeeper(): Keeper {
-    const { db, trouble } = shelf.value;
-    const write = db ? journalWriter(db, id, tabs.id) : () => Promise.reject(new Error(trouble ?? 'no storage'));
+    const { db, fault } = shelf.value;
+    const none = fault ?? new StorageFault('broken', 'no storage');
+    const write = db ? journalWriter(db, id, tabs.id) : () => Promise.reject(none);
     return new Keeper(write, (state) => {
       keeping.value = state;
     });
   }
 
-  const keep = (): void => {
+  const placeNow = (): Place => {
     const { turn, active, over } = session.state;
-    keeper.keep(session.record(), { turn, side: active, over });
+    return { turn, side: active, over };
   };
-  const stopListening = onTaken((game) => {
-    if (game !== id) return;
-    keeper.stop();
+  const keep = (): void => keeper.keep(session.record(), placeNow());
+  const stopListening = onTaken(async (game) => {
+    if (game !== id || keeping.value.state === 'taken') return;
     playing?.stop();
-    keeping.value = { state: 'taken' };
+    await keeper.handOver();
   });
   session.autosave = keep;
-  tabs.claim(id);
+  // A game gone on with was claimed before it was read; for a new one nobody contends.
+  void tabs.claim(id);
   keep();
 
   const { players, seed } = session.options;
@@ -84,7 +88,7 @@ export function run(entry: CatalogueEntry, session: Session, id: string): Runnin
       const { turn, active } = session.state;
       const date = dateOfTurn(match.game, turn);
       const info = {
-        id: crypto.randomUUID(),
+        id: freshId(),
         name,
         scenario: entry.id,
         title: entry.title,
@@ -94,20 +98,15 @@ export function run(entry: CatalogueEntry, session: Session, id: string): Runnin
       const place = { date, side: match.names.side(active), savedAt: Date.now() };
       return putSave({ ...info, ...place, record: { ...session.record(), name } });
     },
-    retry() {
+    async retry() {
+      const { state } = keeping.value;
+      await keeper.settled();
       keeper.stop();
-      const { db } = shelf.value;
-      tabs.claim(id);
-      const begin = (): void => {
-        keeper = makeKeeper();
-        keep();
-        playing = null;
-        running.carryOn();
-      };
-      if (!db) return begin();
-      void claimJournal(db, id, tabs.id)
-        .catch(() => undefined)
-        .finally(begin);
+      if (state === 'failed' && (!shelf.value.db || shelf.value.fault?.kind !== 'full')) await openShelf();
+      keeper = makeKeeper();
+      keep();
+      playing = null;
+      running.carryOn();
     },
     async close() {
       playing?.stop();
@@ -116,6 +115,12 @@ export function run(entry: CatalogueEntry, session: Session, id: string): Runnin
       session.autosave = null;
       await keeper.settled();
       keeper.stop();
+      const end = keeping.value;
+      const mine = { record: session.record(), place: placeNow(), savedAt: Date.now() };
+      if (end.state === 'failed') keepAfloat({ id, ...mine });
+      else if (end.state === 'taken' && end.unwritten) keepAfloat({ id: freshId(), ...mine });
+      else sink(id);
+      tabs.release(id);
     },
   };
   return running;

@@ -1,7 +1,7 @@
 /** Whichever screen is up, with notices over it. */
 import { effect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { dismiss, notices, progress, screen } from '../app/app.ts';
+import { dismiss, type Notice, notices, progress, screen } from '../app/app.ts';
 import { settings } from '../app/settings.ts';
 import { t } from '../text/intl.ts';
 import { Icon } from '../widgets/icon.tsx';
@@ -61,6 +61,7 @@ function Notices() {
                 ))}
               </ul>
             )}
+            {notice.action && <NoticeAction id={notice.id} action={notice.action} />}
           </div>
           <button type="button" class="plain" aria-label={t('common.close')} onClick={() => dismiss(notice.id)}>
             <Icon name="close" />
@@ -68,5 +69,20 @@ function Notices() {
         </div>
       ))}
     </div>
+  );
+}
+
+/** What can be done about a notice; doing it closes it. */
+function NoticeAction({ id, action }: { id: number; action: NonNullable<Notice['action']> }) {
+  return (
+    <button
+      type="button"
+      onClick={() => {
+        dismiss(id);
+        action.run();
+      }}
+    >
+      {action.label}
+    </button>
   );
 }

@@ -1,12 +1,13 @@
 /** Going on with the last game, and the list of named saves. */
 import { useState } from 'preact/hooks';
-import { catalogue, continueJournal, notify, resume } from '../app/app.ts';
-import { downloadRecord } from '../app/files.ts';
-import { dropJournal, dropSave, getSave, nameSave, peekJournal, shelf } from '../app/shelf.ts';
+import { catalogue } from '../app/app.ts';
+import { dropJournal, dropSave, nameSave, shelf } from '../app/shelf.ts';
+import { continueJournal, continueSave, exportStored } from '../app/stored.ts';
 import type { JournalHead, SaveInfo } from '../storage/database.ts';
 import { t } from '../text/intl.ts';
 import { formatDate } from '../text/names.ts';
 import { Icon, type IconName } from '../widgets/icon.tsx';
+import { StorageTrouble } from './storageTrouble.tsx';
 
 function ago(then: number): string {
   const minutes = Math.max(0, Date.now() - then) / 60_000;
@@ -27,14 +28,10 @@ function RowTool({ label, icon, onClick }: { label: string; icon: IconName; onCl
 
 /** The running games, newest first. */
 export function RunningGames() {
-  const { journals, trouble } = shelf.value;
+  const { journals } = shelf.value;
   return (
     <>
-      {trouble !== null && (
-        <p class="sheet refusal-line" role="alert">
-          <Icon name="warn" /> {t('start.noStorage', { why: trouble })}
-        </p>
-      )}
+      <StorageTrouble />
       {journals.length > 0 && (
         <section class="sheet">
           <h2>{t('start.goOn')}</h2>
@@ -83,7 +80,7 @@ function JournalRow({ journal, first }: { journal: JournalHead; first: boolean }
         <RowTool
           label={t('start.export')}
           icon="download"
-          onClick={() => void peekJournal(journal.id).then((record) => record && downloadRecord(record, journal.turn))}
+          onClick={() => void exportStored('journal', journal.id, journal.turn)}
         />
         <RowTool label={t('start.remove')} icon="trash" onClick={() => void dropJournal(journal.id)} />
       </span>
@@ -94,11 +91,6 @@ function JournalRow({ journal, first }: { journal: JournalHead; first: boolean }
 function SaveRow({ save }: { save: SaveInfo }) {
   const [mode, setMode] = useState<'row' | 'rename' | 'delete'>('row');
   const [name, setName] = useState(save.name);
-  const load = async (): Promise<void> => {
-    const found = await getSave(save.id);
-    if (found) await resume(found.record);
-    else notify('error', t('start.gone'));
-  };
   if (mode === 'rename') {
     return (
       <li>
@@ -138,7 +130,7 @@ function SaveRow({ save }: { save: SaveInfo }) {
   }
   return (
     <li>
-      <button type="button" class="game-row" onClick={() => void load()}>
+      <button type="button" class="game-row" onClick={() => void continueSave(save.id)}>
         <span>{save.name}</span>
         <small>
           {save.title} · {t('start.place', { turn: save.turn, side: save.side })} · {formatDate(save.date, false)} ·{' '}
@@ -150,7 +142,7 @@ function SaveRow({ save }: { save: SaveInfo }) {
         <RowTool
           label={t('start.export')}
           icon="download"
-          onClick={() => void getSave(save.id).then((found) => found && downloadRecord(found.record, save.turn))}
+          onClick={() => void exportStored('save', save.id, save.turn)}
         />
         <RowTool label={t('start.remove')} icon="trash" onClick={() => setMode('delete')} />
       </span>

@@ -1,9 +1,10 @@
 /** The autosave: a running game written action by action. The last good action is never overwritten by a worse one. */
 import type { GameRecord } from '../../play/record.ts';
-import type { Database, JournalHead } from './database.ts';
+import type { Database, JournalAction, JournalHead } from './database.ts';
+import { headFault, type Reading, readingOf, type Stranger } from './reading.ts';
 
-/** Running games kept: the one played and the ones before it. */
-const KEPT = 4;
+/** Games without a single order that are kept beside the one played: they hold nothing but their set-up. */
+const KEPT_UNTOUCHED = 4;
 
 export interface Place {
   turn: number;
@@ -50,50 +51,82 @@ export async function writeJournal(
     await transaction.done;
     throw new TakenOver();
   }
+  const writes: Promise<unknown>[] = [];
   const from = known ? Math.min(level, known.count) : 0;
-  if (!known || known.count > from) await actions.delete(actionsFrom(id, from));
+  if (!known || known.count > from) writes.push(actions.delete(actionsFrom(id, from)));
   const { length } = record.actions;
   for (let at = from; at < length; at++) {
     const action = record.actions[at];
     const digest = record.digests[at];
-    if (action && digest !== undefined) void actions.put({ game: id, at, action, digest });
+    if (action && digest !== undefined) writes.push(actions.put({ game: id, at, action, digest }));
   }
   const { players } = record;
-  await journals.put({ id, head: headOf(record), players, count: length, ...place, savedAt: Date.now(), owner });
-  await transaction.done;
+  writes.push(
+    journals.put({ id, head: headOf(record), players, count: length, ...place, savedAt: Date.now(), owner }),
+    transaction.done,
+  );
+  // The transaction's own failure says more than that of any write in it.
+  const results = await Promise.allSettled(writes);
+  const whole = results.at(-1);
+  if (whole?.status === 'rejected') throw whole.reason ?? new Error('the transaction was aborted');
 }
 
-/** Takes a stored game over from whichever tab wrote it. */
-export async function claimJournal(db: Database, id: string, owner: string): Promise<void> {
-  const transaction = db.transaction('journals', 'readwrite');
-  const known = await transaction.store.get(id);
-  if (known) await transaction.store.put({ ...known, owner });
-  await transaction.done;
-}
-
-/** The running games, newest first. */
-export async function listJournals(db: Database): Promise<JournalHead[]> {
-  return (await db.getAllFromIndex('journals', 'savedAt')).reverse();
-}
-
-/** A running game as a record: as many actions as are there without a gap. Null when it is gone. */
-export async function readJournal(db: Database, id: string): Promise<GameRecord | null> {
-  const head = await db.get('journals', id);
-  if (!head) return null;
-  const rows = await db.getAll('actions', actionsFrom(id, 0));
+/** Rows in order as a record: as many actions as are there without a gap. */
+function assemble(head: JournalHead, rows: JournalAction[]): Reading {
   const whole = rows.filter((row, i) => row.at === i && i < head.count);
-  return { ...head.head, actions: whole.map((row) => row.action), digests: whole.map((row) => row.digest) };
+  const raw = { ...head.head, actions: whole.map((row) => row.action), digests: whole.map((row) => row.digest) };
+  return readingOf(raw, head.count - whole.length);
+}
+
+/**
+ * Takes a stored game over from whichever tab wrote it and reads it, in one transaction: nothing can come between. A
+ * game that this page cannot read stays its owner's.
+ */
+export async function claimJournal(db: Database, id: string, owner: string): Promise<Reading> {
+  const transaction = db.transaction(['journals', 'actions'], 'readwrite', { durability: 'strict' });
+  const journals = transaction.objectStore('journals');
+  const known = await journals.get(id);
+  const rows = await transaction.objectStore('actions').getAll(actionsFrom(id, 0));
+  const reading: Reading = known ? assemble(known, rows) : { state: 'gone' };
+  if (known && reading.state === 'read') await journals.put({ ...known, owner });
+  await transaction.done;
+  return reading;
+}
+
+/** The running games, newest first, and those that this page cannot read. */
+export async function listJournals(db: Database): Promise<{ journals: JournalHead[]; strangers: Stranger[] }> {
+  const journals: JournalHead[] = [];
+  const strangers: Stranger[] = [];
+  for (const one of (await db.getAllFromIndex('journals', 'savedAt')).reverse()) {
+    const fault = headFault(one.head);
+    if (!fault) journals.push(one);
+    else {
+      const name = typeof one.head?.name === 'string' ? one.head.name : String(one.head?.scenario?.id ?? one.id);
+      strangers.push({ id: one.id, kind: 'journal', name, savedAt: one.savedAt, newer: fault.code === 'newer' });
+    }
+  }
+  return { journals, strangers };
+}
+
+export async function readJournal(db: Database, id: string): Promise<Reading> {
+  const transaction = db.transaction(['journals', 'actions']);
+  const head = await transaction.objectStore('journals').get(id);
+  const rows = await transaction.objectStore('actions').getAll(actionsFrom(id, 0));
+  return head ? assemble(head, rows) : { state: 'gone' };
 }
 
 export async function deleteJournal(db: Database, id: string): Promise<void> {
-  const transaction = db.transaction(['journals', 'actions'], 'readwrite');
-  await transaction.objectStore('actions').delete(actionsFrom(id, 0));
-  await transaction.objectStore('journals').delete(id);
-  await transaction.done;
+  const transaction = db.transaction(['journals', 'actions'], 'readwrite', { durability: 'strict' });
+  await Promise.all([
+    transaction.objectStore('actions').delete(actionsFrom(id, 0)),
+    transaction.objectStore('journals').delete(id),
+    transaction.done,
+  ]);
 }
 
-/** Drops running games beyond the newest few; `keep` stays whatever its age. */
-export async function pruneJournals(db: Database, keep: string): Promise<void> {
-  const all = await listJournals(db);
-  for (const old of all.slice(KEPT)) if (old.id !== keep) await deleteJournal(db, old.id);
+/** Drops games that were set up and never played, beyond the newest few. A game with an order in it is never dropped. */
+export async function pruneUntouched(db: Database, keep: string): Promise<void> {
+  const { journals } = await listJournals(db);
+  const untouched = journals.filter((one) => one.count === 0 && one.id !== keep && !one.head.notes);
+  for (const old of untouched.slice(KEPT_UNTOUCHED)) await deleteJournal(db, old.id);
 }

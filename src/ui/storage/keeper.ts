@@ -4,15 +4,16 @@
  */
 import type { GameRecord } from '../../play/record.ts';
 import type { Database } from './database.ts';
-import { type Place, pruneJournals, TakenOver, writeJournal } from './journal.ts';
+import { type FaultKind, faultOf } from './fault.ts';
+import { type Place, pruneUntouched, TakenOver, writeJournal } from './journal.ts';
 
 export type Keeping =
   | { state: 'kept' }
   | { state: 'writing' }
-  /** Storage refused or full: the game lives in this tab only. */
-  | { state: 'failed'; message: string; full: boolean }
-  /** Another tab has the game now. */
-  | { state: 'taken' };
+  /** Storage refused, full or gone: the game lives in this tab only. */
+  | { state: 'failed'; kind: FaultKind; message: string }
+  /** Another tab has the game now. `unwritten`: it took it before all of this tab's orders were stored. */
+  | { state: 'taken'; unwritten: boolean };
 
 export type WriteGame = (record: GameRecord, level: number, place: Place) => Promise<void>;
 
@@ -23,6 +24,8 @@ export class Keeper {
   #written: GameRecord['actions'] = [];
   #running: Promise<void> | null = null;
   #stopped = false;
+  /** The last write did not go through. */
+  #failed = false;
 
   constructor(write: WriteGame, tell: (keeping: Keeping) => void) {
     this.#write = write;
@@ -41,9 +44,22 @@ export class Keeper {
     await this.#running;
   }
 
+  /** Whether all that was noted is stored. */
+  get level(): boolean {
+    return this.#waiting === null && this.#running === null && !this.#failed;
+  }
+
   stop(): void {
     this.#stopped = true;
     this.#waiting = null;
+  }
+
+  /** For another tab that asks for the game: stores what is still on its way, then writes no more. */
+  async handOver(): Promise<void> {
+    await this.settled();
+    const unwritten = this.#failed;
+    this.stop();
+    this.#tell({ state: 'taken', unwritten });
   }
 
   async #run(): Promise<void> {
@@ -54,13 +70,15 @@ export class Keeper {
       try {
         await this.#write(record, sharedLength(this.#written, record.actions), place);
         this.#written = record.actions;
+        this.#failed = false;
         if (!this.#waiting) this.#tell({ state: 'kept' });
       } catch (error) {
         if (error instanceof TakenOver) {
           this.stop();
-          this.#tell({ state: 'taken' });
+          this.#tell({ state: 'taken', unwritten: true });
           break;
         }
+        this.#failed = true;
         this.#tell(failure(error));
         this.#written = [];
         break;
@@ -78,11 +96,10 @@ export function sharedLength(a: GameRecord['actions'], b: GameRecord['actions'])
   return same;
 }
 
-/** Storage trouble in words for the banner. */
+/** Storage trouble as it is told: its kind, and the browser's own words. */
 export function failure(error: unknown): Extract<Keeping, { state: 'failed' }> {
-  const name = error instanceof DOMException || error instanceof Error ? error.name : '';
-  const message = error instanceof Error ? error.message : String(error);
-  return { state: 'failed', message, full: name === 'QuotaExceededError' };
+  const { kind, message } = faultOf(error);
+  return { state: 'failed', kind, message };
 }
 
 /** Writes a game into the database as tab `owner`. */
@@ -92,6 +109,7 @@ export function journalWriter(db: Database, id: string, owner: string): WriteGam
     await writeJournal(db, id, owner, record, level, place);
     if (pruned) return;
     pruned = true;
-    await pruneJournals(db, id);
+    // Tidying up is no part of storing this game.
+    await pruneUntouched(db, id).catch(() => undefined);
   };
 }

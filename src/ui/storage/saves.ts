@@ -1,32 +1,41 @@
 /** Named saves: whole records, kept until the player deletes them. */
 import type { Database, Save, SaveInfo } from './database.ts';
+import { headFault, type Reading, readingOf, type Stranger } from './reading.ts';
 
-/** Names and places of all saves, newest first. */
-export async function listSaves(db: Database): Promise<SaveInfo[]> {
-  const found: SaveInfo[] = [];
+/** Names and places of all saves, newest first, and those that this page cannot read. */
+export async function listSaves(db: Database): Promise<{ saves: SaveInfo[]; strangers: Stranger[] }> {
+  const saves: SaveInfo[] = [];
+  const strangers: Stranger[] = [];
   let cursor = await db.transaction('saves').store.openCursor();
   while (cursor) {
-    const { record: _record, ...info } = cursor.value;
-    found.push(info);
+    const { record, ...info } = cursor.value;
+    const fault = headFault(record);
+    if (!fault) saves.push(info);
+    else {
+      const { id, savedAt, name } = info;
+      strangers.push({ id, kind: 'save', name: String(name ?? id), savedAt, newer: fault.code === 'newer' });
+    }
     cursor = await cursor.continue();
   }
-  return found.sort((a, b) => b.savedAt - a.savedAt);
+  return { saves: saves.sort((a, b) => b.savedAt - a.savedAt), strangers };
 }
 
 export async function writeSave(db: Database, save: Save): Promise<void> {
   const transaction = db.transaction('saves', 'readwrite', { durability: 'strict' });
-  await transaction.store.put(save);
+  const put = transaction.store.put(save);
+  put.catch(() => undefined);
   await transaction.done;
 }
 
-export async function readSave(db: Database, id: string): Promise<Save | null> {
-  return (await db.get('saves', id)) ?? null;
+export async function readSave(db: Database, id: string): Promise<Reading> {
+  const save = await db.get('saves', id);
+  return save ? readingOf(save.record) : { state: 'gone' };
 }
 
 export async function renameSave(db: Database, id: string, name: string): Promise<void> {
-  const transaction = db.transaction('saves', 'readwrite');
+  const transaction = db.transaction('saves', 'readwrite', { durability: 'strict' });
   const save = await transaction.store.get(id);
-  if (save) await transaction.store.put({ ...save, name, record: { ...save.record, name } });
+  if (save && !headFault(save.record)) await transaction.store.put({ ...save, name, record: { ...save.record, name } });
   await transaction.done;
 }
 
