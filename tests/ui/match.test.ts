@@ -132,13 +132,19 @@ describe('turns of the computer', () => {
     expect(table.session.state.turn).toBe(2);
   });
 
-  test('after three breakdowns in a row the turn is ended for it', async () => {
+  test('after three breakdowns in a row it waits, and goes on when it is asked again', async () => {
     const table = match([HUMAN, BOT]);
     await table.order({ type: 'end' });
     const troubles: Trouble[] = [];
-    const dead = chooser([new Error('1'), new Error('2'), new Error('3')]);
-    await conductor(table, dead, (trouble) => troubles.push(trouble), breathe).run();
-    expect(troubles.map((trouble) => trouble.kind)).toEqual(['restarted', 'restarted', 'ended']);
+    const move: Action = { type: 'move', unit: 1, path: [at(6, 7)], mode: 'march' };
+    const dead = chooser([new Error('1'), new Error('2'), new Error('3'), move]);
+    const play = conductor(table, dead, (trouble) => troubles.push(trouble), breathe);
+    await play.run();
+    expect(troubles.map((trouble) => trouble.kind)).toEqual(['restarted', 'restarted', 'stuck']);
+    expect(table.session.state).toMatchObject({ turn: 1, active: 1 });
+    expect(table.thinking.value).toBeNull();
+    await play.run();
+    expect(table.session.state.units[1]?.hex).toBe(at(6, 7));
     expect(table.session.state.turn).toBe(2);
   });
 

@@ -1,4 +1,7 @@
-/** Plays the computer's turns: asks the opponent, carries out, and carries on when the opponent breaks down. */
+/**
+ * Plays the computer's turns: asks the opponent, carries out, and asks again when the opponent breaks down. One that
+ * breaks down again and again waits: what becomes of its turn is for the player to say.
+ */
 import type { Action } from '../../core/action.ts';
 import type { SideIndex, View } from '../../core/state.ts';
 import type { Match } from './match.ts';
@@ -8,18 +11,18 @@ export interface Chooser {
   choose(side: SideIndex, view: View): Promise<{ action: Action; reason: string | null }>;
 }
 
-/** Breakdowns in a row after which the computer's player turn is ended for it. */
+/** Breakdowns in a row after which it is not asked any more. */
 const TRIES = 3;
 /** Actions of one player turn after which it is ended: no opponent may play for ever. */
 const MOST_ACTIONS = 2000;
 
 export type Trouble =
   | { kind: 'restarted'; reason: string }
-  | { kind: 'ended'; reason: string }
+  | { kind: 'stuck'; reason: string }
   | { kind: 'refused'; code: string };
 
 export interface Conductor {
-  /** Plays on while it is a computer's turn; returns when a person has the move or the game ends. */
+  /** Plays on while it is a computer's turn; returns when a person has the move, the game ends or the opponent is stuck. */
   run(): Promise<void>;
   stop(): void;
 }
@@ -36,35 +39,38 @@ export function conductor(
 
   const ended = (): boolean => stopped || match.session.state.over || match.session.player.kind !== 'bot';
 
-  const choose = async (side: SideIndex): Promise<Action> => {
+  /** Null when the opponent does not come to an answer. */
+  const choose = async (side: SideIndex): Promise<Action | null> => {
     for (let attempt = 1; ; attempt++) {
       try {
         return (await chooser.choose(side, match.session.view(side))).action;
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
-        if (stopped) return { type: 'end' };
+        if (stopped) return null;
         if (attempt >= TRIES) {
-          tell({ kind: 'ended', reason });
-          return { type: 'end' };
+          tell({ kind: 'stuck', reason });
+          return null;
         }
         tell({ kind: 'restarted', reason });
       }
     }
   };
 
-  const playTurn = async (side: SideIndex): Promise<void> => {
+  /** False when the turn could not be played on. */
+  const playTurn = async (side: SideIndex): Promise<boolean> => {
     match.thinking.value = { side, actions: 0 };
     for (let actions = 1; !ended() && match.session.state.active === side; actions++) {
-      if (match.paused.value) return;
-      const action: Action = actions > MOST_ACTIONS ? { type: 'end' } : await choose(side);
-      if (stopped) return;
+      if (match.paused.value) return true;
+      const action: Action | null = actions > MOST_ACTIONS ? { type: 'end' } : await choose(side);
+      if (stopped || !action) return false;
       if (!(await match.playBot(action))) {
         tell({ kind: 'refused', code: action.type });
-        if (!(await match.playBot({ type: 'end' }))) return;
+        if (!(await match.playBot({ type: 'end' }))) return false;
       }
       match.thinking.value = { side, actions };
       await breathe();
     }
+    return true;
   };
 
   return {
@@ -72,7 +78,9 @@ export function conductor(
       if (running) return;
       running = true;
       try {
-        while (!ended() && !match.paused.value) await playTurn(match.session.state.active as SideIndex);
+        while (!ended() && !match.paused.value) {
+          if (!(await playTurn(match.session.state.active as SideIndex))) break;
+        }
       } finally {
         running = false;
         match.thinking.value = null;

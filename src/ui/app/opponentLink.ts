@@ -4,6 +4,7 @@ import type { Action } from '../../core/action.ts';
 import type { ScenarioData } from '../../core/scenario.ts';
 import type { SideIndex, View } from '../../core/state.ts';
 import type { Opponent } from '../../worker/bot.ts';
+import { t } from '../text/intl.ts';
 
 export interface Level {
   id: string;
@@ -59,7 +60,7 @@ export class OpponentLink {
     const line = this.#line;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error('the opponent gave no answer')), PATIENCE);
+      timer = setTimeout(() => reject(new Error(t('trouble.silent'))), PATIENCE);
     });
     try {
       return await Promise.race([line.ready.then(() => question(line.remote)), line.dead, late]);
@@ -75,8 +76,8 @@ export class OpponentLink {
     const worker = this.#make();
     const remote = wrap<Opponent>(worker);
     const dead = new Promise<never>((_, reject) => {
-      worker.addEventListener('error', (event) => reject(new Error(event.message || 'the opponent broke down')));
-      worker.addEventListener('messageerror', () => reject(new Error('the opponent sent something unreadable')));
+      worker.addEventListener('error', (event) => reject(new Error(event.message || t('trouble.dead'))));
+      worker.addEventListener('messageerror', () => reject(new Error(t('trouble.garbled'))));
     });
     dead.catch(() => undefined);
     const ready = this.#seatAll(remote);

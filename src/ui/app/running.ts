@@ -20,6 +20,8 @@ export interface Running {
   troubles: Signal<readonly Trouble[]>;
   /** Lets the computer play if it has the move. */
   carryOn(): void;
+  /** Ends the computer's player turn for it, when it is stuck. */
+  endItsTurn(): Promise<void>;
   /** Stores the game under a name; true when it worked. */
   save(name: string): Promise<boolean>;
   /** Writes the running game again, opening the storage anew when it was lost. */
@@ -83,6 +85,11 @@ export function run(entry: CatalogueEntry, session: Session, id: string): Runnin
       if (!link || session.player.kind !== 'bot' || keeping.value.state === 'taken') return;
       playing ??= conductor(match, link, tell, frame);
       void playing.run();
+    },
+    async endItsTurn() {
+      if (session.player.kind !== 'bot' || session.state.over) return;
+      await match.playBot({ type: 'end' });
+      running.carryOn();
     },
     save(name) {
       const { turn, active } = session.state;

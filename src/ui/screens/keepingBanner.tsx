@@ -13,6 +13,10 @@ export function KeepingBanner({ running }: { running: Running }) {
   const trouble = running.troubles.value[running.troubles.value.length - 1];
   const { session } = running.match;
   const sheet = useSignal(false);
+  const clear = (then?: () => void): void => {
+    running.troubles.value = [];
+    then?.();
+  };
   return (
     <>
       {(keeping.state === 'failed' || keeping.state === 'taken') && (
@@ -53,17 +57,25 @@ export function KeepingBanner({ running }: { running: Running }) {
         />
       )}
       {trouble && (
-        <div class="banner" role="status">
+        <div class="banner" role={trouble.kind === 'stuck' ? 'alert' : 'status'}>
           <Icon name="warn" />
-          <span>{t(`trouble.${trouble.kind}`, 'reason' in trouble ? { why: trouble.reason } : { what: trouble.code })}</span>
-          <button
-            type="button"
-            onClick={() => {
-              running.troubles.value = [];
-            }}
-          >
-            {t('common.understood')}
-          </button>
+          <span>
+            {t(`trouble.${trouble.kind}`, 'reason' in trouble ? { why: trouble.reason } : { what: trouble.code })}
+          </span>
+          {trouble.kind === 'stuck' ? (
+            <>
+              <button type="button" onClick={() => clear(() => running.carryOn())}>
+                {t('trouble.again')}
+              </button>
+              <button type="button" onClick={() => clear(() => void running.endItsTurn())}>
+                {t('trouble.endTurn')}
+              </button>
+            </>
+          ) : (
+            <button type="button" onClick={() => clear()}>
+              {t('common.understood')}
+            </button>
+          )}
         </div>
       )}
     </>
