@@ -41,6 +41,20 @@ function filesUnder(folder: string): string[] {
   });
 }
 
+/** Title, summary, what happened and names of the sides, by language, for the languages that the scenario is told in. */
+function openingWords(id: string, sides: { id: string }[]): Record<string, object> {
+  const folder = join(SERVED.scenarios, id, 'words');
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
+  return Object.fromEntries(
+    files.map((name) => {
+      const words: Record<string, string> = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+      const named = Object.fromEntries(sides.map((side) => [side.id, words[`side.${side.id}`]]));
+      const { title, summary, 'historical.story': story } = words;
+      return [name.replace('.json', ''), { title, summary, story, sides: named }];
+    }),
+  );
+}
+
 /** What the start screen shows of each scenario before its files are loaded. */
 function catalogue(): string {
   const entries = readdirSync(SERVED.scenarios)
@@ -66,6 +80,7 @@ function catalogue(): string {
         historical,
         bytes,
         plans: existsSync(join(SERVED.scenarios, id, 'plans.json')),
+        words: openingWords(id, sides),
       };
     });
   return JSON.stringify(entries);
