@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { SCENARIO_PARTS, type ScenarioPart } from './problem.ts';
 import { airShape } from './shapes/air.ts';
 import { historyShape } from './shapes/history.ts';
+import { lessonShape } from './shapes/lesson.ts';
 import { mapShape } from './shapes/map.ts';
 import { oobShape } from './shapes/oob.ts';
 import { plansShape } from './shapes/plans.ts';
@@ -18,6 +19,7 @@ const SHAPES: Record<ScenarioPart, z.ZodType> = {
   plans: plansShape,
   sources: sourcesShape,
   history: historyShape,
+  lesson: lessonShape,
 };
 
 /** File name and content of each schema: what `npm run schemas` writes into `schemas/`. */

@@ -3,6 +3,7 @@ import { compile } from '../core/game.ts';
 import type { ScenarioData } from '../core/scenario.ts';
 import { checkAir } from './checks/air.ts';
 import { checkHistory } from './checks/history.ts';
+import { checkLesson } from './checks/lesson.ts';
 import { checkMap } from './checks/map.ts';
 import { checkOob } from './checks/oob.ts';
 import { checkPlans } from './checks/plans.ts';
@@ -15,6 +16,7 @@ import { type Problem, Problems, SCENARIO_PARTS, type ScenarioPart } from './pro
 import { readPart, readText } from './reading.ts';
 import { airShape } from './shapes/air.ts';
 import { type HistoryData, historyShape } from './shapes/history.ts';
+import { type LessonData, lessonShape } from './shapes/lesson.ts';
 import { mapShape } from './shapes/map.ts';
 import { oobShape } from './shapes/oob.ts';
 import { plansShape } from './shapes/plans.ts';
@@ -23,7 +25,7 @@ import { type SourcesData, sourcesShape } from './shapes/sources.ts';
 
 export type { Problem, ProblemCode } from './problem.ts';
 
-/** The parsed JSON of a scenario's files. `plans`, `sources` and `history` are checked when they are given. */
+/** The parsed JSON of a scenario's files. `plans`, `sources`, `history` and `lesson` are checked when they are given. */
 export interface ScenarioFiles {
   scenario: unknown;
   map: unknown;
@@ -32,18 +34,20 @@ export interface ScenarioFiles {
   plans?: unknown;
   sources?: unknown;
   history?: unknown;
+  lesson?: unknown;
 }
 
 export interface WholeScenario {
   data: ScenarioData;
   sources: SourcesData | null;
   history: HistoryData | null;
+  lesson: LessonData | null;
 }
 
 export type Parsed<T> = { ok: true; data: T } | { ok: false; problems: Problem[] };
 
 /**
- * Reads and checks the four files the rules need, and plans, sources and history where given. Refuses with every
+ * Reads and checks the four files the rules need, and plans, sources, history and lesson where given. Refuses with every
  * problem found (the first 200), each with its file and path; never throws on what the files hold.
  */
 export function parseScenario(files: ScenarioFiles): Parsed<ScenarioData> {
@@ -51,7 +55,7 @@ export function parseScenario(files: ScenarioFiles): Parsed<ScenarioData> {
   return found.ok ? { ok: true, data: found.data.data } : found;
 }
 
-/** The same, and gives back the sources and the history as well. */
+/** The same, and gives back the sources, the history and the lesson as well. */
 export function parseWhole(files: ScenarioFiles): Parsed<WholeScenario> {
   const problems = new Problems();
   const scenario = readPart('scenario', files.scenario, scenarioShape, problems);
@@ -61,6 +65,7 @@ export function parseWhole(files: ScenarioFiles): Parsed<WholeScenario> {
   const plans = files.plans === undefined ? null : readPart('plans', files.plans, plansShape, problems);
   const sources = files.sources === undefined ? null : readPart('sources', files.sources, sourcesShape, problems);
   const history = files.history === undefined ? null : readPart('history', files.history, historyShape, problems);
+  const lesson = files.lesson === undefined ? null : readPart('lesson', files.lesson, lessonShape, problems);
   if (!scenario || !map || !oob || !air || !problems.none) return { ok: false, problems: problems.list };
   const data: ScenarioData = { scenario, map, oob, air, ...(plans ? { plans } : {}) };
   const lexicon = lexiconOf(data);
@@ -77,7 +82,18 @@ export function parseWhole(files: ScenarioFiles): Parsed<WholeScenario> {
   }
   if (sources) checkSources(data, sources, history, problems);
   if (history) checkHistory(data, history, lexicon, problems);
-  return problems.none ? { ok: true, data: { data, sources, history } } : { ok: false, problems: problems.list };
+  if (lesson) checkLesson(data, lesson, lexicon, problems);
+  return problems.none
+    ? { ok: true, data: { data, sources, history, lesson } }
+    : { ok: false, problems: problems.list };
+}
+
+/** Reads and checks the lesson of a scenario that is already there. */
+export function parseLesson(data: ScenarioData, file: unknown): Parsed<LessonData> {
+  const problems = new Problems();
+  const lesson = readPart('lesson', file, lessonShape, problems);
+  if (lesson) checkLesson(data, lesson, lexiconOf(data), problems);
+  return lesson && problems.none ? { ok: true, data: lesson } : { ok: false, problems: problems.list };
 }
 
 /** The same from the texts of the files. */

@@ -22,6 +22,7 @@ export const FORMAT_VERSIONS: Record<ScenarioPart, number> = {
   plans: 1,
   sources: 1,
   history: 1,
+  lesson: 1,
 };
 
 /** All parts are at their first version: there is nothing older to read. */

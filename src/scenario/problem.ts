@@ -1,6 +1,6 @@
 /** A fault in a scenario's files: which file, where in it, what kind, and what to do about it. */
 
-export const SCENARIO_PARTS = ['scenario', 'map', 'oob', 'air', 'plans', 'sources', 'history'] as const;
+export const SCENARIO_PARTS = ['scenario', 'map', 'oob', 'air', 'plans', 'sources', 'history', 'lesson'] as const;
 export type ScenarioPart = (typeof SCENARIO_PARTS)[number];
 
 export const PROBLEM_CODES = [
@@ -39,6 +39,7 @@ export const PROBLEM_CODES = [
   'unknown-event',
   'unknown-decision',
   'unknown-grade',
+  'unknown-step',
   /** A unit under a parent of the other side, or under itself. */
   'parent-side',
   'parent-cycle',
