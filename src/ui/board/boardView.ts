@@ -18,6 +18,7 @@ import { arrivingFace, type Face, unitLooks } from './counterFace.ts';
 import { CounterLayer } from './counterLayer.ts';
 import { Effects } from './effects.ts';
 import { FanLayer } from './fanLayer.ts';
+import { groundOf } from './fronts.ts';
 import { type Grid, hexX, hexY, mapRect, type Rect, wellInView } from './geometry.ts';
 import { Gestures } from './gestures.ts';
 import { sheetRect } from './ground.ts';
@@ -25,6 +26,7 @@ import { dressHover } from './hoverHex.ts';
 import { type InkFacts, objectiveHexes, paintInk } from './inkPainter.ts';
 import type { MapPort } from './mapPort.ts';
 import { Minimaps } from './minimap.ts';
+import { changesOf } from './modelParts.ts';
 import { NameLayer } from './nameLayer.ts';
 import { PaneLayer } from './paneLayer.ts';
 import { picture } from './picture.ts';
@@ -32,23 +34,9 @@ import { placeSpots, stakedPlaces } from './places.ts';
 import { Pointing } from './pointing.ts';
 import { waysOf } from './roads.ts';
 import { ScaleBar } from './scaleBar.ts';
-import { paintTint } from './tintPainter.ts';
+import { paintTint, type TintFacts } from './tintPainter.ts';
 import { Viewer } from './viewer.ts';
 
-/** The parts of the model that the panes under and over the counters show. */
-const TINT_PARTS = ['view', 'observed', 'overlay', 'reach', 'selectedHex'] as const;
-const INK_PARTS = [
-  'view',
-  'selected',
-  'highlighted',
-  'hideUnits',
-  'path',
-  'pathMinutes',
-  'targets',
-  'marks',
-  'arrows',
-  'overlay',
-] as const;
 /** Frames without change after which the board stops drawing until something happens. */
 const IDLE_FRAMES = 20;
 /** Time a frame may spend on dressing counters. */
@@ -78,7 +66,7 @@ export class BoardView {
   readonly #bubble: Bubble;
   readonly #scale: ScaleBar;
   readonly #pointing: Pointing;
-  readonly #facts: InkFacts;
+  readonly #facts: InkFacts & TintFacts;
   readonly #colours: readonly string[];
   readonly #minimaps: Minimaps;
   readonly #view: Rect = { left: 0, top: 0, right: 0, bottom: 0 };
@@ -90,6 +78,7 @@ export class BoardView {
   /** Events were shown: the counters stay where these left them until the next state comes. */
   #frozen = false;
   #wasPlaying = false;
+  #groundKey = '';
 
   constructor(
     scene: Phaser.Scene,
@@ -141,6 +130,7 @@ export class BoardView {
       colours: this.#colours,
       stacks: this.counters.stacks,
       ways: waysOf(map),
+      ground: null,
     };
     this.#pointing = new Pointing({
       viewer: this.viewer,
@@ -204,15 +194,7 @@ export class BoardView {
     if (!before && !change.view) throw new Error('the board needs a view before anything else');
     const model = { ...EMPTY_MODEL, ...before, ...change } as BoardModel;
     this.model = model;
-    const relaid =
-      !before ||
-      before.view !== model.view ||
-      before.side !== model.side ||
-      before.selected !== model.selected ||
-      before.hideUnits !== model.hideUnits ||
-      before.secondNumber !== model.secondNumber ||
-      before.placeWords !== model.placeWords ||
-      change.view !== undefined;
+    const { relaid, tint, ink } = changesOf(before, model, change);
     if (change.view !== undefined) this.#frozen = false;
     if (relaid) this.#stale = true;
     if (change.grid !== undefined) this.chunks.grid = change.grid;
@@ -222,8 +204,8 @@ export class BoardView {
       this.#pointing.force(model.fannedHex);
     }
     this.#bubble.tell(model.refusal, model.hint);
-    if (!before || TINT_PARTS.some((part) => before[part] !== model[part])) this.#tint.touch();
-    if (!before || INK_PARTS.some((part) => before[part] !== model[part])) this.#ink.touch();
+    if (tint) this.#tint.touch();
+    if (ink) this.#ink.touch();
     if (relaid) this.#minimaps.touch();
     this.wake();
   }
@@ -296,9 +278,7 @@ export class BoardView {
       if (this.#names.show(this.#view, NAME_MS)) shown = -1;
       const moving = this.viewer.gliding;
       const tint = { moving, needed: true, busy: false };
-      const busy = this.#tint.show(this.#view, this.#px, level, tint, (pane) =>
-        paintTint(pane, model, this.#facts.ways),
-      );
+      const busy = this.#tint.show(this.#view, this.#px, level, tint, (pane) => paintTint(pane, model, this.#facts));
       const { playing } = this.#effects;
       if (playing !== this.#wasPlaying) this.#ink.touch();
       this.#wasPlaying = playing;
@@ -352,10 +332,25 @@ export class BoardView {
     this.#stale = false;
     this.counters.lay(model);
     this.#facts.stacks = this.counters.stacks;
+    this.#facts.ground = this.#groundOf(model);
     this.#names.word(model.placeWords);
     this.#names.lay(this.#level, model.hideUnits ? [] : this.counters.stacks.keys());
     this.#ink.touch();
     this.#pointing.refresh();
+  }
+
+  /** Whose ground is whose, found anew only when possession or the hexes with units have changed. */
+  #groundOf(model: BoardModel): Int8Array {
+    const { looks, stacks } = this.counters;
+    const sideOf = (unit: number): number => looks[unit]?.side ?? 0;
+    const held = [...stacks].map(([hex, units]) => hex * 2 + sideOf(units[0] as number)).sort((a, b) => a - b);
+    const key = `${model.view.control.join()}|${held.join()}`;
+    if (key !== this.#groundKey || !this.#facts.ground) {
+      this.#groundKey = key;
+      this.#facts.ground = groundOf(this.grid, model.view.control, stacks, sideOf);
+      this.#tint.touch();
+    }
+    return this.#facts.ground;
   }
 
   #placeBubble(): void {

@@ -36,13 +36,14 @@ export interface BoardData {
   lines?: MapLines;
 }
 
-export type MarkKind = 'air' | 'support' | 'battle' | 'target' | 'note';
+/** 'note' is a pin somebody put on the map; 'lastSeen' an enemy who stood there when he was lost from sight. */
+export type MarkKind = 'air' | 'support' | 'battle' | 'target' | 'note' | 'lastSeen';
 
 export interface Mark {
   hex: number;
   kind: MarkKind;
   side?: SideIndex;
-  /** A word or a number in the mark; at most about six characters. */
+  /** A word or a number in the mark, of about six characters; beside a pin up to some twenty of them are shown. */
   text?: string;
 }
 
@@ -51,6 +52,13 @@ export interface Arrow {
   to: number;
   kind: 'assault' | 'support' | 'air';
   text?: string;
+}
+
+/** A unit that could come to a hex, drawn as a line with a word at its start. */
+export interface Reacher {
+  from: number;
+  to: number;
+  text: string;
 }
 
 export interface OverlayCell {
@@ -82,6 +90,28 @@ export interface OverlayZone {
   colour: string;
   /** In force, or only announced (dashed). Default true. */
   active?: boolean;
+  /** The number that stands in its hexes; several zones share a hex by all of their numbers. */
+  number?: number;
+  /** Outlined only, without hatch and name: a radius, a range. */
+  outline?: boolean;
+}
+
+/** A line between the ground of two sides that is not the one of the game, such as history's on the date. */
+export interface OverlayFront {
+  /** -1, 0 or 1 for each hex. */
+  holders: Int8Array;
+  colour: string;
+  dash?: LineDash;
+}
+
+/** A dated fact on the map: a disc with a number, and a plate with words at the near levels. */
+export interface OverlayFact {
+  hex: number;
+  side: SideIndex | -1;
+  number: number;
+  text: string;
+  /** Worked out between facts, not told by a source: drawn hollow. */
+  estimated?: boolean;
 }
 
 /** A way over several hexes, as of a convoy between depots: one line with an arrow at its end and a word in its middle. */
@@ -139,7 +169,7 @@ export interface OverlayStake {
   text: string;
 }
 
-/** Parts are drawn in the order cells, zones, lines, routes under the counters, and the rest above them. */
+/** Parts are drawn in the order cells, zones, fronts, lines, routes under the counters, and the rest above them. */
 export interface Overlay {
   id: string;
   cells: readonly OverlayCell[];
@@ -150,6 +180,8 @@ export interface Overlay {
   fields?: readonly OverlayField[];
   missions?: readonly OverlayMission[];
   stakes?: readonly OverlayStake[];
+  fronts?: readonly OverlayFront[];
+  facts?: readonly OverlayFact[];
 }
 
 /** What a place is called in the reader's language, and in another script below it ('' for none). */
@@ -186,6 +218,8 @@ export interface BoardModel {
   /** Extra marks; objectives, broken bridges and battles are drawn from the state. */
   marks: readonly Mark[];
   arrows: readonly Arrow[];
+  /** Who could come to a hex. */
+  reachers: readonly Reacher[];
   /** Shown at the hex until replaced by null. */
   refusal: { hex: number; text: string } | null;
   /** A short fact at the hover hex, such as a cost or the odds. */
@@ -307,6 +341,7 @@ export const EMPTY_MODEL: Omit<BoardModel, 'view'> = {
   targets: [],
   marks: [],
   arrows: [],
+  reachers: [],
   refusal: null,
   hint: null,
   overlay: null,

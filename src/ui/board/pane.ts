@@ -1,4 +1,5 @@
 /** What the painters of the panes share: where the plane lies on the canvas, hexes, outlines and lettering. */
+import type { LineDash } from './contract.ts';
 import { CORNER_X, CORNER_Y, type Grid, hexX, hexY, outline, type Rect, toothless } from './geometry.ts';
 import { INK, SANS } from './ink.ts';
 import { soften } from './lines.ts';
@@ -120,4 +121,18 @@ export function hoursText(minutes: number): string {
   if (minutes < 60) return `${minutes}m`;
   const tenths = Math.round(minutes / 6);
   return tenths % 10 === 0 ? `${tenths / 10}h` : `${(tenths / 10).toFixed(1)}h`;
+}
+
+const DASHES = {
+  dash: [6, 5],
+  dots: [0.1, 6],
+  dashDot: [9, 5, 0.1, 5],
+  long: [14, 6],
+} as const;
+
+/** Dash of a line in the units its width is given in; round caps reach half a width into the gaps. */
+export function dashOf(dash: LineDash | undefined, width: number, unit: number): number[] {
+  if (!dash) return [];
+  const pattern = DASHES[dash === true ? 'dash' : dash];
+  return pattern.map((part, k) => (part + (k % 2 === 1 ? width * 0.6 : 0)) * unit);
 }

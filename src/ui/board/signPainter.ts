@@ -8,6 +8,7 @@ import type {
   OverlayMission,
   OverlayStake,
 } from './contract.ts';
+import { paintFact } from './factPainter.ts';
 import { hexX, hexY } from './geometry.ts';
 import { INK } from './ink.ts';
 import { inPane, type Pane, paneX, paneY, plate, rimmed, tracedHex } from './pane.ts';
@@ -46,6 +47,7 @@ export function paintSigns(
   for (const depot of overlay.depots ?? []) if (inPane(pane, depot.hex)) paintDepot(pane, depot);
   for (const field of overlay.fields ?? []) if (inPane(pane, field.hex)) paintField(pane, field, colours);
   for (const stake of overlay.stakes ?? []) if (inPane(pane, stake.hex)) paintStake(pane, stake, colours);
+  for (const fact of overlay.facts ?? []) if (inPane(pane, fact.hex)) paintFact(pane, fact, colours);
 }
 
 function hexPx(pane: Pane): number {

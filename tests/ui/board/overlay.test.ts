@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Overlay } from '../../../src/ui/board/contract.ts';
 import { hexX, hexY } from '../../../src/ui/board/geometry.ts';
 import { courseOf, heartOf, overlayLabels } from '../../../src/ui/board/overlayLabels.ts';
-import { dashOf } from '../../../src/ui/board/overlayPainter.ts';
+import { dashOf } from '../../../src/ui/board/pane.ts';
 import { roadLines, type Ways, waysOf } from '../../../src/ui/board/roads.ts';
 import { sampleMap } from './sampleMap.ts';
 
