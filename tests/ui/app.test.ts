@@ -51,7 +51,7 @@ describe('settings', () => {
     for (const text of [
       '{"speed":-1}',
       '{"speed":1e9}',
-      '{"text":"huge"}',
+      '{"text":"colossal"}',
       '{"secondNumber":"\\u0000"}',
       '{"__proto__":{"grid":false}}',
     ])

@@ -3,7 +3,7 @@ import { batch, signal } from '@preact/signals';
 import type { Game } from '../../core/game.ts';
 import type { GameRecord, Player } from '../../play/record.ts';
 import { Replay } from '../../play/replay.ts';
-import { Session } from '../../play/session.ts';
+import { type Resumed, Session } from '../../play/session.ts';
 import { freshId } from '../storage/tabs.ts';
 import { t } from '../text/intl.ts';
 import { verdictText } from '../text/verdicts.ts';
@@ -120,6 +120,12 @@ function entryOf(record: GameRecord): CatalogueEntry | null {
   return found;
 }
 
+/** Resolves when the running game, if there is one, is stored as far as storage takes it. */
+export async function settled(): Promise<void> {
+  const now = screen.value;
+  if (now.name === 'game') await now.running.settled();
+}
+
 async function leave(): Promise<void> {
   const now = screen.value;
   if (now.name === 'game') await now.running.close();
@@ -137,6 +143,23 @@ export async function startGame(entry: CatalogueEntry, setUp: SetUp): Promise<vo
   if (game) play(entry, Session.start(game, setUp), freshId());
 }
 
+/** Milliseconds of orders carried out again between two breaths of the page. */
+const BREATH_MS = 16;
+
+/** Plays a record again up to its end, with breaths in between and progress told. */
+async function goOn(game: Game, record: GameRecord): Promise<Resumed> {
+  const work = Session.resuming(game, record);
+  let since = performance.now();
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    if (performance.now() - since < BREATH_MS) continue;
+    progress.value = step.value / record.actions.length;
+    await new Promise((resolve) => setTimeout(resolve));
+    since = performance.now();
+  }
+}
+
 /** Goes on with a record; one that does not replay is shown as a replay up to where it does. */
 export async function resume(record: GameRecord, id: string = freshId()): Promise<void> {
   const entry = entryOf(record);
@@ -144,7 +167,7 @@ export async function resume(record: GameRecord, id: string = freshId()): Promis
   await leave();
   const game = await gameOf(entry, () => resume(record, id));
   if (!game) return;
-  const resumed = Session.resume(game, record);
+  const resumed = await goOn(game, record);
   if (resumed.ok) return play(entry, resumed.session, id);
   notify('error', verdictText(resumed.verdict));
   screen.value = { name: 'replay', desk: new ReplayDesk(entry, new Replay(game, record)) };

@@ -1,6 +1,7 @@
 /** Gets scenarios over the wire: the catalogue for the start screen, then a scenario's files with progress. */
 import type { Game } from '../../core/game.ts';
 import type { ScenarioFile, VictoryData } from '../../core/scenario.ts';
+import { t } from '../text/intl.ts';
 import { LoadError } from './loadError.ts';
 
 /** What the catalogue says of a scenario: its title page. */
@@ -27,18 +28,24 @@ export async function fetchText(path: string, onBytes?: (bytes: number) => void)
   try {
     response = await fetch(beside(path));
   } catch {
-    throw new LoadError(path, 'the file could not be fetched: is the network there?');
+    throw new LoadError(path, t('load.network'));
   }
-  if (!response.ok) throw new LoadError(path, `the server answered ${response.status}`);
-  if (!response.body || !onBytes) return response.text();
-  const reader = response.body.getReader();
-  const decoder = new TextDecoder();
-  let text = '';
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    onBytes(value.byteLength);
-    text += decoder.decode(value, { stream: true });
+  if (!response.ok) throw new LoadError(path, t('load.status', { status: response.status }));
+  let bytes = 0;
+  try {
+    if (!response.body || !onBytes) return await response.text();
+    const reader = response.body.getReader();
+    const decoder = new TextDecoder();
+    let text = '';
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return text + decoder.decode();
+      bytes += value.byteLength;
+      onBytes(value.byteLength);
+      text += decoder.decode(value, { stream: true });
+    }
+  } catch {
+    throw new LoadError(path, t('load.short', { bytes }));
   }
 }
 
@@ -47,13 +54,13 @@ export async function fetchJson(path: string, onBytes?: (bytes: number) => void)
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new LoadError(path, `not JSON: ${(error as Error).message}`);
+    throw new LoadError(path, t('load.notJson', { why: (error as Error).message }));
   }
 }
 
 export async function fetchCatalogue(): Promise<CatalogueEntry[]> {
   const found = await fetchJson('scenarios/index.json');
-  if (!Array.isArray(found)) throw new LoadError('scenarios/index.json', 'not a list of scenarios');
+  if (!Array.isArray(found)) throw new LoadError('scenarios/index.json', t('load.notList'));
   return found as CatalogueEntry[];
 }
 

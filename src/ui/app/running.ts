@@ -26,6 +26,8 @@ export interface Running {
   save(name: string): Promise<boolean>;
   /** Writes the running game again, opening the storage anew when it was lost. */
   retry(): Promise<void>;
+  /** Resolves when every order so far is stored or has failed to be. */
+  settled(): Promise<void>;
   /** Ends with everything stored, or kept in this tab where storage does not take it. */
   close(): Promise<void>;
 }
@@ -115,6 +117,7 @@ export function run(entry: CatalogueEntry, session: Session, id: string): Runnin
       playing = null;
       running.carryOn();
     },
+    settled: () => keeper.settled(),
     async close() {
       playing?.stop();
       link?.close();
