@@ -62,6 +62,7 @@ export const KEY_COMMANDS = [
   { id: 'tabCommand', group: 'panel', where: 'both', keys: ['d'] },
   { id: 'tabLosses', group: 'panel', where: 'both', keys: ['v'] },
   { id: 'tabLog', group: 'panel', where: 'both', keys: ['l'] },
+  { id: 'staff', group: 'panel', where: 'both', keys: ['t'] },
 
   { id: 'undo', group: 'game', where: 'game', keys: ['u', 'Ctrl+z'] },
   { id: 'redo', group: 'game', where: 'game', keys: ['Ctrl+y', 'Ctrl+Shift+z'] },

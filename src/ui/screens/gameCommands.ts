@@ -7,6 +7,7 @@ import { click, planBreakOut, stepBack } from '../app/model.ts';
 import type { Running } from '../app/running.ts';
 import { stackAt } from '../app/seen.ts';
 import { set, settings } from '../app/settings.ts';
+import { toggleTables } from '../app/staff/openTable.ts';
 import { t } from '../text/intl.ts';
 import { formatMinutes, joinNames } from '../text/names.ts';
 import { refusalText } from '../text/refusals.ts';
@@ -42,6 +43,7 @@ export function mapCommand(command: Command, desk: Desk, map: Signal<MapSettings
   else if (command === 'boundaries') toggleOverlay(map, 'boundaries');
   else if (command === 'airWar') toggleOverlay(map, 'air');
   else if (command === 'panel') set('panel', !settings.value.panel);
+  else if (command === 'staff') toggleTables();
   else if (command === 'panUp') board?.pan(0, -160);
   else if (command === 'panDown') board?.pan(0, 160);
   else if (command === 'panLeft') board?.pan(-160, 0);

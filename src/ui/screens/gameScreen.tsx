@@ -9,6 +9,7 @@ import type { Running } from '../app/running.ts';
 import { settings } from '../app/settings.ts';
 import type { Board } from '../board/contract.ts';
 import { FightResult } from '../panels/fightResult.tsx';
+import { StaffDock, StaffSheet } from '../panels/staff/staffTables.tsx';
 import { t } from '../text/intl.ts';
 import { Icon } from '../widgets/icon.tsx';
 import { BoardHost, firstLook, type MapSettings } from './boardHost.tsx';
@@ -119,11 +120,13 @@ export function GameScreen({ running }: { running: Running }) {
               </>
             }
           />
+          <StaffDock />
         </main>
         <div class="hush" aria-live="polite" role="status">
           {match.said.value}
         </div>
         <GameDialogs open={open} running={running} commands={commands} />
+        <StaffSheet />
         {over && open.value !== 'closed' && (
           <EndScreen
             running={running}

@@ -30,7 +30,8 @@ const LEVELS: readonly EnemyStateId[] = ['lost', 'contact', 'type', 'strength'];
 /** Enemy units in sight, and those seen before and lost. Without fog everyone on the map. Reads nothing but the view. */
 export function enemyFacts(seen: Seen): EnemyFacts[] {
   const { game, view } = seen;
-  return game.bySide[(1 - seen.side) as 0 | 1].flatMap((unit): EnemyFacts[] => {
+  // By place: the order of the scenario would tell which unit of which formation a mere contact is.
+  const found = game.bySide[(1 - seen.side) as 0 | 1].flatMap((unit): EnemyFacts[] => {
     const now = view.units[unit];
     const info = game.units[unit];
     if (!now || !info || isOwn(seen, unit)) return [];
@@ -57,4 +58,5 @@ export function enemyFacts(seen: Seen): EnemyFacts[] {
       },
     ];
   });
+  return found.sort((a, b) => b.turn - a.turn || a.hex - b.hex || b.seen - a.seen);
 }
