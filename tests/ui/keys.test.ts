@@ -92,7 +92,8 @@ describe('keys', () => {
 
   test('in a replay the arrows step and Space plays', () => {
     expect(commandOf(key('ArrowRight'), true)).toBe('stepOn');
-    expect(commandOf(key('ArrowLeft', { shift: true }), true)).toBe('turnBack');
+    expect(commandOf(key('ArrowLeft', { shift: true }), true)).toBe('phaseBack');
+    expect(commandOf(key('ArrowLeft', { ctrl: true }), true)).toBe('turnBack');
     expect(commandOf(key(' '), true)).toBe('playPause');
     expect(commandOf(key('k'), true)).toBe('hideUnits');
   });

@@ -9,6 +9,9 @@ const WORTH_MINUTES = 30;
 const REAR_HEXES = 8;
 const HOLD = STANCES.indexOf('hold');
 
+/** What a unit must still be able to do to be gone to. */
+export type Can = (seen: Seen, unit: number) => boolean;
+
 /** Can the unit still march this turn? */
 export function hasTime(seen: Seen, unit: number): boolean {
   const now = seen.view.units[unit];
@@ -45,10 +48,10 @@ function comesLast(seen: Seen, unit: number, enemies: readonly number[]): boolea
  * The units with time left as a way round them: from a hex to the nearest unit, from there to the nearest again, stacks
  * together; those with little to decide come after all others.
  */
-export function roundFrom(seen: Seen, hex: number, resting: ReadonlySet<number>): number[] {
+export function roundFrom(seen: Seen, hex: number, resting: ReadonlySet<number>, can: Can = hasTime): number[] {
   const enemies = seen.view.units.flatMap((now, unit) => (onMap(seen, unit) && !isOwn(seen, unit) ? [now.hex] : []));
   const left = seen.game.bySide[seen.side]
-    .filter((unit) => hasTime(seen, unit) && !resting.has(unit))
+    .filter((unit) => can(seen, unit) && !resting.has(unit))
     .map((unit) => ({ unit, hex: seen.view.units[unit]?.hex ?? -1, last: comesLast(seen, unit, enemies) }));
   const round: number[] = [];
   let at = hex;
@@ -70,12 +73,13 @@ export function nextUnit(
   from: number,
   by: 1 | -1,
   resting: ReadonlySet<number>,
+  can: Can = hasTime,
 ): number {
   const start = round.indexOf(from);
   for (let n = 1; n <= round.length; n++) {
     const index = start < 0 ? (by > 0 ? n - 1 : round.length - n) : (start + by * n + round.length * 2) % round.length;
     const unit = round[index] as number;
-    if (unit !== from && hasTime(seen, unit) && !resting.has(unit)) return unit;
+    if (unit !== from && can(seen, unit) && !resting.has(unit)) return unit;
   }
   return -1;
 }

@@ -1,5 +1,5 @@
 /** Which key asks for what: the one list of commands, their groups in the help sheet and their keys until a person chooses others. */
-import { chordsOf, type KeyPress, shownChord } from './chords.ts';
+import { chordsOf, type KeyPress } from './chords.ts';
 
 /** Where a command holds: in a game, in a replay, or in both. */
 export type KeyContext = 'game' | 'replay' | 'both';
@@ -17,18 +17,29 @@ interface KeyCommand {
 
 /** Every command, in the order of the help sheet. Its words are `commands.<id>`; a person can rebind all of them. */
 export const KEY_COMMANDS = [
-  { id: 'nextUnit', group: 'units', where: 'game', keys: ['n'] },
-  { id: 'previousUnit', group: 'units', where: 'game', keys: ['p'] },
+  // Tab goes round the units only while the map has the focus; after Escape, or F6, it leaves the map.
+  { id: 'nextUnit', group: 'units', where: 'game', keys: ['n', 'Tab'] },
+  { id: 'previousUnit', group: 'units', where: 'game', keys: ['p', 'Shift+Tab'] },
+  { id: 'nextMover', group: 'units', where: 'game', keys: ['m'] },
+  { id: 'previousMover', group: 'units', where: 'game', keys: ['Shift+m'] },
+  { id: 'nextFighter', group: 'units', where: 'game', keys: ['f'] },
+  { id: 'previousFighter', group: 'units', where: 'game', keys: ['Shift+f'] },
   { id: 'rest', group: 'units', where: 'game', keys: ['-', 'x'] },
   { id: 'breakOut', group: 'units', where: 'game', keys: ['b'] },
+  { id: 'markFormation', group: 'units', where: 'both', keys: ['q'] },
+  { id: 'markDisrupted', group: 'units', where: 'both', keys: ['Alt+d'] },
+  { id: 'markFired', group: 'units', where: 'both', keys: ['Alt+f'] },
+  { id: 'markMoved', group: 'units', where: 'both', keys: ['Alt+m'] },
+  { id: 'markLeaders', group: 'units', where: 'both', keys: ['Alt+l'] },
 
-  { id: 'cursorUp', group: 'cursor', where: 'both', keys: ['ArrowUp'] },
-  { id: 'cursorDown', group: 'cursor', where: 'both', keys: ['ArrowDown'] },
+  { id: 'cursorUp', group: 'cursor', where: 'game', keys: ['ArrowUp'] },
+  { id: 'cursorDown', group: 'cursor', where: 'game', keys: ['ArrowDown'] },
   { id: 'cursorLeft', group: 'cursor', where: 'game', keys: ['ArrowLeft'] },
   { id: 'cursorRight', group: 'cursor', where: 'game', keys: ['ArrowRight'] },
   { id: 'act', group: 'cursor', where: 'game', keys: ['Enter'] },
   { id: 'march', group: 'cursor', where: 'game', keys: ['Shift+Enter'] },
-  { id: 'back', group: 'cursor', where: 'both', keys: ['Escape'] },
+  { id: 'back', group: 'cursor', where: 'game', keys: ['Escape'] },
+  { id: 'describe', group: 'cursor', where: 'game', keys: ['w'] },
   { id: 'goTo', group: 'cursor', where: 'game', keys: ['/', 'Ctrl+f'] },
 
   { id: 'panUp', group: 'view', where: 'both', keys: ['Shift+ArrowUp'] },
@@ -46,6 +57,10 @@ export const KEY_COMMANDS = [
   { id: 'fit', group: 'view', where: 'both', keys: ['0'] },
   { id: 'hideUnits', group: 'view', where: 'both', keys: ['k'] },
   { id: 'grid', group: 'view', where: 'both', keys: ['g'] },
+  { id: 'strengths', group: 'view', where: 'both', keys: ['.'] },
+  { id: 'miniMap', group: 'view', where: 'both', keys: ['j'] },
+  { id: 'nextArea', group: 'view', where: 'both', keys: ['F6'] },
+  { id: 'previousArea', group: 'view', where: 'both', keys: ['Shift+F6'] },
 
   { id: 'reach', group: 'overlays', where: 'both', keys: ['r'] },
   { id: 'objectives', group: 'overlays', where: 'both', keys: ['o'] },
@@ -69,12 +84,19 @@ export const KEY_COMMANDS = [
   { id: 'endTurn', group: 'game', where: 'game', keys: ['Ctrl+Enter'] },
   { id: 'save', group: 'game', where: 'game', keys: ['Ctrl+s'] },
   { id: 'skip', group: 'game', where: 'game', keys: ['Space'] },
+  { id: 'rewatch', group: 'game', where: 'game', keys: ['y'] },
+  { id: 'menu', group: 'game', where: 'game', keys: ['F10'] },
   { id: 'help', group: 'game', where: 'both', keys: ['?', 'F1'] },
+  { id: 'rulebook', group: 'game', where: 'both', keys: ['Shift+F1'] },
 
   { id: 'stepOn', group: 'replay', where: 'replay', keys: ['ArrowRight'] },
   { id: 'stepBack', group: 'replay', where: 'replay', keys: ['ArrowLeft'] },
-  { id: 'turnOn', group: 'replay', where: 'replay', keys: ['Ctrl+ArrowRight', 'Shift+ArrowRight'] },
-  { id: 'turnBack', group: 'replay', where: 'replay', keys: ['Ctrl+ArrowLeft', 'Shift+ArrowLeft'] },
+  { id: 'phaseOn', group: 'replay', where: 'replay', keys: ['Shift+ArrowRight'] },
+  { id: 'phaseBack', group: 'replay', where: 'replay', keys: ['Shift+ArrowLeft'] },
+  { id: 'turnOn', group: 'replay', where: 'replay', keys: ['Ctrl+ArrowRight'] },
+  { id: 'turnBack', group: 'replay', where: 'replay', keys: ['Ctrl+ArrowLeft'] },
+  { id: 'fightOn', group: 'replay', where: 'replay', keys: ['f'] },
+  { id: 'fightBack', group: 'replay', where: 'replay', keys: ['Shift+f'] },
   { id: 'playPause', group: 'replay', where: 'replay', keys: ['Space'] },
   { id: 'first', group: 'replay', where: 'replay', keys: ['Home'] },
   { id: 'last', group: 'replay', where: 'replay', keys: ['End'] },
@@ -109,14 +131,6 @@ export function commandOf(press: KeyPress, replay: boolean, own: OwnKeys = {}): 
   }
   return null;
 }
-
-const shownIn = (replay: boolean): { command: Command; shown: string }[] =>
-  KEY_COMMANDS.filter(({ where }) => (where === 'replay') === replay).map(({ id, keys }) => ({
-    command: id,
-    shown: keys.map(shownChord).join(' · '),
-  }));
-export const GAME_KEYS = shownIn(false);
-export const REPLAY_KEYS = shownIn(true);
 
 /** The neighbour the map cursor goes to; left and right along the row, up and down zigzag within the column. */
 export function cursorStep(cols: number, rows: number, hex: number, command: Command): number {

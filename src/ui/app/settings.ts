@@ -1,6 +1,10 @@
 /** What a person has set for this browser. Losing it loses no game. */
 import { effect, signal } from '@preact/signals';
 import { LANGUAGES, type Language } from '../text/intl.ts';
+import { readOwnKeys } from './keyChange.ts';
+import type { OwnKeys } from './keys.ts';
+
+export const TEXT_SIZES = ['small', 'normal', 'large', 'huge'] as const;
 
 export interface Settings {
   /** Animation speed: 0 shows nothing. */
@@ -11,8 +15,14 @@ export interface Settings {
   secondNumber: 'hours' | 'cohesion' | 'none';
   /** What the page speaks; 'auto' follows the browser. */
   language: Language | 'auto';
-  /** Size of panel text. */
-  text: 'normal' | 'large';
+  /** Size of all text beside the map. */
+  text: (typeof TEXT_SIZES)[number];
+  /** Movement on the page: as the system asks, or as little as can be. */
+  motion: 'system' | 'less';
+  /** Colours: as the system asks, or with more contrast. */
+  contrast: 'system' | 'more';
+  /** Keys that a person has chosen. */
+  keys: OwnKeys;
   panel: boolean;
 }
 
@@ -25,6 +35,9 @@ const DEFAULTS: Settings = {
   secondNumber: 'hours',
   language: 'auto',
   text: 'normal',
+  motion: 'system',
+  contrast: 'system',
+  keys: {},
   panel: true,
 };
 
@@ -41,7 +54,10 @@ const MAY_BE: { readonly [K in keyof Settings]: (value: unknown) => boolean } = 
   grid: isBoolean,
   secondNumber: isOneOf('hours', 'cohesion', 'none'),
   language: isOneOf('auto', ...LANGUAGES),
-  text: isOneOf('normal', 'large'),
+  text: isOneOf(...TEXT_SIZES),
+  motion: isOneOf('system', 'less'),
+  contrast: isOneOf('system', 'more'),
+  keys: (value) => typeof value === 'object' && value !== null,
   panel: isBoolean,
 };
 
@@ -58,6 +74,7 @@ export function readSettings(text: string | null): Settings {
   const settings: Record<string, unknown> = { ...DEFAULTS };
   for (const key of Object.keys(DEFAULTS) as (keyof Settings)[])
     if (MAY_BE[key](found[key])) settings[key] = found[key];
+  settings['keys'] = readOwnKeys(settings['keys']);
   return settings as unknown as Settings;
 }
 

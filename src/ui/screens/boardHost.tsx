@@ -5,6 +5,7 @@ import { check } from '../../core/check.ts';
 import { fuelPerSortie } from '../../core/rules/aviationFuel.ts';
 import { observedHexes } from '../../core/rules/detection.ts';
 import { SEEN_NOTHING } from '../../core/state.ts';
+import { type Standout, unitsThat } from '../app/able.ts';
 import { liesUnderCloud } from '../app/airForce.ts';
 import { type AirPlan, airParts, ordersTo, orderTo } from '../app/airPlan.ts';
 import { airTargets } from '../app/airTargets.ts';
@@ -32,6 +33,8 @@ export interface MapSettings {
   showReach: boolean;
   /** The army zone shown alone, null for those of the selected unit. */
   zone: number | null;
+  /** What the ringed units have in common, null for none. */
+  standout: Standout | null;
 }
 
 interface Props {
@@ -77,6 +80,7 @@ export function BoardHost({ map, follow, speed, onReady, onLook }: Props) {
           drawState(board, desk.table),
           drawHand(board, desk.table, map),
           drawMap(board, desk.table, map),
+          drawStandouts(board, desk.table, map),
         ];
         stop = () => {
           for (const one of stops) one();
@@ -95,7 +99,19 @@ export function BoardHost({ map, follow, speed, onReady, onLook }: Props) {
     };
   }, []);
   return (
-    <div class="board-host" ref={host}>
+    <div
+      class="board-host"
+      ref={host}
+      role="application"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the map is worked by keys as well as by pointers
+      tabIndex={0}
+      aria-label={t('reading.map')}
+      aria-roledescription={t('reading.mapKind')}
+      aria-describedby="map-keys"
+    >
+      <p class="hush" id="map-keys">
+        {t('reading.mapKeys')}
+      </p>
       {fault !== null && <p class="board-fault">{t('game.boardFault', { why: fault })}</p>}
     </div>
   );
@@ -159,7 +175,7 @@ function marksOf(table: Table): Mark[] {
   for (const unit of game.bySide[1 - eyes] as number[]) {
     const now = view.units[unit];
     if (now && now.seen === SEEN_NOTHING && now.seenHex >= 0 && view.turn - now.seenTurn <= 3 && now.seenTurn > 0)
-      marks.push({ hex: now.seenHex, kind: 'note', side: (1 - eyes) as 0 | 1, text: '?' });
+      marks.push({ hex: now.seenHex, kind: 'lastSeen', side: (1 - eyes) as 0 | 1, text: '?' });
   }
   return marks;
 }
@@ -232,6 +248,15 @@ export function zoneShown(table: Table, zone: number | null): readonly number[] 
   if (zone !== null) return [zone];
   const lead = table.interaction.value.selected[0];
   return lead === undefined ? [] : boundZones(table.seen.value, lead);
+}
+
+/** Units ringed by a key: of one formation, disrupted, fired, moved, with a leader. */
+function drawStandouts(board: Board, table: Table, map: Signal<MapSettings>): () => void {
+  const lead = computed(() => table.interaction.value.selected[0] ?? -1);
+  return effect(() => {
+    const { standout } = map.value;
+    board.update({ highlighted: standout ? unitsThat(table.seen.value, standout, lead.value) : [] });
+  });
 }
 
 function drawMap(board: Board, table: Table, map: Signal<MapSettings>): () => void {

@@ -1,19 +1,22 @@
 /** What keys and buttons do in a game. */
 import type { Signal } from '@preact/signals';
+import { canFight, canMarch, type Standout } from '../app/able.ts';
+import { focusMap, focusMiniMap, goToArea } from '../app/areas.ts';
 import type { Desk } from '../app/desk.ts';
-import { idleUnits, nextUnit, roundFrom } from '../app/idle.ts';
-import { type Command, commandOf, cursorStep } from '../app/keys.ts';
+import { type Can, hasTime, idleUnits, nextUnit, roundFrom } from '../app/idle.ts';
+import { type Command, cursorStep } from '../app/keys.ts';
 import { click, planBreakOut, stepBack } from '../app/model.ts';
+import { hexReading, unitReading } from '../app/reading.ts';
 import type { Running } from '../app/running.ts';
 import { stackAt } from '../app/seen.ts';
 import { set, settings } from '../app/settings.ts';
 import { toggleTables } from '../app/staff/openTable.ts';
 import { t } from '../text/intl.ts';
-import { formatMinutes, joinNames } from '../text/names.ts';
 import { refusalText } from '../text/refusals.ts';
 import { LEAST_OPENING_PX, type MapSettings, OPENING_HEX_PX } from './boardHost.tsx';
 import type { Open } from './gameDialogs.tsx';
 import { toggleOverlay } from './mapTools.tsx';
+import { openClause } from './rulebookSheet.tsx';
 import { openTab, type Tab } from './sidePanel.tsx';
 
 export interface GameCommands {
@@ -23,6 +26,21 @@ export interface GameCommands {
   /** Ends the player turn. */
   endNow(): void;
   goTo(hex: number): void;
+}
+
+/** What a press of the key makes of the second number on the counters. */
+const SECOND_NUMBERS = { hours: 'cohesion', cohesion: 'none', none: 'hours' } as const;
+
+const STANDOUT_OF: Partial<Record<Command, Standout>> = {
+  markFormation: 'formation',
+  markDisrupted: 'disrupted',
+  markFired: 'fired',
+  markMoved: 'moved',
+  markLeaders: 'leaders',
+};
+
+function toggleStandout(map: Signal<MapSettings>, standout: Standout): void {
+  map.value = { ...map.value, standout: map.value.standout === standout ? null : standout };
 }
 
 /** Map commands that game and replay share; false when the command is none of them. */
@@ -44,6 +62,12 @@ export function mapCommand(command: Command, desk: Desk, map: Signal<MapSettings
   else if (command === 'airWar') toggleOverlay(map, 'air');
   else if (command === 'panel') set('panel', !settings.value.panel);
   else if (command === 'staff') toggleTables();
+  else if (command === 'strengths') set('secondNumber', SECOND_NUMBERS[settings.value.secondNumber]);
+  else if (command === 'miniMap') focusMiniMap();
+  else if (command === 'nextArea') goToArea(1);
+  else if (command === 'previousArea') goToArea(-1);
+  else if (command === 'rulebook') openClause.value = '';
+  else if (command in STANDOUT_OF) toggleStandout(map, STANDOUT_OF[command] as Standout);
   else if (command === 'panUp') board?.pan(0, -160);
   else if (command === 'panDown') board?.pan(0, 160);
   else if (command === 'panLeft') board?.pan(-160, 0);
@@ -75,45 +99,46 @@ interface Signals {
   tab: Signal<Tab>;
 }
 
+const NONE_LEFT = new Map<Can, 'say.noneLeft' | 'reading.noneToMarch' | 'reading.noneToFight'>([
+  [canMarch, 'reading.noneToMarch'],
+  [canFight, 'reading.noneToFight'],
+]);
+
 export function gameCommands(running: Running, desk: Desk, { map, open, tab }: Signals): GameCommands {
   const { match } = running;
 
+  /** The same words twice are two announcements: a mark without breadth tells them apart. */
+  const say = (text: string): void => {
+    match.said.value = text === match.said.value ? `${text}\u200b` : text;
+  };
+
   let round: number[] = [];
   let roundTurn = 0;
+  let roundOf: Can = hasTime;
 
-  /** The way round is found anew when it was left: another turn, another unit picked, nothing selected. */
-  const cycle = (by: 1 | -1): void => {
+  /** The way round is found anew when it was left: another turn, another unit picked, nothing selected, other units sought. */
+  const cycle = (by: 1 | -1, can: Can = hasTime): void => {
     const seen = match.seen.value;
     const { resting } = match;
     const from = match.interaction.value.selected[0] ?? -1;
-    if (roundTurn !== seen.view.turn || from < 0 || !round.includes(from)) {
+    if (roundTurn !== seen.view.turn || roundOf !== can || from < 0 || !round.includes(from)) {
       const board = desk.board.value;
       const view = board?.viewport();
       const middle = view
         ? Math.round((view.top + view.bottom) / 2) * match.game.cols + Math.round((view.left + view.right) / 2)
         : -1;
       const start = seen.view.units[from]?.hex ?? middle;
-      round = roundFrom(seen, start >= 0 && start < match.game.size ? start : -1, resting.value);
+      round = roundFrom(seen, start >= 0 && start < match.game.size ? start : -1, resting.value, can);
       roundTurn = seen.view.turn;
+      roundOf = can;
     }
-    const unit = nextUnit(seen, round, from, by, resting.value);
-    if (unit < 0) match.said.value = t('say.noneLeft');
+    const unit = nextUnit(seen, round, from, by, resting.value, can);
+    if (unit < 0) say(t(NONE_LEFT.get(can) ?? 'say.noneLeft'));
     else {
       desk.showUnit(unit);
       tab.value = 'field';
-      say(unit);
+      say(unitReading(match, unit));
     }
-  };
-
-  const say = (unit: number): void => {
-    const now = match.seen.value.view.units[unit];
-    if (now)
-      match.said.value = t('say.selected', {
-        unit: match.names.unit(unit),
-        men: now.men,
-        where: match.names.hexFull(now.hex),
-        minutes: formatMinutes(now.minutes),
-      });
   };
 
   const rest = (): void => {
@@ -125,13 +150,8 @@ export function gameCommands(running: Running, desk: Desk, { map, open, tab }: S
     cycle(1);
   };
 
-  /** The keys go to the map again: a button pressed before must not take the Enter meant for a hex. */
-  const toMap = (): void => {
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-  };
-
   const moveCursor = (command: Command): void => {
-    toMap();
+    focusMap();
     const hand = match.interaction.value;
     const { cols, rows, size } = match.game;
     const from = hand.hoverHex >= 0 ? hand.hoverHex : hand.hex >= 0 ? hand.hex : Math.floor(size / 2);
@@ -143,10 +163,15 @@ export function gameCommands(running: Running, desk: Desk, { map, open, tab }: S
     const row = Math.floor(hex / cols);
     if (view && (col < view.left + 1 || col > view.right - 1 || row < view.top + 1 || row > view.bottom - 1))
       board?.centreOn(hex);
-    const here = stackAt(match.seen.value, hex).map((unit) => match.namesFor(match.eyes.value).unit(unit));
-    const where = match.names.hexFull(hex);
-    match.said.value =
-      here.length === 0 ? t('say.hexEmpty', { where }) : t('say.hex', { where, units: joinNames(here) });
+    say(hexReading(match, hex));
+  };
+
+  /** Where the cursor stands and who is selected, again. */
+  const describe = (): void => {
+    const { hoverHex, hex, selected } = match.interaction.value;
+    const at = hoverHex >= 0 ? hoverHex : hex;
+    const lead = selected[0];
+    say([at < 0 ? '' : hexReading(match, at), lead === undefined ? '' : unitReading(match, lead)].join(' ').trim());
   };
 
   const act = (order: boolean): void => {
@@ -155,16 +180,18 @@ export function gameCommands(running: Running, desk: Desk, { map, open, tab }: S
     const unit = order ? -1 : (stackAt(match.seen.value, hand.hoverHex)[0] ?? -1);
     desk.take(click(match.seen.value, hand, { hex: hand.hoverHex, unit, act: order, more: false, all: false }));
     if (!hand.air) tab.value = 'field';
-    if (unit >= 0) say(unit);
+    const { refusal } = match.interaction.value;
+    if (refusal) say(refusalText(refusal.refusal, match.names));
+    else if (unit >= 0) say(unitReading(match, unit));
   };
 
   const breakOut = (): void => {
-    toMap();
+    focusMap();
     const { interaction } = match;
     interaction.value = planBreakOut(match.seen.value, interaction.value);
     const { refusal } = interaction.value;
-    if (refusal) match.said.value = refusalText(refusal.refusal, match.names);
-    else if (interaction.value.breakOut) match.said.value = t('unit.breakOutPick');
+    if (refusal) say(refusalText(refusal.refusal, match.names));
+    else if (interaction.value.breakOut) say(t('unit.breakOutPick'));
   };
 
   const commands: GameCommands = {
@@ -173,20 +200,34 @@ export function gameCommands(running: Running, desk: Desk, { map, open, tab }: S
       if (command.startsWith('cursor')) moveCursor(command);
       else if (command === 'nextUnit') cycle(1);
       else if (command === 'previousUnit') cycle(-1);
+      else if (command === 'nextMover') cycle(1, canMarch);
+      else if (command === 'previousMover') cycle(-1, canMarch);
+      else if (command === 'nextFighter') cycle(1, canFight);
+      else if (command === 'previousFighter') cycle(-1, canFight);
       else if (command === 'rest') rest();
-      else if (command === 'undo') match.said.value = match.undo() ? t('say.undone') : t('say.cannotUndo');
-      else if (command === 'redo') match.said.value = match.redo() ? t('say.redone') : t('say.cannotRedo');
+      else if (command === 'describe') describe();
+      else if (command === 'undo') say(match.undo() ? t('say.undone') : t('say.cannotUndo'));
+      else if (command === 'redo') say(match.redo() ? t('say.redone') : t('say.cannotRedo'));
       else if (command === 'endTurn') commands.endTurn();
       else if (command === 'save') open.value = 'save';
       else if (command === 'act') act(false);
       else if (command === 'march') act(true);
       else if (command === 'breakOut') breakOut();
+      else if (command === 'back' && match.again.past.value) match.again.stop();
       else if (command === 'back') match.interaction.value = stepBack(match.seen.value, match.interaction.value);
+      else if (command === 'menu') open.value = 'menu';
       else if (command === 'help') open.value = 'help';
       else if (command === 'goTo') {
-        toMap();
+        focusMap();
         open.value = 'goTo';
+      } else if (command === 'rewatch') {
+        if (match.again.past.value) match.again.stop();
+        else {
+          tab.value = 'field';
+          void match.watchAgain();
+        }
       } else if (command === 'skip') {
+        match.again.stop();
         if (match.thinking.value) match.hurry.value = true;
         match.stage?.skip();
       } else return false;
@@ -215,28 +256,4 @@ export function gameCommands(running: Running, desk: Desk, { map, open, tab }: S
     },
   };
   return commands;
-}
-
-/** Fields keep what is typed into them; ticks, radio buttons and sliders keep the keys that work them. */
-function keepsKey(target: HTMLElement | null, key: string): boolean {
-  const field = target?.closest('input, select, textarea');
-  if (!field) return false;
-  if (!(field instanceof HTMLInputElement) || field.type === 'text' || field.type === 'search') return true;
-  return key.startsWith('Arrow') || key === ' ' || key === 'Home' || key === 'End';
-}
-
-/** Sends keys to the commands, unless something is being typed or a dialog is open. */
-export function listenForKeys(commands: Pick<GameCommands, 'run'>, replay: boolean): () => void {
-  const listen = (event: KeyboardEvent): void => {
-    const target = event.target as HTMLElement | null;
-    if (document.querySelector('dialog[open]')) return;
-    if (keepsKey(target, event.key)) return;
-    const onButton = target?.closest('button, summary, a');
-    if (onButton && (event.key === 'Enter' || event.key === ' ') && !event.ctrlKey && !event.shiftKey) return;
-    const press = { key: event.key, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey, alt: event.altKey };
-    const command = commandOf(press, replay);
-    if (command && commands.run(command)) event.preventDefault();
-  };
-  addEventListener('keydown', listen);
-  return () => removeEventListener('keydown', listen);
 }

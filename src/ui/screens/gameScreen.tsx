@@ -15,11 +15,12 @@ import { Icon } from '../widgets/icon.tsx';
 import { BoardHost, firstLook, type MapSettings } from './boardHost.tsx';
 import { Curtain } from './curtain.tsx';
 import { EndScreen } from './endScreen.tsx';
-import { EnemyDigest } from './enemyDigest.tsx';
-import { type GameCommands, gameCommands, listenForKeys } from './gameCommands.ts';
+import { EnemyDigest, WatchingBanner } from './enemyDigest.tsx';
+import { type GameCommands, gameCommands } from './gameCommands.ts';
 import { GameDialogs, type Open } from './gameDialogs.tsx';
 import { HoverStrip } from './hoverStrip.tsx';
 import { KeepingBanner } from './keepingBanner.tsx';
+import { listenForKeys } from './keyListener.ts';
 import { Legend, MapTools, MinimapCorner } from './mapTools.tsx';
 import { openTab, SidePanel, type Tab } from './sidePanel.tsx';
 import { DecisionBadge, EndTurn, Score, TurnFacts } from './topBar.tsx';
@@ -29,7 +30,7 @@ export function GameScreen({ running }: { running: Running }) {
   const { match } = running;
   const open = useSignal<Open>(null);
   const tab = useSignal<Tab>('field');
-  const map = useSignal<MapSettings>({ overlay: null, hideUnits: false, showReach: true, zone: null });
+  const map = useSignal<MapSettings>({ overlay: null, hideUnits: false, showReach: true, zone: null, standout: null });
   const desk = useMemo<Desk>(() => deskOf(running), [running]);
   const commands = useMemo<GameCommands>(() => gameCommands(running, desk, { map, open, tab }), [desk]);
   useEffect(() => listenForKeys(commands, false), [commands]);
@@ -97,7 +98,7 @@ export function GameScreen({ running }: { running: Running }) {
           <div class="map-area">
             <BoardHost
               map={map}
-              speed={() => (match.hurry.value ? 0 : settings.value.speed)}
+              speed={() => (match.hurry.value && match.again.past.value === null ? 0 : settings.value.speed)}
               follow={() => match.session.player.kind === 'bot' || !match.seen.value.mayOrder}
               onReady={(board, host) => firstLook(board, match, host)}
               onLook={() => {
@@ -108,6 +109,7 @@ export function GameScreen({ running }: { running: Running }) {
             <Legend map={map} />
             <MinimapCorner />
             <HoverStrip />
+            <WatchingBanner match={match} />
             <Curtain match={match} />
           </div>
           <SidePanel

@@ -1,31 +1,33 @@
-import { set, settings } from '../app/settings.ts';
+import { useState } from 'preact/hooks';
+import { set, settings, TEXT_SIZES } from '../app/settings.ts';
 import { LANGUAGES, type Language, OWN_NAMES, t } from '../text/intl.ts';
 import { Choice } from '../widgets/choice.tsx';
 import { Dialog } from '../widgets/dialog.tsx';
+import { KeyEditor } from './keyEditor.tsx';
 
 const SPEEDS = [0.5, 1, 2, 4, 0];
 
 export function SettingsSheet({ onClose }: { onClose: () => void }) {
+  const [keys, setKeys] = useState(false);
   const now = settings.value;
   return (
-    <Dialog title={t('settings.title')} onClose={onClose}>
-      <label class="setting">
-        <span>{t('settings.language')}</span>
-        <select
-          value={now.language}
-          onChange={(event) => set('language', event.currentTarget.value as Language | 'auto')}
-        >
-          <option value="auto">{t('settings.languageAuto')}</option>
-          {LANGUAGES.map((one) => (
-            <option key={one} value={one} lang={one}>
-              {OWN_NAMES[one]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <div class="setting">
-        <span aria-hidden="true">{t('settings.speed')}</span>
-        <Choice
+    <>
+      <Dialog title={t('settings.title')} onClose={onClose}>
+        <label class="setting">
+          <span>{t('settings.language')}</span>
+          <select
+            value={now.language}
+            onChange={(event) => set('language', event.currentTarget.value as Language | 'auto')}
+          >
+            <option value="auto">{t('settings.languageAuto')}</option>
+            {LANGUAGES.map((one) => (
+              <option key={one} value={one} lang={one}>
+                {OWN_NAMES[one]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Setting
           label={t('settings.speed')}
           value={now.speed}
           onChange={(speed) => set('speed', speed)}
@@ -34,24 +36,48 @@ export function SettingsSheet({ onClose }: { onClose: () => void }) {
             label: speed === 0 ? t('settings.noAnimation') : t('settings.times', { speed }),
           }))}
         />
-      </div>
-      <div class="setting">
-        <span aria-hidden="true">{t('settings.text')}</span>
-        <Choice
+        <Setting
           label={t('settings.text')}
           value={now.text}
           onChange={(size) => set('text', size)}
-          options={(['normal', 'large'] as const).map((size) => ({ value: size, label: t(`settings.sizes.${size}`) }))}
+          options={TEXT_SIZES.map((size) => ({ value: size, label: t(`settings.sizes.${size}`) }))}
         />
-      </div>
-      <label class="tick">
-        <input type="checkbox" checked={now.confirmEnd} onChange={() => set('confirmEnd', !now.confirmEnd)} />
-        {t('settings.confirmEnd')}
-      </label>
-      <label class="tick">
-        <input type="checkbox" checked={now.grid} onChange={() => set('grid', !now.grid)} />
-        {t('map.grid')}
-      </label>
-    </Dialog>
+        <Setting
+          label={t('settings.motion')}
+          value={now.motion}
+          onChange={(motion) => set('motion', motion)}
+          options={(['system', 'less'] as const).map((value) => ({ value, label: t(`settings.motions.${value}`) }))}
+        />
+        <Setting
+          label={t('settings.contrast')}
+          value={now.contrast}
+          onChange={(contrast) => set('contrast', contrast)}
+          options={(['system', 'more'] as const).map((value) => ({ value, label: t(`settings.contrasts.${value}`) }))}
+        />
+        <label class="tick">
+          <input type="checkbox" checked={now.confirmEnd} onChange={() => set('confirmEnd', !now.confirmEnd)} />
+          {t('settings.confirmEnd')}
+        </label>
+        <label class="tick">
+          <input type="checkbox" checked={now.grid} onChange={() => set('grid', !now.grid)} />
+          {t('map.grid')}
+        </label>
+        <p class="button-row">
+          <button type="button" onClick={() => setKeys(true)}>
+            {t('keyboard.edit')}
+          </button>
+        </p>
+      </Dialog>
+      {keys && <KeyEditor onClose={() => setKeys(false)} />}
+    </>
+  );
+}
+
+function Setting<T>(props: Parameters<typeof Choice<T>>[0]) {
+  return (
+    <div class="setting">
+      <span aria-hidden="true">{props.label}</span>
+      <Choice {...props} />
+    </div>
   );
 }

@@ -6,7 +6,9 @@ import depots from './depots.json';
 import events from './events.json';
 import factors from './factors.json';
 import help from './help.json';
+import keyboard from './keyboard.json';
 import keys from './keys.json';
+import lesson from './lesson.json';
 import panels from './panels.json';
 import refusals from './refusals.json';
 import replay from './replay.json';
@@ -23,7 +25,9 @@ const messages: Messages = {
   ...events,
   ...factors,
   ...help,
+  ...keyboard,
   ...keys,
+  ...lesson,
   ...panels,
   ...refusals,
   ...replay,
