@@ -33,7 +33,7 @@ export type UnitStateId = (typeof UNIT_STATES)[number];
 
 export interface UnitFacts {
   unit: number;
-  /** Id of its division or brigade, and index of the headquarters it answers to (-1 for none). */
+  /** Id of its corps or army, and index of the headquarters it answers to (-1 for none above it). */
   formation: string;
   hq: number;
   men: number;
@@ -81,8 +81,8 @@ function factsOf(seen: Seen, unit: number, guarded: ReadonlySet<number>): UnitFa
   const foodDays = forages ? null : days(now.food, need.foodDay);
   const facts: UnitFacts = {
     unit,
-    formation: game.formations[info.formation] ?? '',
-    hq: info.hq,
+    formation: game.armies[info.corps] ?? '',
+    hq: info.hq === unit ? hqAbove(seen, unit) : info.hq,
     men: here ? now.men : 0,
     start: info.data.men,
     quality: info.data.quality,
@@ -102,6 +102,12 @@ function factsOf(seen: Seen, unit: number, guarded: ReadonlySet<number>): UnitFa
   };
   facts.states = here ? statesOf(seen, facts, guarded) : ['absent'];
   return facts;
+}
+
+/** The headquarters that a headquarters answers to, -1 for none with a counter. */
+function hqAbove({ game }: Seen, unit: number): number {
+  const { parent } = game.units[unit] ?? { parent: -1 };
+  return parent < 0 ? -1 : (game.units[parent]?.hq ?? -1);
 }
 
 /** A unit whose day has come and whose place is barred comes as soon as there is room. */
