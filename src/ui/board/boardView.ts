@@ -96,7 +96,8 @@ export class BoardView {
     const { map } = data.scenario;
     this.grid = { cols: map.cols, rows: map.rows };
     this.#sheet = sheetRect(this.grid);
-    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const calm =
+      matchMedia('(prefers-reduced-motion: reduce)').matches || document.documentElement.dataset['motion'] === 'less';
     this.viewer = new Viewer(this.#sheet, calm, mapRect(this.grid));
     this.#colours = data.scenario.scenario.sides.map((side) => side.colour);
     this.chunks = new ChunkLayer(scene, scene.add.layer(), port, this.#sheet, dpr);

@@ -2,6 +2,7 @@
 import { effect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { dismiss, type Notice, notices, progress, screen } from '../app/app.ts';
+import { focusMap } from '../app/areas.ts';
 import { settings } from '../app/settings.ts';
 import { t } from '../text/intl.ts';
 import { Icon } from '../widgets/icon.tsx';
@@ -14,16 +15,33 @@ export function Root() {
   useEffect(
     () =>
       effect(() => {
-        document.documentElement.dataset['text'] = settings.value.text;
+        const { text, motion, contrast } = settings.value;
+        Object.assign(document.documentElement.dataset, { text, motion, contrast });
       }),
     [],
   );
   return (
     <>
+      <SkipLink />
       <CurrentScreen />
       <RulebookSheet />
       <Notices />
     </>
+  );
+}
+
+/** The first stop of the Tab key: past the bars, to the map or to the content. */
+function SkipLink() {
+  const { name } = screen.value;
+  if (name === 'loading') return null;
+  const skip = (): void => {
+    if (name === 'start') document.querySelector<HTMLElement>('main :is(button, input, select, a[href])')?.focus();
+    else focusMap();
+  };
+  return (
+    <button type="button" class="skip-link primary" onClick={skip}>
+      {name === 'start' ? t('reading.skipMain') : t('reading.skip')}
+    </button>
   );
 }
 
