@@ -8,12 +8,18 @@ import type { Verdict } from '../play/verify.ts';
 
 const projectionist = {
   /** The verdict on the record, after its stretches were handed over one by one. */
-  run(data: ScenarioData, record: GameRecord, onStretch: (stretch: Stretch) => void): Verdict {
+  async run(data: ScenarioData, record: GameRecord, onStretch: (stretch: Stretch) => unknown): Promise<Verdict> {
     const work = stretches(compile(data), record);
+    const received: unknown[] = [];
     for (;;) {
       const step = work.next();
-      if (step.done) return step.value;
-      onStretch(step.value);
+      if (!step.done) {
+        received.push(onStretch(step.value));
+        continue;
+      }
+      // The verdict travels another way than the stretches: it must not overtake them.
+      await Promise.all(received);
+      return step.value;
     }
   },
 };

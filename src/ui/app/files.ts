@@ -1,13 +1,8 @@
 /** Game files to and from the player's disk, and links. */
 import { packRecord, unpackRecord } from '../../play/link.ts';
-import {
-  formatFault,
-  formatRecord,
-  type GameRecord,
-  type Parsed,
-  parseRecord,
-  RECORD_LIMITS,
-} from '../../play/record.ts';
+import { formatRecord, type GameRecord, type Parsed, parseRecord, RECORD_LIMITS } from '../../play/record.ts';
+import { faultText } from '../text/faults.ts';
+import { t } from '../text/intl.ts';
 
 /** A name for the file of a game: "kunlun-pass turn 07.ridgeline.json". */
 export function fileName(record: GameRecord, turn: number): string {
@@ -32,17 +27,17 @@ export function downloadRecord(record: GameRecord, turn: number): void {
 export type Opened = { ok: true; record: GameRecord } | { ok: false; faults: string[] };
 
 function opened(parsed: Parsed<GameRecord>): Opened {
-  return parsed.ok ? { ok: true, record: parsed.value } : { ok: false, faults: parsed.faults.map(formatFault) };
+  return parsed.ok ? { ok: true, record: parsed.value } : { ok: false, faults: parsed.faults.map(faultText) };
 }
 
 /** Reads a game file that the player picked or dropped. */
 export async function openFile(file: File): Promise<Opened> {
   if (file.size > RECORD_LIMITS.characters * 3)
-    return { ok: false, faults: [`${file.name}: ${file.size} bytes is too large`] };
+    return { ok: false, faults: [t('fault.file.size', { name: file.name, bytes: file.size })] };
   try {
     return opened(parseRecord(await file.text()));
   } catch (error) {
-    return { ok: false, faults: [`${file.name}: ${(error as Error).message}`] };
+    return { ok: false, faults: [t('fault.file.read', { name: file.name, why: (error as Error).message })] };
   }
 }
 
@@ -57,4 +52,13 @@ export function linkTo(record: GameRecord): string {
   const address = new URL(document.baseURI);
   address.hash = `g=${packRecord(record)}`;
   return address.href;
+}
+
+/** Where long links are cut off, and the most characters that arrive whole. */
+const NARROW = { chat: 2_000, mail: 8_000, address: 32_000 } as const;
+export type NarrowPlace = keyof typeof NARROW;
+
+/** The kinds of places that a link of so many characters is too long for. */
+export function narrowPlaces(length: number): NarrowPlace[] {
+  return (Object.keys(NARROW) as NarrowPlace[]).filter((place) => length > NARROW[place]);
 }

@@ -4,16 +4,21 @@ import type { Action } from '../../core/action.ts';
 import type { AssaultEvent, GameEvent } from '../../core/event.ts';
 import type { Game } from '../../core/game.ts';
 import { type GameState, SEEN_TYPE, type SideIndex, UNIT_ON_MAP } from '../../core/state.ts';
+import { cloneState, view } from '../../core/view.ts';
 import type { Session } from '../../play/session.ts';
 import { type Names, namesOf } from '../text/names.ts';
 import { Chronicle, eventsFor, type LogLine, linesOf } from './chronicle.ts';
 import { airFlown, IDLE, type Interaction, refresh, type Step } from './model.ts';
+import { Rewatch } from './rewatch.ts';
 import type { Seen } from './seen.ts';
+import { type OrderMark, orderMarks } from './takingBack.ts';
 
 /** Where events are shown; resolves when shown or skipped. */
 export interface Stage {
   show(events: readonly GameEvent[]): Promise<void>;
   skip(): void;
+  /** Whether events are shown in motion; without motion `show` resolves at once. */
+  moving?(): boolean;
 }
 
 export interface Thinking {
@@ -55,6 +60,9 @@ export class Match {
   readonly said = signal('');
   readonly seen: ReadonlySignal<Seen>;
   readonly lines: ReadonlySignal<LogLine[]>;
+  readonly orders: ReadonlySignal<readonly OrderMark[]>;
+  /** The other side's last turn, to be watched again. */
+  readonly again: Rewatch;
   stage: Stage | null = null;
   readonly #chronicle: Chronicle;
 
@@ -66,17 +74,34 @@ export class Match {
     this.#chronicle = new Chronicle(session.game, (eyes) => this.namesFor(eyes), session.options.fog);
     this.eyes = signal(eyesFor(session));
     if (this.isHotSeat && session.state.fog && !session.state.over) this.curtain.value = session.state.active;
+    this.again = new Rewatch({
+      session,
+      stage: () => this.stage,
+      told: (events) => this.#shownTo(events),
+      moving: () => this.stage?.moving?.() ?? false,
+    });
     this.seen = computed(() => {
       this.version.value;
       const eyes = this.eyes.value;
       const { active, over } = session.state;
-      const view = eyes === null ? (session.state as GameState) : session.view(eyes);
+      const past = this.again.past.value;
+      if (past) {
+        const then = eyes === null ? cloneState(past) : view(this.game, past, eyes);
+        return { game: this.game, view: then, side: eyes ?? active, mayOrder: false };
+      }
+      const now = eyes === null ? (session.state as GameState) : session.view(eyes);
       const mayOrder = !over && eyes === active && session.player.kind === 'human' && this.curtain.value === null;
-      return { game: this.game, view, side: eyes ?? active, mayOrder };
+      return { game: this.game, view: now, side: eyes ?? active, mayOrder };
     });
     this.lines = computed(() => {
       this.version.value;
       return this.#chronicle.lines(session.startEvents, session.log, this.eyes.value);
+    });
+    this.orders = computed(() => {
+      this.version.value;
+      const eyes = this.eyes.value;
+      const human = session.player.kind === 'human' && session.state.active === eyes;
+      return human ? orderMarks(session.log, eyes, session.reach.undo) : [];
     });
     session.subscribe(() => this.#changed());
     if (this.seen.value.mayOrder) this.#report();
@@ -138,10 +163,18 @@ export class Match {
     return true;
   }
 
-  undo(): boolean {
-    const done = this.session.undo();
+  /** Takes the last orders back. A field, so that a table can hand it on. */
+  readonly undo = (count = 1): boolean => {
+    const done = this.seen.value.mayOrder && this.session.undo(count);
     if (done) this.interaction.value = refresh(this.seen.value, this.interaction.value);
     return done;
+  };
+
+  /** Shows the other side's last turn once more, or one action of it; what is selected is let go. */
+  async watchAgain(at?: number): Promise<void> {
+    if (!this.seen.value.mayOrder && this.again.past.value === null) return;
+    this.interaction.value = IDLE;
+    await (at === undefined ? this.again.play() : this.again.play(at, at + 1));
   }
 
   redo(): boolean {

@@ -1,18 +1,20 @@
 /** A replay on the page: position, play and pause, whose eyes, and whether the record holds. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { proxy, wrap } from 'comlink';
-import type { GameEvent } from '../../core/event.ts';
 import type { Game } from '../../core/game.ts';
 import type { GameState, SideIndex } from '../../core/state.ts';
 import { cloneState, view } from '../../core/view.ts';
+import { type Moment, type MomentKind, seekMoment } from '../../play/moments.ts';
+import type { GameRecord, Player } from '../../play/record.ts';
 import type { Replay } from '../../play/replay.ts';
+import { LONGEST_STRETCH } from '../../play/stretch.ts';
 import type { Verdict } from '../../play/verify.ts';
-import type { Verifier } from '../../worker/verify.ts';
 import { type Names, namesOf } from '../text/names.ts';
-import { eventsFor, type LogLine, linesOf } from './chronicle.ts';
+import type { LogLine } from './chronicle.ts';
 import type { CatalogueEntry } from './load.ts';
 import type { Stage } from './match.ts';
 import { IDLE, type Interaction } from './model.ts';
+import { type Projection, project } from './projector.ts';
+import { Recollection } from './recollection.ts';
 import type { Seen } from './seen.ts';
 
 export type Checking =
@@ -21,15 +23,9 @@ export type Checking =
   | { state: 'failed'; reason: string }
   | { state: 'done'; verdict: Verdict };
 
-/** A mark on the scrub bar. */
-export interface Moment {
-  at: number;
-  kind: 'turn' | 'assault';
-  turn: number;
-}
-
-/** Lines of the log kept on the screen. */
-const RECENT = 400;
+/** Actions whose lines are in the log: so many before the moment shown, and so many after. */
+const BEFORE = 300;
+const AFTER = 60;
 
 export class ReplayDesk {
   readonly entry: CatalogueEntry;
@@ -37,18 +33,26 @@ export class ReplayDesk {
   readonly game: Game;
   readonly names: Names;
   readonly at = signal(0);
+  /** How much of the game was run: up to there any moment shows at once. */
+  readonly known = signal(0);
+  /** Where the reader wants to be as soon as the run has come there. */
+  readonly wanted = signal<number | null>(null);
   readonly playing = signal(false);
   readonly speed = signal(2);
   readonly eyes = signal<SideIndex | null>(null);
   readonly interaction = signal<Interaction>(IDLE);
   readonly looked = signal<ReadonlySet<number>>(new Set());
   readonly checking = signal<Checking>({ state: 'running', done: 0, total: 0 });
-  /** Turns and assaults of the whole record. */
-  readonly moments: readonly Moment[];
   readonly seen: ReadonlySignal<Seen>;
+  /** The log up to the moment shown. */
   readonly lines: ReadonlySignal<LogLine[]>;
+  /** What comes next, for those who want to go there. */
+  readonly ahead: ReadonlySignal<LogLine[]>;
+  /** Marks of the timeline as far as the game was run, as the eyes learned of them. */
+  readonly moments: ReadonlySignal<readonly Moment[]>;
   stage: Stage | null = null;
-  #worker: Worker | null = null;
+  readonly #told: Recollection;
+  #projection: Projection | null = null;
   #run = 0;
 
   constructor(entry: CatalogueEntry, replay: Replay) {
@@ -56,6 +60,7 @@ export class ReplayDesk {
     this.replay = replay;
     this.game = replay.game;
     this.names = namesOf(replay.game);
+    this.#told = new Recollection(replay);
     this.seen = computed(() => {
       this.at.value;
       const eyes = this.eyes.value;
@@ -63,110 +68,131 @@ export class ReplayDesk {
       const shown = eyes === null ? cloneState(state) : view(this.game, state, eyes);
       return { game: this.game, view: shown, side: eyes ?? (state.active as SideIndex), mayOrder: false };
     });
-    this.lines = computed(() => this.#linesTo(this.at.value, this.eyes.value));
-    this.moments = momentsOf(replay);
+    this.lines = computed(() => {
+      const at = this.at.value;
+      return this.#told.lines(Math.max(0, at - BEFORE), at, this.eyes.value);
+    });
+    this.ahead = computed(() => {
+      const at = this.at.value;
+      return this.#told.lines(at + 1, Math.min(this.known.value, at + AFTER), this.eyes.value);
+    });
+    this.moments = computed(() => this.#told.moments(this.known.value, this.eyes.value));
     this.verify();
   }
 
-  #events(at: number): readonly GameEvent[] {
-    const told = at === this.replay.at ? this.replay.events : this.replay.eventsAt(at);
-    const seen = eventsFor(this.game, told, this.eyes.value, this.replay.record.options.fog);
-    return at === 0 ? seen.filter((event) => event.type !== 'arrival') : seen;
+  /** The lines that the log had for one action, as the eyes learned of it; `at` is the position after it. */
+  linesAt(at: number): readonly LogLine[] {
+    return this.#told.lines(at, at, this.eyes.value);
   }
 
-  #linesTo(at: number, _eyes: SideIndex | null): LogLine[] {
-    const lines: LogLine[] = [];
-    const first = Math.max(0, at - RECENT);
-    for (let i = first; i <= at; i++) {
-      const mark = this.replay.turns.findLast((turn) => turn.at < i) ?? { turn: 1, side: this.game.firstSide };
-      lines.push(...linesOf(this.game, this.names, this.#events(i), i - 1, mark));
-    }
-    return lines;
-  }
-
-  /** Goes somewhere without showing what lies between. */
+  /** Goes somewhere without showing what lies between; at once when it was run already, else as soon as it is. */
   seek(to: number): void {
     this.pause();
-    this.replay.seek(to);
+    const goal = Math.max(0, Math.min(Math.trunc(to), this.replay.length));
+    const reach = this.replay.known + LONGEST_STRETCH;
+    this.wanted.value = goal > reach && this.#projection ? goal : null;
+    this.replay.seek(this.wanted.value === null ? goal : this.replay.known);
     this.#moved();
   }
 
-  stepTurn(by: 1 | -1): void {
-    this.pause();
-    this.replay.stepTurn(by);
-    this.#moved();
+  /** One order on or back, from where the reader wants to be. */
+  step(by: 1 | -1): void {
+    this.seek((this.wanted.value ?? this.replay.at) + by);
+  }
+
+  /** To the start of the next or the present player turn, or of the whole turn. */
+  stepTurn(by: 1 | -1, whole = false): void {
+    this.seek(this.replay.turnFrom(this.wanted.value ?? this.replay.at, by, whole));
+  }
+
+  /** To the next or previous moment of a kind; false when there is none. */
+  stepMoment(kind: MomentKind, by: 1 | -1): boolean {
+    const found = seekMoment(this.moments.value, kind, this.replay.at, by);
+    if (found) this.seek(found.at);
+    return found !== null;
   }
 
   #moved(): void {
     this.at.value = this.replay.at;
+    this.known.value = Math.max(this.known.value, this.replay.known);
   }
 
   pause(): void {
     this.#run++;
     this.playing.value = false;
+    this.wanted.value = null;
     this.stage?.skip();
   }
 
-  /** Plays on from here, showing each action; speed 0 hurries without pictures. */
+  /** Plays on from here, showing each action that the eyes learn of; speed 0 hurries without pictures. */
   async play(): Promise<void> {
-    const run = ++this.#run;
+    this.pause();
+    const run = this.#run;
     this.playing.value = true;
     while (this.#run === run && this.replay.at < this.replay.length) {
       const before = this.replay.at;
       if (this.replay.step(1) === before) break;
-      await this.stage?.show(this.#events(this.replay.at));
+      const events = this.#told.events(this.replay.at, this.eyes.value);
+      await this.stage?.show(events);
       if (this.#run !== run) break;
-      this.at.value = this.replay.at;
-      await new Promise((resolve) => setTimeout(resolve, this.speed.value === 0 ? 0 : 120 / this.speed.value));
+      this.#moved();
+      const rest = events.length === 0 || this.speed.value === 0 ? 0 : 120 / this.speed.value;
+      await new Promise((resolve) => setTimeout(resolve, rest));
     }
     if (this.#run === run) this.playing.value = false;
-    this.at.value = this.replay.at;
+    this.#moved();
   }
 
-  /** Runs the record again in a worker; `cancel` ends it. */
+  /** Runs the record again off this thread: for the verdict, and for every moment of it. `cancel` ends it. */
   verify(): void {
     this.cancel();
-    const worker = new Worker(new URL('../../worker/verify.ts', import.meta.url), { type: 'module', name: 'verifier' });
-    this.#worker = worker;
-    const remote = wrap<Verifier>(worker);
-    const total = this.replay.record.actions.length;
+    const { replay } = this;
+    const total = replay.record.actions.length;
     this.checking.value = { state: 'running', done: 0, total };
-    const settle = (checking: Checking): void => {
-      if (this.#worker !== worker) return;
-      this.checking.value = checking;
-      worker.terminate();
-      this.#worker = null;
-    };
-    worker.addEventListener('error', (event) =>
-      settle({ state: 'failed', reason: event.message || 'the check broke down' }),
-    );
-    const onProgress = proxy((done: number, all: number) => {
-      if (this.#worker === worker) this.checking.value = { state: 'running', done, total: all };
+    this.#projection = project(this.game, replay.record, {
+      onStretch: (stretch) => {
+        replay.adopt(stretch);
+        this.known.value = Math.max(this.known.value, replay.known);
+        this.checking.value = { state: 'running', done: stretch.from + stretch.events.length, total };
+        this.#catchUp();
+      },
+      onVerdict: (verdict) => {
+        this.#projection = null;
+        if (verdict.grade === 'diverged') replay.stopAt(verdict);
+        this.checking.value = { state: 'done', verdict };
+        this.#catchUp();
+      },
+      onFailure: (reason) => {
+        this.#projection = null;
+        this.checking.value = { state: 'failed', reason };
+        this.#catchUp();
+      },
     });
-    remote.verify(this.game.data, this.replay.record, onProgress).then(
-      (verdict) => settle({ state: 'done', verdict }),
-      (error: unknown) => settle({ state: 'failed', reason: error instanceof Error ? error.message : String(error) }),
-    );
+  }
+
+  /** Goes on to where the reader wants to be, now that it can be reached or nothing more comes. */
+  #catchUp(): void {
+    const wanted = this.wanted.value;
+    if (wanted !== null && (wanted <= this.replay.known || !this.#projection)) this.seek(wanted);
+    else this.#moved();
   }
 
   cancel(): void {
-    if (!this.#worker) return;
-    this.#worker.terminate();
-    this.#worker = null;
+    if (!this.#projection) return;
+    this.#projection.stop();
+    this.#projection = null;
     this.checking.value = { state: 'cancelled' };
+    this.#catchUp();
+  }
+
+  /** The game up to here, to be played on by others. */
+  branch(players: [Player, Player]): GameRecord {
+    return { ...this.replay.branch(), players };
   }
 
   close(): void {
     this.pause();
-    this.cancel();
+    this.#projection?.stop();
+    this.#projection = null;
   }
-}
-
-function momentsOf(replay: Replay): Moment[] {
-  const turns = replay.turns.map(({ at, turn }): Moment => ({ at, kind: 'turn', turn }));
-  const turnAt = (at: number): number => replay.turns.findLast((mark) => mark.at <= at)?.turn ?? 1;
-  const fights = replay.record.actions.flatMap((action, i): Moment[] =>
-    action.type === 'assault' ? [{ at: i + 1, kind: 'assault', turn: turnAt(i) }] : [],
-  );
-  return [...turns, ...fights].sort((a, b) => a.at - b.at);
 }

@@ -33,5 +33,6 @@ export function boardStage(board: Board, speed: () => number, follow: () => bool
       await board.play(events, { speed: rate, follow: follow() });
     },
     skip: () => board.skip(),
+    moving: () => speed() > 0,
   };
 }

@@ -7,6 +7,7 @@ import type { LogLine } from './chronicle.ts';
 import type { Stage } from './match.ts';
 import type { Interaction } from './model.ts';
 import type { Seen } from './seen.ts';
+import type { OrderMark } from './takingBack.ts';
 
 export interface Table {
   readonly game: Game;
@@ -17,5 +18,8 @@ export interface Table {
   readonly interaction: Signal<Interaction>;
   /** Open decisions that the player has seen in their list. */
   readonly looked: Signal<ReadonlySet<number>>;
+  /** In a game: the orders of this player turn, and how the last ones of them are taken back. */
+  readonly orders?: ReadonlySignal<readonly OrderMark[]>;
+  readonly undo?: (count?: number) => boolean;
   stage: Stage | null;
 }

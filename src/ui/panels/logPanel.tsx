@@ -1,34 +1,48 @@
-/** What happened, grouped by turn and player turn; a click goes to the place. */
+/** What happened, grouped by turn and player turn; a click goes to the place, in a replay to the moment. */
+import type { ReadonlySignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { LOG_KINDS, type LogKind, type LogLine } from '../app/chronicle.ts';
 import { useDesk } from '../app/desk.ts';
+import type { OrderMark } from '../app/takingBack.ts';
 import { t } from '../text/intl.ts';
+import { LogRow, OrderRow } from './logRow.tsx';
 
 /** Lines drawn at once; older ones on request. */
 const PAGE = 300;
 
-export function LogPanel({ onMoment }: { onMoment?: (line: LogLine) => void }) {
+interface Props {
+  onMoment?: (line: LogLine) => void;
+  ahead?: ReadonlySignal<LogLine[]>;
+}
+
+export function LogPanel({ onMoment, ahead }: Props) {
   const { table } = useDesk();
   const [hidden, setHidden] = useState<ReadonlySet<LogKind>>(new Set());
   const [search, setSearch] = useState('');
   const [count, setCount] = useState(PAGE);
-  const end = useRef<HTMLDivElement>(null);
+  const now = useRef<HTMLLIElement>(null);
   const all = table.lines.value;
+  const orders = table.orders?.value ?? [];
   const sought = search.trim().toLowerCase();
-  const found = all.filter(
-    (line) =>
-      (line.heading && sought === '') ||
-      (!line.heading && !hidden.has(line.kind) && (sought === '' || line.text.toLowerCase().includes(sought))),
-  );
+  const fits = (line: LogLine): boolean =>
+    (line.heading && sought === '') ||
+    (!line.heading && !hidden.has(line.kind) && (sought === '' || line.text.toLowerCase().includes(sought)));
+  const found = all.filter(fits);
   const lines = withoutEmptyHeadings(found).slice(-count);
+  const later = (ahead?.value ?? []).filter(fits);
+  const latest = all.at(-1)?.key;
   useEffect(() => {
-    end.current?.scrollIntoView({ block: 'end' });
-  }, [all.length]);
+    now.current?.scrollIntoView({ block: later.length > 0 ? 'center' : 'end' });
+  }, [latest, orders.length]);
   const toggle = (kind: LogKind): void => {
     const next = new Set(hidden);
     if (!next.delete(kind)) next.add(kind);
     setHidden(next);
   };
+  const row = (line: LogLine, isAhead: boolean): ComponentChildren => (
+    <LogRow key={line.key} line={line} ahead={isAhead} {...(onMoment ? { onMoment } : {})} />
+  );
   return (
     <div class="log">
       <div class="log-tools">
@@ -58,15 +72,41 @@ export function LogPanel({ onMoment }: { onMoment?: (line: LogLine) => void }) {
           {t('log.older', { count: found.length - count })}
         </button>
       )}
-      {lines.length === 0 && <p class="soft">{t('log.empty')}</p>}
+      {lines.length === 0 && later.length === 0 && <p class="soft">{t('log.empty')}</p>}
       <ol>
-        {lines.map((line) => (
-          <LogRow key={line.key} line={line} {...(onMoment ? { onMoment } : {})} />
-        ))}
+        {withOrders(lines, orders, table.undo, row)}
+        <li class={`log-now${ahead ? ' shown' : ''}`} ref={now}>
+          {ahead && <span>{t('replay.now')}</span>}
+        </li>
+        {later.map((line) => row(line, true))}
       </ol>
-      <div ref={end} />
     </div>
   );
+}
+
+/** The lines, and after those of each order of this turn its way back or its wall. */
+function withOrders(
+  lines: readonly LogLine[],
+  orders: readonly OrderMark[],
+  undo: ((count: number) => void) | undefined,
+  row: (line: LogLine, ahead: boolean) => ComponentChildren,
+): ComponentChildren[] {
+  const rows: ComponentChildren[] = [];
+  let next = 0;
+  let told = false;
+  const close = (before: number): void => {
+    for (let mark = orders[next]; mark && mark.at < before; mark = orders[++next]) {
+      rows.push(<OrderRow key={`order${mark.at}`} mark={mark} told={told} onUndo={(count) => undo?.(count)} />);
+      told = false;
+    }
+  };
+  for (const line of lines) {
+    close(line.at);
+    rows.push(row(line, false));
+    if (line.at === orders[next]?.at) told = true;
+  }
+  close(Number.POSITIVE_INFINITY);
+  return rows;
 }
 
 /** Headings that nothing follows before the next of the same rank are dropped, except the last. */
@@ -75,32 +115,4 @@ function withoutEmptyHeadings(lines: readonly LogLine[]): LogLine[] {
     const next = lines[i + 1];
     return !(line.event.type === 'playerTurn' && next?.heading);
   });
-}
-
-export function LogRow({ line, onMoment }: { line: LogLine; onMoment?: (line: LogLine) => void }) {
-  const { table, show } = useDesk();
-  const colour = table.game.data.scenario.sides[line.side]?.colour ?? 'transparent';
-  if (line.event.type === 'turn') return <li class="log-turn">{line.text}</li>;
-  if (line.event.type === 'playerTurn') {
-    return (
-      <li class="log-side">
-        <span class="swatch" style={{ '--side': table.game.data.scenario.sides[line.event.side]?.colour }} />{' '}
-        {line.text}
-      </li>
-    );
-  }
-  if (line.hex < 0 && !onMoment) return <li class={`log-line ${line.kind}`}>{line.text}</li>;
-  return (
-    <li class={`log-line ${line.kind}`} style={{ '--side': colour }}>
-      <button
-        type="button"
-        onClick={() => {
-          onMoment?.(line);
-          if (line.hex >= 0) show(line.hex);
-        }}
-      >
-        {line.text}
-      </button>
-    </li>
-  );
 }

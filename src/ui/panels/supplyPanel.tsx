@@ -15,7 +15,7 @@ import { useDesk } from '../app/desk.ts';
 import { t } from '../text/intl.ts';
 import { formatTonnes, formatWeight } from '../text/names.ts';
 import { Icon } from '../widgets/icon.tsx';
-import { LogRow } from './logPanel.tsx';
+import { LogRow } from './logRow.tsx';
 
 /** Links and raids listed. */
 const MOST = 8;

@@ -1,15 +1,25 @@
+/** What the enemy did since the player last had the move: in groups, to be gone to, and to be watched again. */
+import { useState } from 'preact/hooks';
+import type { LogLine } from '../app/chronicle.ts';
+import { useDesk } from '../app/desk.ts';
+import { type DigestGroup, digestGroups, lossesOfSide } from '../app/digest.ts';
 import type { Match } from '../app/match.ts';
 import { IDLE } from '../app/model.ts';
-import { LogRow } from '../panels/logPanel.tsx';
+import { LogRow } from '../panels/logRow.tsx';
+import { lossesOf } from '../text/events.ts';
 import { t } from '../text/intl.ts';
 import { Icon } from '../widgets/icon.tsx';
 
-/** What the enemy did since the player last had the move. */
+/** Lines of a group shown at once. */
+const FIRST = 6;
+
 export function EnemyDigest({ match }: { match: Match }) {
   const digest = match.digest.value;
   if (!digest || match.thinking.value) return null;
+  const adjective = match.names.adjective(digest.side);
+  const watching = match.again.past.value !== null;
   const { selected, hex } = match.interaction.value;
-  const busy = selected.length > 0 || hex >= 0;
+  const busy = !watching && (selected.length > 0 || hex >= 0);
   const count = digest.lines.length + digest.morning.length;
   if (busy && count === 0) return null;
   if (busy) {
@@ -21,34 +31,42 @@ export function EnemyDigest({ match }: { match: Match }) {
           match.interaction.value = IDLE;
         }}
       >
-        {t('digest.folded', { adjective: match.names.adjective(digest.side), count })}
+        {t('digest.folded', { adjective, count })}
       </button>
     );
   }
+  const own = match.eyes.value;
+  const losses = own === null ? [] : lossesOfSide(match.game, digest.lines, own);
+  const { span } = match.again;
   return (
-    <section class="digest">
+    <section class="digest" data-part="digest">
       <div class="row-head">
-        <h2>{t('digest.title', { adjective: match.names.adjective(digest.side) })}</h2>
+        <h2>{t('digest.title', { adjective })}</h2>
         <button
           type="button"
           class="plain"
           aria-label={t('common.close')}
           onClick={() => {
+            match.again.stop();
             match.digest.value = null;
           }}
         >
           <Icon name="close" />
         </button>
       </div>
-      {digest.lines.length === 0 ? (
-        <p class="soft">{t('digest.nothing')}</p>
-      ) : (
-        <ol>
-          {digest.lines.map((line) => (
-            <LogRow key={line.key} line={line} />
-          ))}
-        </ol>
+      {digest.lines.length > 0 && span && (
+        <div class="digest-again">
+          <button type="button" onClick={() => (watching ? match.again.stop() : void match.watchAgain())}>
+            <Icon name={watching ? 'skip' : 'play'} /> {watching ? t('digest.skip') : t('digest.watch')}
+          </button>
+          {watching && <span class="small soft">{t('digest.skipKeys')}</span>}
+        </div>
       )}
+      {digest.lines.length === 0 && <p class="soft">{t('digest.nothing')}</p>}
+      {losses.length > 0 && <p class="digest-losses">{t('digest.ourLosses', { losses: lossesOf(losses) })}</p>}
+      {digestGroups(digest.lines).map(({ group, lines }) => (
+        <Group key={group} group={group} lines={lines} match={match} />
+      ))}
       {digest.morning.length > 0 && (
         <>
           <h2 class="morning">{t('digest.morning')}</h2>
@@ -60,5 +78,50 @@ export function EnemyDigest({ match }: { match: Match }) {
         </>
       )}
     </section>
+  );
+}
+
+function Group({ group, lines, match }: { group: DigestGroup; lines: readonly LogLine[]; match: Match }) {
+  const { show } = useDesk();
+  const [all, setAll] = useState(false);
+  const now = match.again.at.value;
+  // What is being shown is never folded away.
+  const open = all || lines.slice(FIRST).some((line) => line.at === now);
+  const shown = open ? lines : lines.slice(0, FIRST);
+  const again = (line: LogLine): void => {
+    if (line.hex >= 0) show(line.hex);
+    void match.watchAgain(line.at);
+  };
+  return (
+    <section class={`digest-group ${group}`}>
+      <h3>
+        {t(`digest.groups.${group}`)} <b>{lines.length}</b>
+      </h3>
+      <ol>
+        {shown.map((line) => (
+          <LogRow key={line.key} line={line} current={line.at === now} onMoment={again} />
+        ))}
+      </ol>
+      {lines.length > shown.length && (
+        <button type="button" class="plain small" onClick={() => setAll(true)}>
+          {t('replay.more', { count: lines.length - shown.length })}
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** Over the map while the past is shown: what it is, and how it ends. */
+export function WatchingBanner({ match }: { match: Match }) {
+  const digest = match.digest.value;
+  if (match.again.past.value === null || !digest) return null;
+  return (
+    <div class="watching" role="status">
+      <span>{t('digest.watching', { adjective: match.names.adjective(digest.side) })}</span>
+      <button type="button" class="night" onClick={() => match.again.stop()}>
+        <Icon name="skip" /> {t('digest.skip')}
+      </button>
+      <small>{t('digest.skipKeys')}</small>
+    </div>
   );
 }

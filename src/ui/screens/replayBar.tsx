@@ -1,68 +1,136 @@
+import { useSignal } from '@preact/signals';
+import { MOMENT_KINDS } from '../../play/moments.ts';
 import type { ReplayDesk } from '../app/replayDesk.ts';
 import { t } from '../text/intl.ts';
 import { Choice } from '../widgets/choice.tsx';
 import { Icon, type IconName } from '../widgets/icon.tsx';
+import { MarkSign, Timeline, whereText } from './timeline.tsx';
 
 const SPEEDS = [1, 2, 4, 0];
 
-/** Steps, the scrub bar with turns and assaults marked, and the speed. */
+/** The timeline, steps by order, player turn and turn, jumps to what happened, and the speed. */
 export function ReplayBar({ desk }: { desk: ReplayDesk }) {
-  const at = desk.at.value;
+  const key = useSignal(false);
+  const at = desk.wanted.value ?? desk.at.value;
   const total = desk.replay.record.actions.length;
   const reachable = desk.replay.length;
   const playing = desk.playing.value;
-  const share = (position: number): string => `${total === 0 ? 0 : (position / total) * 100}%`;
-  const button = (icon: IconName, label: string, go: () => void, disabled: boolean) => (
-    <button type="button" class="night" aria-label={label} title={label} disabled={disabled} onClick={go}>
+  const button = (icon: IconName, label: string, go: () => void, disabled: boolean, more = '') => (
+    <button type="button" class={`night ${more}`} aria-label={label} title={label} disabled={disabled} onClick={go}>
       <Icon name={icon} />
     </button>
   );
+  const start = at === 0;
+  const end = at >= reachable;
   return (
     <div class="replay-bar">
-      <div class="replay-buttons">
-        {button('turnBack', t('commands.turnBack'), () => desk.stepTurn(-1), at === 0)}
-        {button('stepBack', t('commands.stepBack'), () => desk.seek(at - 1), at === 0)}
+      <Timeline desk={desk} />
+      <div class="replay-controls">
+        <div class="replay-buttons">
+          {button('first', t('commands.first'), () => desk.seek(0), start, 'wide-only')}
+          {button('turnBack', t('commands.turnBack'), () => desk.stepTurn(-1, true), start)}
+          {button('phaseBack', t('commands.phaseBack'), () => desk.stepTurn(-1), start)}
+          {button('stepBack', t('commands.stepBack'), () => desk.step(-1), start)}
+          <button
+            type="button"
+            class="night play"
+            aria-label={playing ? t('replay.pause') : t('replay.play')}
+            title={playing ? t('replay.pause') : t('replay.play')}
+            disabled={!playing && end}
+            onClick={() => (playing ? desk.pause() : void desk.play())}
+          >
+            <Icon name={playing ? 'pause' : 'play'} />
+          </button>
+          {button('stepOn', t('commands.stepOn'), () => desk.step(1), end)}
+          {button('phaseOn', t('commands.phaseOn'), () => desk.stepTurn(1), end)}
+          {button('turnOn', t('commands.turnOn'), () => desk.stepTurn(1, true), end)}
+          {button('last', t('commands.last'), () => desk.seek(reachable), end, 'wide-only')}
+        </div>
+        <p class="whereabouts">
+          <b>{whereText(desk, at)}</b>
+          <span>
+            {t('replay.at', { at, total })}
+            {desk.wanted.value !== null && <em role="status">{t('replay.waiting')}</em>}
+          </span>
+        </p>
+        <div class="fight-jumps">
+          {button('stepBack', t('commands.fightBack'), () => void desk.stepMoment('fight', -1), start)}
+          <MarkSign kind="fight" />
+          {button('stepOn', t('commands.fightOn'), () => void desk.stepMoment('fight', 1), end)}
+        </div>
         <button
           type="button"
-          class="night play"
-          aria-label={playing ? t('replay.pause') : t('replay.play')}
-          onClick={() => (playing ? desk.pause() : void desk.play())}
+          class="night key-button"
+          aria-expanded={key.value}
+          onClick={() => {
+            key.value = !key.value;
+          }}
         >
-          <Icon name={playing ? 'pause' : 'play'} />
+          {t('replay.key')}
         </button>
-        {button('stepOn', t('commands.stepOn'), () => desk.seek(at + 1), at >= reachable)}
-        {button('turnOn', t('commands.turnOn'), () => desk.stepTurn(1), at >= reachable)}
-      </div>
-      <div class="scrub">
-        <input
-          type="range"
-          min={0}
-          max={total}
-          value={at}
-          aria-label={t('replay.position')}
-          aria-valuetext={t('replay.at', { at, total })}
-          onInput={(event) => desk.seek(Number(event.currentTarget.value))}
+        <Choice
+          label={t('replay.speed')}
+          value={desk.speed.value}
+          onChange={(speed) => {
+            desk.speed.value = speed;
+          }}
+          options={SPEEDS.map((speed) => ({
+            value: speed,
+            label: speed === 0 ? t('replay.fast') : t('settings.times', { value: speed }),
+          }))}
         />
-        <div class="marks" aria-hidden="true">
-          {desk.moments.map((moment) => (
-            <i key={`${moment.kind}${moment.at}`} class={moment.kind} style={{ left: share(moment.at) }} />
-          ))}
-        </div>
-        <p class="small">
-          {t('replay.at', { at, total })} · {t('replay.marks')}
-        </p>
       </div>
-      <Choice
-        label={t('replay.speed')}
-        value={desk.speed.value}
-        onChange={(speed) => {
-          desk.speed.value = speed;
-        }}
-        options={SPEEDS.map((speed) => ({
-          value: speed,
-          label: speed === 0 ? t('replay.fast') : t('settings.times', { speed }),
-        }))}
-      />
+      {key.value && <Key desk={desk} onClose={() => (key.value = false)} />}
     </div>
+  );
+}
+
+/** What the marks mean, how many there are, and jumps from one to the next. */
+function Key({ desk, onClose }: { desk: ReplayDesk; onClose: () => void }) {
+  const eyes = desk.eyes.value;
+  const moments = desk.moments.value;
+  const at = desk.at.value;
+  return (
+    <section class="timeline-key" aria-label={t('replay.keyTitle')}>
+      <div class="row-head">
+        <h2>{t('replay.keyTitle')}</h2>
+        <button type="button" class="plain" aria-label={t('common.close')} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </div>
+      <p class="small soft">
+        {eyes === null ? t('replay.keyUmpire') : t('replay.keySide', { adjective: desk.names.adjective(eyes) })}
+      </p>
+      <ul>
+        {MOMENT_KINDS.map((kind) => {
+          const of = moments.filter((moment) => moment.kind === kind);
+          const name = t(`replay.kinds.${kind}`);
+          const jump = (by: 1 | -1, icon: IconName, label: string, none: boolean) => (
+            <button
+              type="button"
+              class="plain"
+              aria-label={label}
+              title={label}
+              disabled={none}
+              onClick={() => void desk.stepMoment(kind, by)}
+            >
+              <Icon name={icon} />
+            </button>
+          );
+          return (
+            <li key={kind}>
+              <MarkSign kind={kind} />
+              <span>{name}</span>
+              <b>{t('replay.count', { count: of.length })}</b>
+              {jump(-1, 'stepBack', t('replay.previous', { kind: name }), !of.some((moment) => moment.at < at))}
+              {jump(1, 'stepOn', t('replay.next', { kind: name }), !of.some((moment) => moment.at > at))}
+            </li>
+          );
+        })}
+      </ul>
+      <p class="small soft">
+        {t('replay.keyStrip')} {t('replay.keyKnown')}
+      </p>
+    </section>
   );
 }

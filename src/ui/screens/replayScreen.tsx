@@ -2,7 +2,7 @@
 
 import { signal, useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import { resume, toStart } from '../app/app.ts';
+import { toStart } from '../app/app.ts';
 import { type Desk, DeskContext } from '../app/desk.ts';
 import type { Command } from '../app/keys.ts';
 import { select } from '../app/model.ts';
@@ -12,11 +12,14 @@ import { t } from '../text/intl.ts';
 import { Choice } from '../widgets/choice.tsx';
 import { Icon } from '../widgets/icon.tsx';
 import { BoardHost, firstLook, type MapSettings } from './boardHost.tsx';
-import { listenForKeys, mapCommand, tabCommand } from './gameCommands.ts';
+import { BranchSheet } from './branchSheet.tsx';
+import { mapCommand, tabCommand } from './gameCommands.ts';
 import { HelpSheet } from './helpSheet.tsx';
 import { HoverStrip } from './hoverStrip.tsx';
+import { listenForKeys } from './keyListener.ts';
 import { Legend, MapTools, MinimapCorner } from './mapTools.tsx';
 import { ReplayBar } from './replayBar.tsx';
+import { ShareSheet } from './shareSheet.tsx';
 import { SidePanel, type Tab } from './sidePanel.tsx';
 import { Score, TurnFacts } from './topBar.tsx';
 import { VerdictBadge } from './verdictBadge.tsx';
@@ -24,14 +27,20 @@ import { VerdictBadge } from './verdictBadge.tsx';
 export function ReplayScreen({ desk: play }: { desk: ReplayDesk }) {
   const tab = useSignal<Tab>('log');
   const help = useSignal(false);
-  const map = useSignal<MapSettings>({ overlay: null, hideUnits: false, showReach: true, zone: null });
+  const sheet = useSignal<'branch' | 'share' | null>(null);
+  const verdict = useSignal(false);
+  const map = useSignal<MapSettings>({ overlay: null, hideUnits: false, showReach: true, zone: null, standout: null });
   const desk = useMemo<Desk>(() => deskOf(play), [play]);
   const run = (command: Command): boolean => {
     if (mapCommand(command, desk, map) || tabCommand(command, tab)) return true;
-    if (command === 'stepOn') play.seek(play.replay.at + 1);
-    else if (command === 'stepBack') play.seek(play.replay.at - 1);
-    else if (command === 'turnOn') play.stepTurn(1);
-    else if (command === 'turnBack') play.stepTurn(-1);
+    if (command === 'stepOn') play.step(1);
+    else if (command === 'stepBack') play.step(-1);
+    else if (command === 'phaseOn') play.stepTurn(1);
+    else if (command === 'phaseBack') play.stepTurn(-1);
+    else if (command === 'turnOn') play.stepTurn(1, true);
+    else if (command === 'turnBack') play.stepTurn(-1, true);
+    else if (command === 'fightOn') play.stepMoment('fight', 1);
+    else if (command === 'fightBack') play.stepMoment('fight', -1);
     else if (command === 'first') play.seek(0);
     else if (command === 'last') play.seek(play.replay.length);
     else if (command === 'playPause') play.playing.value ? play.pause() : void play.play();
@@ -40,6 +49,9 @@ export function ReplayScreen({ desk: play }: { desk: ReplayDesk }) {
     return true;
   };
   useEffect(() => listenForKeys({ run }, true), [play]);
+  const close = (): void => {
+    sheet.value = null;
+  };
   return (
     <DeskContext.Provider value={desk}>
       <div class="game replay">
@@ -55,7 +67,7 @@ export function ReplayScreen({ desk: play }: { desk: ReplayDesk }) {
           </button>
           <TurnFacts table={play} />
           <Score table={play} />
-          <VerdictBadge desk={play} />
+          <VerdictBadge desk={play} open={verdict} />
           <Choice
             label={t('replay.eyes')}
             value={play.eyes.value}
@@ -67,7 +79,27 @@ export function ReplayScreen({ desk: play }: { desk: ReplayDesk }) {
               label: eyes === null ? t('replay.umpire') : play.names.adjective(eyes),
             }))}
           />
-          <button type="button" class="primary end-turn" onClick={() => void resume(play.replay.branch())}>
+          <button
+            type="button"
+            class="night"
+            aria-label={t('replay.share')}
+            title={t('replay.share')}
+            onClick={() => {
+              play.pause();
+              sheet.value = 'share';
+            }}
+          >
+            <Icon name="link" />
+          </button>
+          <button
+            type="button"
+            class="primary end-turn"
+            disabled={play.replay.mismatch !== null}
+            onClick={() => {
+              play.pause();
+              sheet.value = 'branch';
+            }}
+          >
             <span>{t('replay.playOn')}</span>
           </button>
         </header>
@@ -88,8 +120,12 @@ export function ReplayScreen({ desk: play }: { desk: ReplayDesk }) {
             <HoverStrip />
             <ReplayBar desk={play} />
           </div>
-          <SidePanel tab={tab} map={map} onMoment={(line) => play.seek(line.at + 1)} />
+          <SidePanel tab={tab} map={map} onMoment={(line) => play.seek(line.at + 1)} ahead={play.ahead} />
         </main>
+        {sheet.value === 'branch' && <BranchSheet desk={play} onClose={close} />}
+        {sheet.value === 'share' && (
+          <ShareSheet record={play.replay.record} turn={play.seen.value.view.turn} onClose={close} />
+        )}
         {help.value && (
           <HelpSheet
             onClose={() => {

@@ -1,5 +1,5 @@
 /** The panel beside the map: field (unit, stack, hex, odds), air, forces, losses, log. A sheet from below on phones. */
-import { type Signal, useComputed, useSignal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { LogKind, LogLine } from '../app/chronicle.ts';
 import { openDecisions } from '../app/decisions.ts';
@@ -10,7 +10,8 @@ import { AirPanel } from '../panels/airPanel.tsx';
 import { CommandPanel } from '../panels/commandPanel.tsx';
 import { ForcesPanel } from '../panels/forcesPanel.tsx';
 import { HexCard } from '../panels/hexCard.tsx';
-import { LogPanel, LogRow } from '../panels/logPanel.tsx';
+import { LogPanel } from '../panels/logPanel.tsx';
+import { LogRow } from '../panels/logRow.tsx';
 import { LossesPanel } from '../panels/lossesPanel.tsx';
 import { OddsPanel } from '../panels/oddsPanel.tsx';
 import { StackList } from '../panels/stackList.tsx';
@@ -48,9 +49,11 @@ interface Props {
   /** Shown above the cards of the field tab. */
   top?: ComponentChildren;
   onMoment?: (line: LogLine) => void;
+  /** Lines of the log that come after the moment shown. */
+  ahead?: ReadonlySignal<LogLine[]>;
 }
 
-export function SidePanel({ tab, map, top, onMoment }: Props) {
+export function SidePanel({ tab, map, top, onMoment, ahead }: Props) {
   const { table } = useDesk();
   const tall = useSignal(false);
   const open = settings.value.panel;
@@ -74,7 +77,14 @@ export function SidePanel({ tab, map, top, onMoment }: Props) {
     >
       <div class="tabs" role="tablist">
         {tabs.map((id) => (
-          <button type="button" role="tab" key={id} aria-selected={open && shown === id} onClick={() => choose(id)}>
+          <button
+            type="button"
+            role="tab"
+            key={id}
+            data-part={`tab.${id}`}
+            aria-selected={open && shown === id}
+            onClick={() => choose(id)}
+          >
             <Icon name={ICONS[id]} />
             <span>{t(`panel.tabs.${id}`)}</span>
             {id === 'command' && fresh && (
@@ -108,7 +118,7 @@ export function SidePanel({ tab, map, top, onMoment }: Props) {
               />
             )}
             {shown === 'losses' && <LossesPanel />}
-            {shown === 'log' && <LogPanel {...(onMoment ? { onMoment } : {})} />}
+            {shown === 'log' && <LogPanel {...(onMoment ? { onMoment } : {})} {...(ahead ? { ahead } : {})} />}
           </div>
         </>
       )}
