@@ -1,11 +1,12 @@
 /** Draws an overlay under the counters: tinted cells, zones with their borders, lines and routes, and the words on them. */
-import type { Overlay, OverlayRoute, OverlayZone } from './contract.ts';
+import type { Overlay, OverlayRoute } from './contract.ts';
 import { paintOtherFront } from './frontPainter.ts';
-import { hexX, hexY, type Rect } from './geometry.ts';
+import { hexX, hexY } from './geometry.ts';
 import { INK, SANS } from './ink.ts';
 import { courseOf, type OverlayLabel, overlayLabels } from './overlayLabels.ts';
-import { dashOf, inPane, onPlane, outlineOf, type Pane, paneX, paneY, plate, rimmed, tracedHex } from './pane.ts';
+import { dashOf, inPane, type Pane, paneX, paneY, plate, rimmed, tracedHex } from './pane.ts';
 import type { Ways } from './roads.ts';
+import { paintZone, paintZoneNumbers } from './zonePainter.ts';
 
 /** Screen pixels a hex width below which cells carry no text. */
 const CELL_TEXT_FROM = 22;
@@ -14,8 +15,8 @@ const CELL_TEXT_FROM = 22;
 export function paintOverlay(pane: Pane, overlay: Overlay, ways: Ways): void {
   paintCells(pane, overlay);
   const zones = overlay.zones ?? [];
-  for (const [index, zone] of zones.entries()) paintZone(pane, zone, index);
-  paintNumbers(pane, zones);
+  for (const [index, zone] of zones.entries()) paintZone(pane, zone, zones.length > 1 ? index : 0, zones.length === 1);
+  paintZoneNumbers(pane, zones);
   for (const front of overlay.fronts ?? []) paintOtherFront(pane, front);
   paintLines(pane, overlay, ways);
   for (const route of overlay.routes ?? []) paintRoute(pane, route, ways);
@@ -66,109 +67,6 @@ function paintCellTexts(pane: Pane, overlay: Overlay): void {
   for (const cell of overlay.cells) {
     if (cell.text === undefined || !inPane(pane, cell.hex)) continue;
     rimmed(pane, cell.text, paneX(pane, hexX(grid, cell.hex)), paneY(pane, hexY(grid, cell.hex)), size, INK);
-  }
-}
-
-/** Zones beside each other: their borders lie so many screen pixels farther in, each hatched at a slant of its own. */
-const INSET = [0, 3.2, 6.4, 1.6, 4.8] as const;
-const SLANTS = [0.9, -0.9, 0.25, -0.25, 1.5] as const;
-const HATCH_STEP = 9;
-/** Screen pixels a hex width from which hexes carry the numbers of their zones. */
-const NUMBER_FROM = 22;
-
-/** Outline with thin strokes of its colour along its inner side; the slant tells zones that overlap from each other. */
-function paintZone(pane: Pane, zone: OverlayZone, index: number): void {
-  const path = outlineOf(pane.grid, zone.hexes, () => zone.hexes, true);
-  const { dpr, px } = pane;
-  const unit = dpr / px;
-  const inset = INSET[index % INSET.length] as number;
-  onPlane(pane, (context) => {
-    context.lineJoin = 'round';
-    context.save();
-    context.clip(path, 'evenodd');
-    if (!zone.outline) {
-      hatch(pane, context, zone, SLANTS[index % SLANTS.length] as number);
-      context.globalAlpha = 0.28;
-      context.strokeStyle = zone.colour;
-      context.lineWidth = 14 * unit;
-      context.stroke(path);
-      context.globalAlpha = 1;
-    }
-    // Twice as wide as it shows: the clip takes its outer half away.
-    context.strokeStyle = 'rgba(250,244,226,0.85)';
-    context.lineWidth = 2 * (inset + 4) * unit;
-    context.setLineDash(zone.active === false ? dashOf('dots', 3, unit) : []);
-    context.stroke(path);
-    context.strokeStyle = zone.colour;
-    context.lineWidth = 2 * (inset + 2.6) * unit;
-    context.setLineDash(zone.active === false ? dashOf('dots', 3, unit) : zone.outline ? dashOf('dash', 2, unit) : []);
-    context.stroke(path);
-    context.setLineDash([]);
-    context.restore();
-  });
-}
-
-/** Slanting strokes over the box of a zone, to be cut to its outline. */
-function hatch(pane: Pane, context: CanvasRenderingContext2D, zone: OverlayZone, slant: number): void {
-  const unit = pane.dpr / pane.px;
-  const { left, right, top, bottom } = boxOf(pane, zone);
-  if (left >= right || top >= bottom) return;
-  const step = (HATCH_STEP * unit) / Math.cos(slant);
-  const rise = Math.tan(slant) * (right - left);
-  context.beginPath();
-  for (let y = Math.min(top, top - rise); y < Math.max(bottom, bottom - rise); y += step) {
-    context.moveTo(left, y);
-    context.lineTo(right, y + rise);
-  }
-  context.globalAlpha = 0.3;
-  context.strokeStyle = zone.colour;
-  context.lineWidth = 1.1 * unit;
-  context.stroke();
-  context.globalAlpha = 1;
-}
-
-/** The part of a zone's box that is on the pane. */
-function boxOf(pane: Pane, zone: OverlayZone): Rect {
-  let box = boxes.get(zone.hexes);
-  if (!box) {
-    const xs = zone.hexes.map((hex) => hexX(pane.grid, hex));
-    const ys = zone.hexes.map((hex) => hexY(pane.grid, hex));
-    const low = (values: number[]): number => values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-    const high = (values: number[]): number => values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-    box = { left: low(xs) - 1, right: high(xs) + 1, top: low(ys) - 1, bottom: high(ys) + 1 };
-    boxes.set(zone.hexes, box);
-  }
-  const { rect } = pane;
-  return {
-    left: Math.max(box.left, rect.left),
-    right: Math.min(box.right, rect.right),
-    top: Math.max(box.top, rect.top),
-    bottom: Math.min(box.bottom, rect.bottom),
-  };
-}
-
-const boxes = new WeakMap<readonly number[], Rect>();
-
-/** In every third hex the numbers of the zones it lies in, so that no zone is told by its colour alone. */
-function paintNumbers(pane: Pane, zones: readonly OverlayZone[]): void {
-  const hexPx = pane.px / pane.dpr;
-  if (hexPx < NUMBER_FROM || zones.length === 0) return;
-  const { grid, px, dpr } = pane;
-  const numbers = new Map<number, number[]>();
-  for (const zone of zones) {
-    if (zone.number === undefined) continue;
-    for (const hex of zone.hexes) {
-      if (hexPx < 60 && ((hex % grid.cols) + Math.floor(hex / grid.cols)) % 3 !== 0) continue;
-      const list = numbers.get(hex);
-      if (list) list.push(zone.number);
-      else numbers.set(hex, [zone.number]);
-    }
-  }
-  const size = Math.max(9.5, Math.min(14, hexPx * 0.22)) * dpr;
-  for (const [hex, found] of numbers) {
-    if (!inPane(pane, hex)) continue;
-    const text = found.sort((a, b) => a - b).join('·');
-    rimmed(pane, text, paneX(pane, hexX(grid, hex)), paneY(pane, hexY(grid, hex)) + px * 0.3, size, INK, '');
   }
 }
 
