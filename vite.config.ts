@@ -55,6 +55,14 @@ function openingWords(id: string, sides: { id: string }[]): Record<string, objec
   );
 }
 
+/** How the lesson of a scenario is set up and how long it takes; null for one without. */
+function lessonHead(id: string): object | null {
+  const path = join(SERVED.scenarios, id, 'lesson.json');
+  if (!existsSync(path)) return null;
+  const { minutes, side, level, seed, fog } = JSON.parse(readFileSync(path, 'utf8'));
+  return { minutes, side, level, seed, fog };
+}
+
 /** What the start screen shows of each scenario before its files are loaded. */
 function catalogue(): string {
   const entries = readdirSync(SERVED.scenarios)
@@ -66,6 +74,11 @@ function catalogue(): string {
         .map((name) => join(SERVED.scenarios, id, `${name}.json`))
         .reduce((sum, path) => sum + (existsSync(path) ? statSync(path).size : 0), 0);
       const historical = victory?.historical ?? null;
+      const part = (name: string) => JSON.parse(readFileSync(join(SERVED.scenarios, id, `${name}.json`), 'utf8'));
+      const { cols, rows, hexKm } = part('map');
+      const units = sides.map((side: { id: string }) =>
+        part('oob').units.reduce((sum: number, unit: { side: string }) => sum + Number(unit.side === side.id), 0),
+      );
       return {
         id,
         version,
@@ -78,6 +91,9 @@ function catalogue(): string {
         sides,
         firstSide,
         historical,
+        grid: { cols, rows, hexKm },
+        units,
+        lesson: lessonHead(id),
         bytes,
         plans: existsSync(join(SERVED.scenarios, id, 'plans.json')),
         words: openingWords(id, sides),

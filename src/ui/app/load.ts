@@ -1,6 +1,7 @@
 /** Gets scenarios over the wire: the catalogue for the start screen, then a scenario's files with progress. */
 import type { Game } from '../../core/game.ts';
 import type { ScenarioFile, VictoryData } from '../../core/scenario.ts';
+import type { LessonData } from '../../scenario/shapes/lesson.ts';
 import { t } from '../text/intl.ts';
 import { LoadError } from './loadError.ts';
 
@@ -11,6 +12,11 @@ export interface CatalogueEntry
     'id' | 'version' | 'title' | 'titleZh' | 'summary' | 'startDate' | 'endDate' | 'turnHours' | 'sides' | 'firstSide'
   > {
   historical: VictoryData['historical'] | null;
+  grid: { cols: number; rows: number; hexKm: number };
+  /** Units of each side, those that come later included. */
+  units: readonly number[];
+  /** How its lesson is set up; null for a scenario without one. */
+  lesson: Pick<LessonData, 'minutes' | 'side' | 'level' | 'seed' | 'fog'> | null;
   /** Size of the files together, for progress. */
   bytes: number;
   /** Whether there are operational plans for the bots. */

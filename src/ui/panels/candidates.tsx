@@ -5,6 +5,8 @@ import { t } from '../text/intl.ts';
 import { refusalText } from '../text/refusals.ts';
 
 interface Props {
+  /** What a lesson calls the list. */
+  part: string;
   title: string;
   list: readonly Candidate[];
   engaged: readonly Engaged[];
@@ -16,13 +18,13 @@ interface Props {
 }
 
 /** Units that could take part, ticked on or off; who can't says why. */
-export function CandidateList({ title, list, engaged, onTick, onAll, mayShell, onBombard }: Props) {
+export function CandidateList({ part, title, list, engaged, onTick, onAll, mayShell, onBombard }: Props) {
   const { table } = useDesk();
   if (list.length === 0) return null;
   const able = list.filter((one) => one.refusal === null);
   const all = able.length > 0 && able.every((one) => one.ticked);
   return (
-    <fieldset class="candidates">
+    <fieldset class="candidates" data-part={part}>
       <legend class="row-head">
         <span class="label">{title}</span>
         {able.length > 1 && (

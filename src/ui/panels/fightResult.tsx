@@ -16,7 +16,7 @@ export function FightResult({ match }: { match: Match }) {
     .filter(({ losses }) => losses.length > 0);
   const side = names.sideOf(fight.attackers[0] ?? 0);
   return (
-    <section class={`fight-result ${fight.outcome}`}>
+    <section class={`fight-result ${fight.outcome}`} data-part="fight">
       <div class="row-head">
         <div>
           <p class="label">{t('fight.title')}</p>

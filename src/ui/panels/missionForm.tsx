@@ -43,7 +43,7 @@ export function MissionForm({ id, missions, mission, onMission, parts, base, chi
   const total = parts.reduce((sum, part) => sum + part.sorties, 0);
   return (
     <>
-      <div class="air-orders">
+      <div class="air-orders" data-part="airForm">
         <label>
           <span class="hush">{t('air.mission')}</span>
           <select value={mission} onChange={(event) => onMission(event.currentTarget.value as AirMission)}>

@@ -28,7 +28,7 @@ export function OddsPanel({ target }: { target: Target }) {
   const defenders = stackAt(seen, target.hex).filter((unit) => seen.game.units[unit]?.side !== seen.side);
   const colours = table.game.data.scenario.sides.map((side) => side.colour);
   return (
-    <section class="odds" aria-label={t('odds.title', { where: table.names.hex(target.hex) })}>
+    <section class="odds" data-part="odds" aria-label={t('odds.title', { where: table.names.hex(target.hex) })}>
       <header class="odds-head">
         <div>
           <p class="label">{t('odds.attackOn')}</p>
@@ -61,6 +61,7 @@ export function OddsPanel({ target }: { target: Target }) {
         </p>
       )}
       <CandidateList
+        part="attackers"
         title={t('odds.attackers')}
         list={target.attackers}
         engaged={result.ok ? result.odds.attackers : []}
@@ -70,6 +71,7 @@ export function OddsPanel({ target }: { target: Target }) {
         onBombard={shell}
       />
       <CandidateList
+        part="support"
         title={t('odds.support')}
         list={target.support}
         engaged={result.ok ? result.odds.support : []}
@@ -108,7 +110,7 @@ export function OddsPanel({ target }: { target: Target }) {
         </>
       )}
       <footer class="odds-foot">
-        <label class="tick">
+        <label class="tick" data-part="advance">
           <input
             type="checkbox"
             checked={target.advance}
@@ -119,6 +121,7 @@ export function OddsPanel({ target }: { target: Target }) {
         <button
           type="button"
           class="primary"
+          data-part="attack"
           disabled={!result.ok || !seen.mayOrder}
           onClick={() => {
             if (result.ok) order(result.action);

@@ -25,7 +25,7 @@ export function UnitCard({ unit }: { unit: number }) {
   const second = secondName(info.data.name, info.data.zh);
   const stamp = now.men * 7 + now.supply + now.dug + now.minutes + seen.view.turn * 31;
   return (
-    <article class="card unit-card" aria-label={named ? table.names.unit(unit) : t('unit.unknown')}>
+    <article class="card unit-card" data-part="card" aria-label={named ? table.names.unit(unit) : t('unit.unknown')}>
       <header>
         <CounterPicture board={board.value} unit={unit} size={62} stamp={stamp} />
         <div>

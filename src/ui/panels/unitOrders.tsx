@@ -121,7 +121,7 @@ export function ConfirmMarch() {
   const last = interaction.pathMinutes?.[interaction.pathMinutes.length - 1];
   if (!interaction.pending || last === undefined) return null;
   return (
-    <div class="confirm-march">
+    <div class="confirm-march" data-part="march">
       <button type="button" class="primary" onClick={() => take(confirmPath(seen, interaction))}>
         {t('unit.marchHere', { time: formatMinutes(last) })}
       </button>

@@ -26,7 +26,7 @@ export function UnitSupply({ unit }: { unit: number }) {
   const lives = table.game.units[unit]?.data.kind === 'irregular';
   const { hex } = table.names;
   return (
-    <section class="supply">
+    <section class="supply" data-part="supply">
       <div class="row-head">
         <h3 class="label">{t('supply.title')}</h3>
         <span class={`chip ${TONES[now.supply]}`}>

@@ -8,6 +8,7 @@ import { select } from '../app/model.ts';
 import type { Running } from '../app/running.ts';
 import { settings } from '../app/settings.ts';
 import type { Board } from '../board/contract.ts';
+import { Coach } from '../panels/coach.tsx';
 import { FightResult } from '../panels/fightResult.tsx';
 import { StaffDock, StaffSheet } from '../panels/staff/staffTables.tsx';
 import { t } from '../text/intl.ts';
@@ -110,6 +111,7 @@ export function GameScreen({ running }: { running: Running }) {
             <MinimapCorner />
             <HoverStrip />
             <WatchingBanner match={match} />
+            {running.entry.lesson && <Coach match={match} map={map} tab={tab} onLeave={() => void toStart()} />}
             <Curtain match={match} />
           </div>
           <SidePanel

@@ -34,7 +34,7 @@ export function MapTools({ map, round }: ToolsProps) {
   const { overlay, hideUnits, showReach } = map.value;
   return (
     <div class="map-tools">
-      <div class="tool-column">
+      <div class="tool-column" data-part="zoom">
         <button type="button" title={t('map.zoomIn')} aria-label={t('map.zoomIn')} onClick={() => now?.zoomBy(1.4)}>
           <Icon name="plus" />
         </button>
@@ -53,6 +53,7 @@ export function MapTools({ map, round }: ToolsProps) {
           type="button"
           title={t('map.layers')}
           aria-label={t('map.layers')}
+          data-part="layers"
           aria-expanded={open}
           onClick={() => setOpen(!open)}
         >
@@ -130,7 +131,7 @@ export function Legend({ map }: { map: Signal<MapSettings> }) {
   const shown = zoneShown(table, map.value.zone);
   const key = overlayKey(table.seen.value, overlay, shown);
   return (
-    <div class="legend">
+    <div class="legend" data-part="legend">
       <b>{t(`map.overlayNames.${overlay}`)}</b>{' '}
       <div>
         {t(`map.legends.${overlay}`)} {key}

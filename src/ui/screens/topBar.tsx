@@ -41,7 +41,7 @@ export function TurnFacts({ table }: { table: Table }) {
   const ground = GROUNDS[view.ground] ?? 'dry';
   return (
     <>
-      <div class="top-date">
+      <div class="top-date" data-part="date">
         <b>{formatTurn(table.game, view.turn)}</b>
         <span>{t('top.turn', { turn: view.turn, turns: table.game.turns })}</span>
       </div>
@@ -64,7 +64,7 @@ export function Score({ table }: { table: Table }) {
   const { sides } = table.game.data.scenario;
   const grade = table.names.grade(score.grade);
   return (
-    <div class="top-score" title={t('top.scoreAbout', { grade })}>
+    <div class="top-score" data-part="score" title={t('top.scoreAbout', { grade })}>
       {sides.map((side, i) => (
         <span key={side.id}>
           <i class="swatch" style={{ '--side': side.colour }} />
@@ -124,7 +124,7 @@ export function EndTurn({ table, idle, thinking, onEnd, onSkip }: EndProps) {
     );
   }
   return (
-    <button type="button" class="primary end-turn" disabled={!seen.mayOrder} onClick={onEnd}>
+    <button type="button" class="primary end-turn" data-part="endTurn" disabled={!seen.mayOrder} onClick={onEnd}>
       <span>{t('top.endTurn')}</span>
       {seen.mayOrder && <small>{idle > 0 ? t('top.idle', { count: idle }) : t('top.allDone')}</small>}
     </button>

@@ -14,6 +14,7 @@ export function UndoButtons({ match }: { match: Match }) {
       <button
         type="button"
         class="night"
+        data-part="undo"
         disabled={undo === 0 || !mayOrder}
         title={why}
         aria-label={`${t('undo.undo')}: ${why}`}
@@ -24,6 +25,7 @@ export function UndoButtons({ match }: { match: Match }) {
       <button
         type="button"
         class="night"
+        data-part="redo"
         disabled={redo === 0 || !mayOrder}
         title={redo > 0 ? t('undo.redoCount', { count: redo }) : t('undo.noRedo')}
         aria-label={t('undo.redo')}
