@@ -33,7 +33,7 @@ export type UnitStateId = (typeof UNIT_STATES)[number];
 
 export interface UnitFacts {
   unit: number;
-  /** Id of its corps or army, and index of the headquarters it answers to (-1 for none above it). */
+  /** Id of its division, or of its corps where the division is the headquarters; and the index of that (-1 for none). */
   formation: string;
   hq: number;
   men: number;
@@ -76,13 +76,14 @@ function factsOf(seen: Seen, unit: number, guarded: ReadonlySet<number>): UnitFa
   if (!info || !now) return null;
   const here = now.status === UNIT_ON_MAP && now.hex >= 0;
   const need = needs(game, view, unit);
+  const hq = info.hq === unit ? hqAbove(seen, unit) : info.hq;
   const forages = info.data.kind === 'irregular';
   const days = (kg: number, perDay: number): number | null => (here && perDay > 0 ? kg / perDay : null);
   const foodDays = forages ? null : days(now.food, need.foodDay);
   const facts: UnitFacts = {
     unit,
-    formation: game.armies[info.corps] ?? '',
-    hq: info.hq === unit ? hqAbove(seen, unit) : info.hq,
+    formation: formationOf(seen, unit, hq),
+    hq,
     men: here ? now.men : 0,
     start: info.data.men,
     quality: info.data.quality,
@@ -102,6 +103,12 @@ function factsOf(seen: Seen, unit: number, guarded: ReadonlySet<number>): UnitFa
   };
   facts.states = here ? statesOf(seen, facts, guarded) : ['absent'];
   return facts;
+}
+
+function formationOf({ game }: Seen, unit: number, hq: number): string {
+  const { formation, corps, id } = game.units[unit] ?? { formation: -1, corps: -1, id: '' };
+  const division = game.formations[formation] ?? '';
+  return division === id || division === game.units[hq]?.id ? (game.armies[corps] ?? '') : division;
 }
 
 /** The headquarters that a headquarters answers to, -1 for none with a counter. */
