@@ -10,6 +10,7 @@ import keyboard from './keyboard.json';
 import keys from './keys.json';
 import lesson from './lesson.json';
 import panels from './panels.json';
+import plan from './plan.json';
 import refusals from './refusals.json';
 import replay from './replay.json';
 import screens from './screens.json';
@@ -29,6 +30,7 @@ const messages: Messages = {
   ...keys,
   ...lesson,
   ...panels,
+  ...plan,
   ...refusals,
   ...replay,
   ...screens,
