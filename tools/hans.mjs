@@ -39,9 +39,6 @@ const MAINLAND = [
   ['』', '’'],
 ];
 
-/** Messages that name the language itself. */
-const OWN = { 'language.name': '简体中文' };
-
 const byCharacter = Converter({ from: 'tw', to: 'cn' });
 
 /** A text in Simplified Chinese as it is written on the mainland. */
@@ -52,7 +49,7 @@ export function simplified(text) {
 }
 
 function simplifiedJson(text) {
-  const entries = Object.entries(JSON.parse(text)).map(([key, value]) => [key, OWN[key] ?? simplified(value)]);
+  const entries = Object.entries(JSON.parse(text)).map(([key, value]) => [key, simplified(value)]);
   return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
 }
 
