@@ -57,8 +57,6 @@ export interface Names {
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const midnight = (date: string): Date => new Date(`${date}T00:00:00Z`);
-/** Browsers set thin spaces or none around a dash; we set none between two days of a month. */
-const evenDashes = (text: string): string => text.replace(/[\u2009\u202f]/g, ' ').replace(/^(\d{1,2}) – (?=\d)/, '$1–');
 const shape = (withYear: boolean): Intl.DateTimeFormatOptions => ({
   day: 'numeric',
   month: 'short',
@@ -71,10 +69,23 @@ export function formatDate(date: string, withYear = true): string {
   return DAY.test(date) ? intl().formatDate(midnight(date), shape(withYear)) : date;
 }
 
-/** The days of a turn: "18 Dec 1939", or "9–10 Apr 1945" where it lasts longer than a day. */
+/**
+ * Days from first to last: "18 Dec 1939", or "9–10 Apr 1945" where there are more than one. What both days share is
+ * said once, in the last of them, or in the first where the reader's language begins with the year.
+ */
 export function formatDays(first: string, last: string, withYear = true): string {
   if (first === last || !DAY.test(first) || !DAY.test(last)) return formatDate(first, withYear);
-  return evenDashes(intl().formatDateTimeRange(midnight(first), midnight(last), shape(withYear)));
+  const sameMonth = first.slice(0, 7) === last.slice(0, 7);
+  const sameYear = first.slice(0, 4) === last.slice(0, 4);
+  const brief = (date: string): string =>
+    sameMonth
+      ? intl().formatDate(midnight(date), { day: 'numeric', timeZone: 'UTC' })
+      : formatDate(date, withYear && !sameYear);
+  const yearLeads = intl().formatDateToParts(midnight(first), shape(true))[0]?.type === 'year';
+  const [from, to] = yearLeads
+    ? [formatDate(first, withYear), brief(last)]
+    : [brief(first), formatDate(last, withYear)];
+  return t(sameMonth ? 'common.daysOfMonth' : 'common.days', { from, to });
 }
 
 /** First and last day of a game turn, as dates. */
