@@ -44,12 +44,26 @@ export function Chord({ chord }: { chord: string }) {
   );
 }
 
-export function KeySearch({ value, onInput }: { value: string; onInput: (value: string) => void }) {
+export function KeySearch({
+  value,
+  onInput,
+  aside,
+}: {
+  value: string;
+  onInput: (value: string) => void;
+  aside?: boolean;
+}) {
   const id = useId();
   return (
     <p class="key-search">
       <label for={id}>{t('keyboard.search')}</label>
-      <input id={id} type="search" value={value} onInput={(event) => onInput(event.currentTarget.value)} />
+      <input
+        id={id}
+        type="search"
+        data-aside={aside}
+        value={value}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
     </p>
   );
 }
@@ -60,7 +74,7 @@ export function KeyList() {
   const groups = keyRows(sought);
   return (
     <div class="key-list">
-      <KeySearch value={sought} onInput={setSought} />
+      <KeySearch value={sought} onInput={setSought} aside />
       <p class="small soft">{t('keyboard.mapNote')}</p>
       {groups.length === 0 && <p role="status">{t('keyboard.nothing')}</p>}
       <div class="key-groups">

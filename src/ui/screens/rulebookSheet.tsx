@@ -1,145 +1,206 @@
-/** The rulebook, open at a clause; every number of a clause in it leads there. */
-import { signal } from '@preact/signals';
-import { useEffect, useRef, useState } from 'preact/hooks';
+/** The rulebook in the reader's language: contents, search with all places listed, and a way back from every link. */
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { fetchText } from '../app/load.ts';
-import { type Block, blocksOf, type Span } from '../app/rulebook.ts';
-import { t } from '../text/intl.ts';
+import { type Block, blocksOf } from '../app/rulebook.ts';
+import { type Hit, searchRulebook, textOf, wordsOf } from '../app/rulebookSearch.ts';
+import { type Language, language, t } from '../text/intl.ts';
 import { Dialog } from '../widgets/dialog.tsx';
+import { Icon } from '../widgets/icon.tsx';
+import { goBack, goToClause, openClause, trail } from './clauseLink.tsx';
+import { BlockView } from './rulebookText.tsx';
 
-/** The clause the rulebook is open at, '' for its beginning; null while it is closed. */
-export const openClause = signal<string | null>(null);
+export { ClauseLink, openClause } from './clauseLink.tsx';
 
-let blocks: Promise<Block[]> | null = null;
+interface Book {
+  blocks: Block[];
+  /** What it is written in. */
+  language: Language;
+}
 
-function read(): Promise<Block[]> {
-  blocks ??= fetchText('docs/rulebook.md').then(blocksOf);
-  blocks.catch(() => {
-    blocks = null;
-  });
-  return blocks;
+const books = new Map<Language, Promise<Book>>();
+
+/** The rulebook of a language, or the English one where there is none. */
+function read(tongue: Language): Promise<Book> {
+  let book = books.get(tongue);
+  if (!book) {
+    const path = tongue === 'en' ? 'docs/rulebook.md' : `docs/rulebook.${tongue}.md`;
+    book = fetchText(path).then(
+      // A server that answers every address with the page itself has no such book either.
+      (text) => (/^# /.test(text) || tongue === 'en' ? { blocks: blocksOf(text), language: tongue } : read('en')),
+      (error: unknown) => {
+        if (tongue === 'en') throw error;
+        return read('en');
+      },
+    );
+    books.set(tongue, book);
+    book.catch(() => books.delete(tongue));
+  }
+  return book;
 }
 
 export function RulebookSheet() {
-  const clause = openClause.value;
-  const [text, setText] = useState<Block[] | null>(null);
+  return openClause.value === null ? null : <OpenBook clause={openClause.value} />;
+}
+
+function OpenBook({ clause }: { clause: string }) {
+  const tongue = language();
+  const [book, setBook] = useState<Book | null>(null);
   const [fault, setFault] = useState('');
+  const [sought, setSought] = useState('');
+  const [at, setAt] = useState(0);
   const page = useRef<HTMLDivElement>(null);
-  const isOpen = clause !== null;
   useEffect(() => {
-    if (isOpen) read().then(setText, (error: Error) => setFault(error.message));
-  }, [isOpen]);
+    let gone = false;
+    read(tongue).then(
+      (found) => gone || setBook(found),
+      (error: Error) => gone || setFault(error.message),
+    );
+    return () => {
+      gone = true;
+    };
+  }, [tongue]);
+  const words = useMemo(() => wordsOf(sought), [sought]);
+  const hits = useMemo(() => (book ? searchRulebook(book.blocks, sought) : []), [book, sought]);
+  const hit = hits[Math.min(at, hits.length - 1)];
+  // The clause that was asked for, or the place found last, stands at the top and is marked.
   useEffect(() => {
-    if (!text || !clause) return;
-    const found = page.current?.querySelector(`[data-clause="${CSS.escape(clause)}"]`);
+    const where = hit ? `[data-block="${hit.block}"]` : clause ? `[data-clause="${CSS.escape(clause)}"]` : '';
+    const found = where && book ? page.current?.querySelector(where) : null;
     found?.scrollIntoView({ block: 'start' });
     found?.classList.add('found');
     return () => found?.classList.remove('found');
-  }, [text, clause]);
-  if (!isOpen) return null;
+  }, [book, clause, hit?.block]);
+  const step = (by: 1 | -1): void => setAt((now) => (hits.length === 0 ? 0 : (now + by + hits.length) % hits.length));
+  const seek = (text: string): void => {
+    setSought(text);
+    setAt(0);
+  };
+  const before = trail.value.at(-1);
   return (
     <Dialog
       title={t('rulebook.title')}
       wide
       onClose={() => {
+        trail.value = [];
         openClause.value = null;
       }}
     >
-      <div class="rulebook" ref={page}>
-        {fault !== '' && <p class="refusal-line">{t('rulebook.missing', { why: fault })}</p>}
-        {text?.map((block, i) => (
-          <BlockView key={i} block={block} />
-        ))}
+      <div class="rulebook-frame">
+        <nav class="rulebook-side" aria-label={t('rulebook.contents')}>
+          <SearchBox value={sought} aside={clause !== ''} onInput={seek} onStep={step} />
+          {before !== undefined && (
+            <button type="button" class="quiet" onClick={goBack}>
+              <Icon name="undo" /> {before === '' ? t('rulebook.backStart') : t('rulebook.back', { clause: before })}
+            </button>
+          )}
+          {words.length > 0 ? (
+            <Hits hits={hits} at={Math.min(at, hits.length - 1)} onGo={setAt} onStep={step} />
+          ) : (
+            <Contents blocks={book?.blocks ?? []} />
+          )}
+        </nav>
+        <div class="rulebook" ref={page} lang={book?.language}>
+          {fault !== '' && <p class="refusal-line">{t('rulebook.missing', { why: fault })}</p>}
+          {book && book.language !== tongue && (
+            <p class="small soft" lang={tongue}>
+              {t('rulebook.english')}
+            </p>
+          )}
+          {book?.blocks.map((block, i) => (
+            <BlockView key={i} block={block} index={i} words={words} />
+          ))}
+        </div>
       </div>
     </Dialog>
   );
 }
 
-function BlockView({ block }: { block: Block }) {
-  switch (block.kind) {
-    case 'heading':
-      return block.level === 1 ? null : (
-        <h3 data-clause={block.clause ?? undefined}>
-          <Spans spans={block.spans} />
-        </h3>
-      );
-    case 'paragraph':
-      return (
-        <p data-clause={block.clause ?? undefined}>
-          <Spans spans={block.spans} />
-        </p>
-      );
-    case 'list':
-      return (
-        <ul>
-          {block.items.map((item) => (
-            <li key={item.map((span) => span.text).join('')}>
-              <Spans spans={item} />
-            </li>
-          ))}
-        </ul>
-      );
-    case 'table':
-      return <TableView head={block.head} rows={block.rows} />;
-  }
+interface SearchProps {
+  value: string;
+  /** A clause is to be read first: the field does not take the keys. */
+  aside: boolean;
+  onInput: (text: string) => void;
+  onStep: (by: 1 | -1) => void;
 }
 
-function TableView({ head, rows }: { head: Span[][]; rows: Span[][][] }) {
-  const key = (cell: Span[], i: number): string => `${i}${cell[0]?.text ?? ''}`;
+/** Enter goes to the next place, Shift+Enter to the one before; Escape empties the field before it closes the sheet. */
+function SearchBox({ value, aside, onInput, onStep }: SearchProps) {
   return (
-    <div class="rulebook-table">
-      <table>
-        <thead>
-          <tr>
-            {head.map((cell, i) => (
-              <th key={key(cell, i)}>
-                <Spans spans={cell} />
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, n) => (
-            <tr key={key(row[0] ?? [], n)}>
-              {row.map((cell, i) => (
-                <td key={key(cell, i)}>
-                  <Spans spans={cell} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <input
+      type="search"
+      class="full"
+      data-aside={aside}
+      placeholder={t('rulebook.search')}
+      aria-label={t('rulebook.search')}
+      value={value}
+      onInput={(event) => onInput(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.isComposing) return;
+        if (event.key === 'Enter') onStep(event.shiftKey ? -1 : 1);
+        else if (event.key === 'Escape' && value !== '') {
+          event.preventDefault();
+          onInput('');
+        }
+      }}
+    />
   );
 }
 
-function Spans({ spans }: { spans: readonly Span[] }) {
+interface HitsProps {
+  hits: readonly Hit[];
+  at: number;
+  onGo: (at: number) => void;
+  onStep: (by: 1 | -1) => void;
+}
+
+function Hits({ hits, at, onGo, onStep }: HitsProps) {
   return (
     <>
-      {spans.map((span, i) => {
-        const key = `${i}${span.text}`;
-        if (span.kind === 'strong') return <strong key={key}>{span.text}</strong>;
-        if (span.kind === 'emphasis') return <em key={key}>{span.text}</em>;
-        if (span.kind === 'code') return <code key={key}>{span.text}</code>;
-        if (span.kind === 'clause') return <ClauseLink key={key} clause={span.text} text={span.text} />;
-        return span.text;
-      })}
+      <p class="hit-count" role="status">
+        {hits.length === 0 ? t('rulebook.hits', { count: 0 }) : t('rulebook.hit', { at: at + 1, count: hits.length })}
+        {hits.length > 0 && (
+          <span>
+            <button type="button" class="plain" aria-label={t('rulebook.previous')} onClick={() => onStep(-1)}>
+              <Icon name="up" />
+            </button>
+            <button type="button" class="plain" aria-label={t('rulebook.next')} onClick={() => onStep(1)}>
+              <Icon name="down" />
+            </button>
+          </span>
+        )}
+      </p>
+      <ol class="hits">
+        {hits.map((hit, i) => (
+          <li key={hit.block}>
+            <button type="button" class="quiet" aria-current={i === at ? 'true' : undefined} onClick={() => onGo(i)}>
+              <b>{hit.clause === '' ? t('rulebook.before') : hit.clause}</b>{' '}
+              <span>
+                {hit.excerpt.map((piece, n) => (piece.found ? <mark key={n}>{piece.text}</mark> : piece.text))}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
     </>
   );
 }
 
-/** A number that opens the rulebook at its clause. */
-export function ClauseLink({ clause, text }: { clause: string; text: string }) {
+/** The chapters. */
+function Contents({ blocks }: { blocks: readonly Block[] }) {
+  const chapters = blocks.flatMap((block) =>
+    block.kind === 'heading' && block.level === 2 && block.clause !== null
+      ? [{ clause: block.clause, title: textOf(block) }]
+      : [],
+  );
   return (
-    <button
-      type="button"
-      class="plain clause"
-      title={t('rulebook.open', { clause })}
-      onClick={() => {
-        openClause.value = clause;
-      }}
-    >
-      {text}
-    </button>
+    <ol class="contents">
+      {chapters.map(({ clause, title }) => (
+        <li key={clause}>
+          <button type="button" class="quiet" onClick={() => goToClause(clause)}>
+            {title}
+          </button>
+        </li>
+      ))}
+    </ol>
   );
 }

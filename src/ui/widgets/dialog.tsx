@@ -18,8 +18,8 @@ export function Dialog({ title, onClose, children, foot, wide }: Props) {
   useLayoutEffect(() => {
     const node = box.current;
     node?.showModal();
-    // The cross comes first in the page, but who is asked for something wants to type, and who is asked yes or no to answer.
-    node?.querySelector<HTMLElement>('.dialog-body input, .dialog-foot .primary')?.focus();
+    // The cross comes first in the page, but who is asked for something wants to type, and who is asked yes or no to answer; a field aside of what is read first waits.
+    node?.querySelector<HTMLElement>('.dialog-body input:not([data-aside="true"]), .dialog-foot .primary')?.focus();
     return () => node?.close();
   }, []);
   return (

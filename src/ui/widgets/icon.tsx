@@ -46,6 +46,7 @@ const PATHS = {
   trash: 'M5 7h14M9 7V4h6v3M7 7l1 13h8l1-13',
   pen: 'M5 19l1-4L16 5l3 3L9 18zM14 7l3 3',
   down: 'M6 9l6 6 6-6',
+  up: 'M6 15l6-6 6 6',
   right: 'M9 6l6 6-6 6',
   target: 'M12 4v4M12 16v4M4 12h4M16 12h4M12 7a5 5 0 1 0 0 10 5 5 0 0 0 0-10',
   plane: 'M12 3v18M12 9 3 14M12 9l9 5M12 18l-4 3M12 18l4 3',

@@ -13,6 +13,7 @@ import panels from './panels.json';
 import plan from './plan.json';
 import refusals from './refusals.json';
 import replay from './replay.json';
+import rulebook from './rulebook.json';
 import screens from './screens.json';
 import staff from './staff.json';
 import storage from './storage.json';
@@ -33,6 +34,7 @@ const messages: Messages = {
   ...plan,
   ...refusals,
   ...replay,
+  ...rulebook,
   ...screens,
   ...staff,
   ...storage,
