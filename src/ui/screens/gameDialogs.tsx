@@ -4,7 +4,8 @@ import { useMemo, useState } from 'preact/hooks';
 import { parseHex } from '../../core/hex.ts';
 import { notify, toStart, watch } from '../app/app.ts';
 import { openDecisions } from '../app/decisions.ts';
-import { downloadRecord, linkTo } from '../app/files.ts';
+import { useDesk } from '../app/desk.ts';
+import { downloadRecord } from '../app/files.ts';
 import { idleUnits } from '../app/idle.ts';
 import type { Running } from '../app/running.ts';
 import { t } from '../text/intl.ts';
@@ -14,8 +15,12 @@ import { Icon } from '../widgets/icon.tsx';
 import type { GameCommands } from './gameCommands.ts';
 import { HelpSheet } from './helpSheet.tsx';
 import { SettingsSheet } from './settingsSheet.tsx';
+import { ShareSheet } from './shareSheet.tsx';
 
-export type Open = 'menu' | 'help' | 'save' | 'settings' | 'confirmEnd' | 'goTo' | 'end' | 'closed' | null;
+export type Open = 'menu' | 'share' | 'help' | 'save' | 'settings' | 'confirmEnd' | 'goTo' | 'end' | 'closed' | null;
+
+/** Idle units named at once. */
+const MOST_IDLE = 40;
 
 interface Props {
   open: Signal<Open>;
@@ -40,6 +45,10 @@ export function GameDialogs({ open, running, commands }: Props) {
       return <GoTo running={running} onGo={commands.goTo} onClose={close} />;
     case 'confirmEnd':
       return <ConfirmEnd running={running} commands={commands} onClose={close} />;
+    case 'share': {
+      const { session } = running.match;
+      return <ShareSheet record={session.record()} turn={session.state.turn} onClose={close} />;
+    }
     default:
       return null;
   }
@@ -47,16 +56,6 @@ export function GameDialogs({ open, running, commands }: Props) {
 
 function Menu({ open, running, close }: { open: Signal<Open>; running: Running; close: () => void }) {
   const { session } = running.match;
-  const copy = async (): Promise<void> => {
-    const link = linkTo(session.record());
-    try {
-      await navigator.clipboard.writeText(link);
-      notify('info', t('game.linkCopied', { length: link.length }));
-    } catch {
-      notify('info', t('game.linkShown'), [link]);
-    }
-    close();
-  };
   return (
     <Dialog title={t('game.menu')} onClose={close}>
       <div class="menu-list">
@@ -80,8 +79,13 @@ function Menu({ open, running, close }: { open: Signal<Open>; running: Running; 
         >
           <Icon name="download" /> {t('game.export')}
         </button>
-        <button type="button" onClick={() => void copy()}>
-          <Icon name="link" /> {t('game.copyLink')}
+        <button
+          type="button"
+          onClick={() => {
+            open.value = 'share';
+          }}
+        >
+          <Icon name="link" /> {t('share.title')}
         </button>
         <button type="button" onClick={() => void watch(session.record())}>
           <Icon name="turnBack" /> {t('game.replay')}
@@ -165,6 +169,7 @@ function SaveSheet({ running, onClose }: { running: Running; onClose: () => void
 
 function ConfirmEnd({ running, commands, onClose }: { running: Running; commands: GameCommands; onClose: () => void }) {
   const { match } = running;
+  const { showUnit } = useDesk();
   const idle = idleUnits(match.seen.value, match.resting.value);
   const open = openDecisions(match.seen.value).length;
   return (
@@ -190,11 +195,25 @@ function ConfirmEnd({ running, commands, onClose }: { running: Running; commands
     >
       <p>{t('confirmEnd.about')}</p>
       {open > 0 && <p class="small">{t('command.endCount', { count: open })}</p>}
-      <ul class="columns small">
-        {idle.slice(0, 40).map((unit) => (
-          <li key={unit}>{match.names.unit(unit)}</li>
+      <p class="small soft">{t('confirmEnd.go')}</p>
+      <ul class="columns small idle-units">
+        {idle.slice(0, MOST_IDLE).map((unit) => (
+          <li key={unit}>
+            <button
+              type="button"
+              class="plain"
+              onClick={() => {
+                onClose();
+                showUnit(unit);
+              }}
+            >
+              {match.names.unit(unit)}
+              <small class="soft">{match.names.hex(match.seen.value.view.units[unit]?.hex ?? -1)}</small>
+            </button>
+          </li>
         ))}
       </ul>
+      {idle.length > MOST_IDLE && <p class="small soft">{t('confirmEnd.more', { count: idle.length - MOST_IDLE })}</p>}
     </Dialog>
   );
 }

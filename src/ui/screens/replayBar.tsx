@@ -2,9 +2,10 @@ import { useSignal } from '@preact/signals';
 import { MOMENT_KINDS } from '../../play/moments.ts';
 import type { ReplayDesk } from '../app/replayDesk.ts';
 import { t } from '../text/intl.ts';
+import { formatCount } from '../text/names.ts';
 import { Choice } from '../widgets/choice.tsx';
 import { Icon, type IconName } from '../widgets/icon.tsx';
-import { MarkSign, Timeline, whereText } from './timeline.tsx';
+import { MarkSign, Timeline, turnAt, whoseText } from './timeline.tsx';
 
 const SPEEDS = [1, 2, 4, 0];
 
@@ -47,9 +48,9 @@ export function ReplayBar({ desk }: { desk: ReplayDesk }) {
           {button('last', t('commands.last'), () => desk.seek(reachable), end, 'wide-only')}
         </div>
         <p class="whereabouts">
-          <b>{whereText(desk, at)}</b>
+          <b>{whoseText(desk, at)}</b>
           <span>
-            {t('replay.at', { at, total })}
+            {t('replay.count', { turn: turnAt(desk, at), turns: desk.game.turns, at, total })}
             {desk.wanted.value !== null && <em role="status">{t('replay.waiting')}</em>}
           </span>
         </p>
@@ -76,7 +77,7 @@ export function ReplayBar({ desk }: { desk: ReplayDesk }) {
           }}
           options={SPEEDS.map((speed) => ({
             value: speed,
-            label: speed === 0 ? t('replay.fast') : t('settings.times', { value: speed }),
+            label: speed === 0 ? t('replay.fast') : t('settings.times', { speed }),
           }))}
         />
       </div>
@@ -121,7 +122,7 @@ function Key({ desk, onClose }: { desk: ReplayDesk; onClose: () => void }) {
             <li key={kind}>
               <MarkSign kind={kind} />
               <span>{name}</span>
-              <b>{t('replay.count', { count: of.length })}</b>
+              <b>{formatCount(of.length)}</b>
               {jump(-1, 'stepBack', t('replay.previous', { kind: name }), !of.some((moment) => moment.at < at))}
               {jump(1, 'stepOn', t('replay.next', { kind: name }), !of.some((moment) => moment.at > at))}
             </li>

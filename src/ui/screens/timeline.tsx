@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { MOMENT_KINDS, type MomentKind } from '../../play/moments.ts';
+import type { TurnMark } from '../../play/replay.ts';
 import type { ReplayDesk } from '../app/replayDesk.ts';
 import { marksOf, momentsNear, numberedTurns, placeOf, positionAt } from '../app/timeline.ts';
 import { t } from '../text/intl.ts';
@@ -26,7 +27,7 @@ const SHAPES: Record<MomentKind, string> = {
 /** A mark of a kind by itself, for the key. */
 export function MarkSign({ kind }: { kind: MomentKind }) {
   return (
-    <svg class={`mark ${kind}`} viewBox="-6 -6 12 12" aria-hidden="true">
+    <svg class={`mark kind-${kind}`} viewBox="-6 -6 12 12" aria-hidden="true">
       <path d={`M0 0${SHAPES[kind]}`} />
     </svg>
   );
@@ -34,7 +35,7 @@ export function MarkSign({ kind }: { kind: MomentKind }) {
 
 /** "Turn 5 of 30 · 17–18 Apr 1945 · Japan" for a position. */
 export function whereText(desk: ReplayDesk, at: number): string {
-  const mark = desk.replay.turns.findLast((turn) => turn.at <= at) ?? { turn: 1, side: desk.game.firstSide };
+  const mark = markAt(desk, at) ?? { turn: 1, side: desk.game.firstSide };
   const { names, game } = desk;
   return t('replay.where', {
     turn: mark.turn,
@@ -42,6 +43,18 @@ export function whereText(desk: ReplayDesk, at: number): string {
     date: names.date(mark.turn),
     side: names.side(mark.side),
   });
+}
+
+const markAt = ({ replay }: ReplayDesk, at: number): TurnMark | undefined =>
+  replay.turns.findLast((turn) => turn.at <= at);
+
+/** The turn that a position lies in. */
+export const turnAt = (desk: ReplayDesk, at: number): number => markAt(desk, at)?.turn ?? 1;
+
+/** "17–18 Apr 1945 · Japan": the days and whose player turn. */
+export function whoseText(desk: ReplayDesk, at: number): string {
+  const mark = markAt(desk, at) ?? { turn: 1, side: desk.game.firstSide };
+  return t('replay.whose', { date: desk.names.date(mark.turn), side: desk.names.side(mark.side) });
 }
 
 /** What happened in the action that led to a position, in a few lines. */
@@ -127,7 +140,7 @@ function Marks({ desk, width }: { desk: ReplayDesk; width: number }) {
     <>
       <svg class="marks" width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
         {MOMENT_KINDS.map((kind) => (
-          <path key={kind} class={kind} d={paths[kind]} />
+          <path key={kind} class={`kind-${kind}`} d={paths[kind]} />
         ))}
       </svg>
       <div class="phases" aria-hidden="true">
