@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { check } from '../../src/core/check.ts';
 import {
+  beginGroup,
   type Click,
   click,
   confirmPath,
@@ -10,6 +11,7 @@ import {
   joinThere,
   select,
   stepBack,
+  toggleOfGroup,
 } from '../../src/ui/app/model.ts';
 import type { Seen } from '../../src/ui/app/seen.ts';
 import { type Tiny, tinyStart } from '../core/fixture.ts';
@@ -186,5 +188,43 @@ describe('hover and Escape', () => {
     tiny.of('a').status = 2;
     tiny.of('a').hex = -1;
     expect(select(seen, IDLE, [tiny.unit('a'), tiny.unit('b')]).selected).toEqual([tiny.unit('b')]);
+  });
+});
+
+describe('one goal for several units', () => {
+  const begun = () => {
+    const { tiny, seen } = start();
+    const units = [tiny.unit('a'), tiny.unit('b')];
+    return { tiny, seen, units, hand: beginGroup(seen, IDLE, units, '') };
+  };
+
+  test('a click shows where each gets, the same click again orders it', () => {
+    const { tiny, seen, hand, units } = begun();
+    const shown = click(seen, hand, press(tiny.at('0401')));
+    expect(shown.orders).toEqual([]);
+    const legs = shown.next.group?.plan?.legs ?? [];
+    expect(legs.map((leg) => leg.unit).sort()).toEqual([...units].sort());
+    const given = click(seen, shown.next, press(tiny.at('0401')));
+    expect(given.orders.map((order) => order.type === 'move' && order.unit)).toEqual(legs.map((leg) => leg.unit));
+    expect(given.next.group).toBeNull();
+  });
+
+  test('another click is another goal, and who is left out stays', () => {
+    const { tiny, seen, hand } = begun();
+    const shown = click(seen, hand, press(tiny.at('0401'))).next;
+    const moved = click(seen, shown, press(tiny.at('0402'))).next;
+    expect(moved.group?.plan?.goal).toBe(tiny.at('0402'));
+    const without = toggleOfGroup(seen, moved, tiny.unit('a'));
+    expect(without.group?.plan?.legs.map((leg) => leg.unit)).toEqual([tiny.unit('b')]);
+    expect(toggleOfGroup(seen, without, tiny.unit('a')).group?.plan?.legs).toHaveLength(2);
+  });
+
+  test('Escape takes back the goal, then the whole intent; nobody begins it out of turn', () => {
+    const { tiny, seen, hand } = begun();
+    const shown = click(seen, hand, press(tiny.at('0401'))).next;
+    const back = stepBack(seen, shown);
+    expect(back.group?.plan).toBeNull();
+    expect(stepBack(seen, back).group).toBeNull();
+    expect(beginGroup({ ...seen, mayOrder: false }, IDLE, [tiny.unit('a')], '').group).toBeNull();
   });
 });

@@ -1,9 +1,11 @@
 /** Attacks planned at several places at once: what each adds to the chance, what it will use, who is in which. */
+import { type Signal, signal } from '@preact/signals';
 import type { AssaultAction, BombardAction } from '../../core/action.ts';
 import { check } from '../../core/check.ts';
 import { AMMO_SHARE, chancesOf } from '../../core/rules/combat.ts';
 import { needs } from '../../core/rules/supply.ts';
 import { enemyIn, type Seen } from './seen.ts';
+import type { Table } from './table.ts';
 import { assaultOrder, type Candidate, forecast, planAttack, type Target, tick } from './target.ts';
 
 type Role = 'attackers' | 'support';
@@ -128,4 +130,16 @@ export function renewPlans(seen: Seen, plans: readonly Target[]): Target[] {
     const fresh = renewPlan(seen, plan);
     return fresh?.attackers.some((one) => one.ticked) ? [fresh] : [];
   });
+}
+
+const kept = new WeakMap<Table, [Signal<readonly Target[]>, Signal<readonly Target[]>]>();
+
+/** The planned attacks of a side in a running game; remembered for as long as it is open. */
+export function plansOf(table: Table, side: 0 | 1): Signal<readonly Target[]> {
+  let plans = kept.get(table);
+  if (!plans) {
+    plans = [signal([]), signal([])];
+    kept.set(table, plans);
+  }
+  return plans[side];
 }

@@ -6,6 +6,7 @@ import type { Action } from '../../core/action.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { type AirPlan, airLeft, airParts, ordersTo, orderTo } from './airPlan.ts';
 import { waysOut } from './breakOut.ts';
+import { type FormationMarch, ordersOfMarch, planFormationMarch } from './formationMarch.ts';
 import { type MarchMode, marchOrder, minutesAlong, type Reachable, reachable } from './marching.ts';
 import { enemyIn, isOwn, onMap, type Seen, stackAt, touching } from './seen.ts';
 import { planAttack, type Target, targetsOf } from './target.ts';
@@ -30,9 +31,20 @@ export interface Interaction {
   air: AirPlan | null;
   /** Hexes where the leading unit can break out to, while one is being picked. */
   breakOut: readonly number[] | null;
+  /** Several units that are to march to one goal: who, and the march once the goal is picked. */
+  group: Group | null;
   refusal: { hex: number; refusal: Refusal } | null;
   /** Who was selected before and could march to the hex of the unit picked now. */
   joining: { units: readonly number[]; hex: number; mode: MarchMode; minutes: number } | null;
+}
+
+export interface Group {
+  /** Formation or headquarters by its id; '' for units picked by hand. */
+  id: string;
+  units: readonly number[];
+  /** Units of the group that are left out. */
+  without: readonly number[];
+  plan: FormationMarch | null;
 }
 
 export const IDLE: Interaction = {
@@ -48,6 +60,7 @@ export const IDLE: Interaction = {
   target: null,
   air: null,
   breakOut: null,
+  group: null,
   refusal: null,
   joining: null,
 };
@@ -97,6 +110,7 @@ export function airFlown(now: Interaction): Interaction {
 export function stepBack(seen: Seen, now: Interaction): Interaction {
   if (now.refusal) return { ...now, refusal: null };
   if (now.air) return { ...now, air: null };
+  if (now.group) return { ...now, group: now.group.plan ? { ...now.group, plan: null } : null };
   if (now.breakOut) return { ...now, breakOut: null };
   if (now.target) return { ...now, target: null };
   if (now.pending) return { ...now, pending: false, path: null, pathMinutes: null };
@@ -107,6 +121,7 @@ export function click(seen: Seen, now: Interaction, press: Click): Step {
   const clean: Interaction = { ...now, refusal: null };
   if (press.hex < 0) return stay(stepBack(seen, clean));
   if (clean.air) return flyTo(seen, clean, { ...clean.air, more: press.more }, press.hex);
+  if (clean.group && seen.mayOrder) return groupTo(seen, clean, clean.group, press.hex);
   const lead = clean.selected[0];
   if (clean.breakOut && lead !== undefined)
     return { next: { ...clean, breakOut: null }, orders: [{ type: 'breakOut', unit: lead, hex: press.hex }] };
@@ -118,6 +133,40 @@ export function click(seen: Seen, now: Interaction, press: Click): Step {
   if (clean.pending && clean.path?.[clean.path.length - 1] === press.hex) return march(seen, clean, press.hex);
   if (clean.reach?.paths.has(press.hex)) return stay(preview(seen, clean, press.hex, true));
   return stay(look(seen, clean, press));
+}
+
+/** Begins to pick the goal of several units; the same again leaves it. */
+export function beginGroup(seen: Seen, now: Interaction, units: readonly number[], id: string): Interaction {
+  if (!seen.mayOrder || units.length === 0) return now;
+  const base = select(seen, now, now.selected.length > 0 ? now.selected : units.slice(0, 1), 'march');
+  return { ...base, group: { id, units, without: [], plan: null } };
+}
+
+function planned(seen: Seen, group: Group, goal: number): Group {
+  const going = group.units.filter((unit) => !group.without.includes(unit));
+  return { ...group, plan: planFormationMarch(seen, going, goal) };
+}
+
+/** A click while a goal is being picked: the first shows the march, the second on the same hex orders it. */
+function groupTo(seen: Seen, now: Interaction, group: Group, hex: number): Step {
+  if (group.plan?.goal === hex) return confirmGroup(seen, now);
+  return stay({ ...now, hex, group: planned(seen, group, hex) });
+}
+
+/** Leaves a unit of the group out, or takes it along again. */
+export function toggleOfGroup(seen: Seen, now: Interaction, unit: number): Interaction {
+  const { group } = now;
+  if (!group) return now;
+  const without = group.without.includes(unit) ? group.without.filter((one) => one !== unit) : [...group.without, unit];
+  const next = { ...group, without };
+  return { ...now, group: group.plan ? planned(seen, next, group.plan.goal) : next };
+}
+
+/** The march of the group as shown, as orders. */
+export function confirmGroup(seen: Seen, now: Interaction): Step {
+  const { group } = now;
+  if (!group?.plan || !seen.mayOrder) return stay(now);
+  return { next: { ...now, group: null }, orders: ordersOfMarch(group.plan) };
 }
 
 /** Begins to pick the hex that the leading unit breaks out to, or says why it cannot. */
@@ -219,7 +268,7 @@ export function preview(seen: Seen, now: Interaction, hex: number, pending: bool
 export function hover(seen: Seen, now: Interaction, hex: number): Interaction {
   if (hex === now.hoverHex) return now;
   const next = { ...now, hoverHex: hex };
-  return now.pending || now.target || now.breakOut ? next : preview(seen, next, hex, false);
+  return now.pending || now.target || now.breakOut || now.group ? next : preview(seen, next, hex, false);
 }
 
 /** The march shown and waiting, as orders. */

@@ -13,8 +13,10 @@ import { boundZones } from '../app/decisions.ts';
 import { useDesk } from '../app/desk.ts';
 import { beside } from '../app/load.ts';
 import { click, hover } from '../app/model.ts';
+import { groupMarchOverlay } from '../app/overlays/groupMarch.ts';
 import { firstLookOf } from '../app/opening.ts';
 import { type OverlayId, overlayOf } from '../app/overlays.ts';
+import { ringed, ringedUnits } from '../app/ringed.ts';
 import { settings } from '../app/settings.ts';
 import { boardStage } from '../app/stage.ts';
 import type { Board, BoardEvents, Mark, Press } from '../board/contract.ts';
@@ -208,7 +210,7 @@ function drawHand(board: Board, table: Table, map: Signal<MapSettings>): () => v
       selected: hand.selected,
       selectedHex: hand.hex,
       hoverHex: hand.hoverHex,
-      reach: map.value.showReach && !target && !hand.air && !hand.breakOut ? (hand.reach?.hexes ?? null) : null,
+      reach: map.value.showReach && !target && !hand.air && !hand.breakOut && !hand.group ? (hand.reach?.hexes ?? null) : null,
       path: hand.path,
       pathMinutes: hand.pathMinutes,
       targets: target ? [target.hex] : (hand.breakOut ?? airTargets(table.seen.value, hand.air) ?? hand.targets),
@@ -250,24 +252,29 @@ export function zoneShown(table: Table, zone: number | null): readonly number[] 
   return lead === undefined ? [] : boundZones(table.seen.value, lead);
 }
 
-/** Units ringed by a key: of one formation, disrupted, fired, moved, with a leader. */
+/** Units ringed: those about to march together, a formation of the order of battle, or, by a key, what they have in common. */
 function drawStandouts(board: Board, table: Table, map: Signal<MapSettings>): () => void {
   const lead = computed(() => table.interaction.value.selected[0] ?? -1);
+  const group = computed(() => table.interaction.value.group?.units ?? null);
   return effect(() => {
     const { standout } = map.value;
-    board.update({ highlighted: standout ? unitsThat(table.seen.value, standout, lead.value) : [] });
+    const seen = table.seen.value;
+    const formation = ringed.value === null ? null : ringedUnits(seen, ringed.value);
+    board.update({ highlighted: group.value ?? formation ?? (standout ? unitsThat(seen, standout, lead.value) : []) });
   });
 }
 
 function drawMap(board: Board, table: Table, map: Signal<MapSettings>): () => void {
   // By its value, so that the pointer moving over the map draws no overlay anew.
   const zones = computed(() => zoneShown(table, map.value.zone).join());
+  const plan = computed(() => table.interaction.value.group?.plan ?? null);
+  const marching = computed(() => (plan.value ? groupMarchOverlay(plan.value) : null));
   return effect(() => {
     const { overlay, hideUnits } = map.value;
     const shown = overlay === 'boundaries' && zones.value !== '' ? zones.value.split(',').map(Number) : [];
     const { grid, secondNumber } = settings.value;
     board.update({
-      overlay: overlayOf(table.seen.value, overlay, {
+      overlay: marching.value ?? overlayOf(table.seen.value, overlay, {
         zones: shown,
         lines: overlay === 'air' || overlay === 'supply' ? table.lines.value : [],
       }),

@@ -7,7 +7,9 @@ import { useDesk } from '../app/desk.ts';
 import type { OverlayId } from '../app/overlays.ts';
 import { set, settings } from '../app/settings.ts';
 import { AirPanel } from '../panels/airPanel.tsx';
+import { AttackPlans } from '../panels/attackPlans.tsx';
 import { CommandPanel } from '../panels/commandPanel.tsx';
+import { FormationMarchPanel, MarchedGroup } from '../panels/formationMarch.tsx';
 import { ForcesPanel } from '../panels/forcesPanel.tsx';
 import { HexCard } from '../panels/hexCard.tsx';
 import { LogPanel } from '../panels/logPanel.tsx';
@@ -58,14 +60,14 @@ export function SidePanel({ tab, map, top, onMoment, ahead }: Props) {
   const tall = useSignal(false);
   const open = settings.value.panel;
   // Only the target matters here: the panels are not drawn anew for each move of the pointer.
-  const target = useComputed(() => table.interaction.value.target).value;
+  const target = useComputed(() => table.interaction.value.target ?? table.interaction.value.group).value;
   const shown: Tab = target ? 'field' : tab.value;
   const { theatre } = table.game;
   const tabs = TABS.filter((id) => id !== 'command' || theatre.decisions.length + theatre.boundaries.length > 0);
   const fresh =
     table.seen.value.mayOrder && openDecisions(table.seen.value).some((one) => !table.looked.value.has(one));
   const choose = (id: Tab): void => {
-    if (target && id !== 'field') table.interaction.value = { ...table.interaction.value, target: null };
+    if (target && id !== 'field') table.interaction.value = { ...table.interaction.value, target: null, group: null };
     if (open && shown === id) set('panel', false);
     else set('panel', true);
     tab.value = id;
@@ -135,15 +137,18 @@ function Field({ top }: { top: ComponentChildren }) {
   const { table } = useDesk();
   const hand = table.interaction.value;
   if (hand.target) return <OddsPanel target={hand.target} />;
+  if (hand.group) return <FormationMarchPanel group={hand.group} />;
   const lead = hand.selected[0];
   const hex = hand.hex;
   return (
     <>
       {top}
+      <MarchedGroup />
       {lead !== undefined && <UnitCard unit={lead} />}
       {hand.selected.length > 1 && <p class="small soft">{t('unit.together', { count: hand.selected.length })}</p>}
       {hex >= 0 && <StackList hex={hex} />}
       {hex >= 0 && <HexCard hex={hex} />}
+      <AttackPlans />
       {lead === undefined && hex < 0 && <Hints />}
     </>
   );
