@@ -3,15 +3,14 @@ import { type Signal, signal } from '@preact/signals';
 import { dateOfTurn } from '../../core/game.ts';
 import { botSeed } from '../../play/playout.ts';
 import type { Session } from '../../play/session.ts';
-import { StorageFault } from '../storage/fault.ts';
 import type { Place } from '../storage/journal.ts';
-import { journalWriter, Keeper, type Keeping } from '../storage/keeper.ts';
+import { Keeper, type Keeping } from '../storage/keeper.ts';
 import { freshId } from '../storage/tabs.ts';
 import { type Conductor, conductor, type Trouble } from './conduct.ts';
 import type { CatalogueEntry } from './load.ts';
 import { Match } from './match.ts';
 import { OpponentLink } from './opponentLink.ts';
-import { keepAfloat, onTaken, openShelf, putSave, shelf, sink, tabs } from './shelf.ts';
+import { gameWriter, keepAfloat, onTaken, openShelf, putSave, shelf, sink, tabs } from './shelf.ts';
 
 export interface Running {
   entry: CatalogueEntry;
@@ -46,10 +45,7 @@ export function run(entry: CatalogueEntry, session: Session, id: string): Runnin
   let playing: Conductor | null = null;
 
   function makeKeeper(): Keeper {
-    const { db, fault } = shelf.value;
-    const none = fault ?? new StorageFault('broken', 'no storage');
-    const write = db ? journalWriter(db, id, tabs.id) : () => Promise.reject(none);
-    return new Keeper(write, (state) => {
+    return new Keeper(gameWriter(id), (state) => {
       keeping.value = state;
     });
   }

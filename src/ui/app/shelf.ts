@@ -2,15 +2,9 @@
 import { signal } from '@preact/signals';
 import type { GameRecord } from '../../play/record.ts';
 import { type Database, type JournalHead, openDatabase, type Save, type SaveInfo } from '../storage/database.ts';
-import { faultOf, type StorageFault } from '../storage/fault.ts';
-import {
-  claimJournal,
-  deleteJournal,
-  listJournals,
-  type Place,
-  readJournal,
-  writeJournal,
-} from '../storage/journal.ts';
+import { faultOf, StorageFault } from '../storage/fault.ts';
+import { claimJournal, deleteJournal, listJournals, ownJournal, type Place, readJournal } from '../storage/journal.ts';
+import { journalWriter, type WriteGame } from '../storage/keeper.ts';
 import type { Reading, Stranger } from '../storage/reading.ts';
 import { deleteSave, listSaves, readSave, renameSave, writeSave } from '../storage/saves.ts';
 import { openTabs, type Tabs } from '../storage/tabs.ts';
@@ -35,6 +29,9 @@ export interface Shelf {
 }
 
 export const shelf = signal<Shelf>({ db: null, fault: null, journals: [], saves: [], strangers: [], afloat: [] });
+
+/** Games that this tab has taken without the room to say so in storage. */
+const unmarked = new Set<string>();
 
 const takenListeners = new Set<(game: string) => Promise<void>>();
 export const tabs: Tabs = openTabs(async (game) => {
@@ -116,7 +113,28 @@ export async function takeJournal(id: string): Promise<Reading | null> {
   const held = shelf.value.afloat.find((one) => one.id === id);
   if (held) return { state: 'read', record: held.record, missing: 0 };
   await tabs.claim(id);
-  return within((db) => claimJournal(db, id, tabs.id));
+  return within(async (db) => {
+    try {
+      return await claimJournal(db, id, tabs.id);
+    } catch (error) {
+      if (faultOf(error).kind !== 'full') throw error;
+      // Not even the owner's mark finds room: the game can still be read and played on.
+      unmarked.add(id);
+      return readJournal(db, id);
+    }
+  });
+}
+
+/** Writes the running game `id` for this tab. */
+export function gameWriter(id: string): WriteGame {
+  const { db, fault } = shelf.value;
+  if (!db) return () => Promise.reject(fault ?? new StorageFault('broken', 'no storage'));
+  const write = journalWriter(db, id, tabs.id);
+  return async (record, level, place) => {
+    if (unmarked.has(id)) await ownJournal(db, id, tabs.id);
+    unmarked.delete(id);
+    await write(record, level, place);
+  };
 }
 
 /** Keeps a game that storage would not take, until it can be stored or saved as a file. */
@@ -135,7 +153,7 @@ export function sink(id: string): void {
 export async function land(): Promise<void> {
   if (!shelf.value.db) await openShelf();
   for (const { id, record, place } of shelf.value.afloat) {
-    const done = await within((db) => writeJournal(db, id, tabs.id, record, 0, place).then(() => true));
+    const done = await within(() => gameWriter(id)(record, 0, place).then(() => true));
     if (done) sink(id);
   }
 }

@@ -88,9 +88,17 @@ export async function claimJournal(db: Database, id: string, owner: string): Pro
   const known = await journals.get(id);
   const rows = await transaction.objectStore('actions').getAll(actionsFrom(id, 0));
   const reading: Reading = known ? assemble(known, rows) : { state: 'gone' };
-  if (known && reading.state === 'read') await journals.put({ ...known, owner });
+  if (known && reading.state === 'read') journals.put({ ...known, owner }).catch(() => undefined);
   await transaction.done;
   return reading;
+}
+
+/** Takes a stored game over without reading it; nothing happens when it is not there. */
+export async function ownJournal(db: Database, id: string, owner: string): Promise<void> {
+  const transaction = db.transaction('journals', 'readwrite', { durability: 'strict' });
+  const known = await transaction.store.get(id);
+  if (known) transaction.store.put({ ...known, owner }).catch(() => undefined);
+  await transaction.done;
 }
 
 /** The running games, newest first, and those that this page cannot read. */
