@@ -13,8 +13,8 @@ import { boundZones } from '../app/decisions.ts';
 import { useDesk } from '../app/desk.ts';
 import { beside } from '../app/load.ts';
 import { click, hover } from '../app/model.ts';
-import { groupMarchOverlay } from '../app/overlays/groupMarch.ts';
 import { firstLookOf } from '../app/opening.ts';
+import { groupMarchOverlay } from '../app/overlays/groupMarch.ts';
 import { type OverlayId, overlayOf } from '../app/overlays.ts';
 import { ringed, ringedUnits } from '../app/ringed.ts';
 import { settings } from '../app/settings.ts';
@@ -210,7 +210,10 @@ function drawHand(board: Board, table: Table, map: Signal<MapSettings>): () => v
       selected: hand.selected,
       selectedHex: hand.hex,
       hoverHex: hand.hoverHex,
-      reach: map.value.showReach && !target && !hand.air && !hand.breakOut && !hand.group ? (hand.reach?.hexes ?? null) : null,
+      reach:
+        map.value.showReach && !target && !hand.air && !hand.breakOut && !hand.group
+          ? (hand.reach?.hexes ?? null)
+          : null,
       path: hand.path,
       pathMinutes: hand.pathMinutes,
       targets: target ? [target.hex] : (hand.breakOut ?? airTargets(table.seen.value, hand.air) ?? hand.targets),
@@ -274,10 +277,12 @@ function drawMap(board: Board, table: Table, map: Signal<MapSettings>): () => vo
     const shown = overlay === 'boundaries' && zones.value !== '' ? zones.value.split(',').map(Number) : [];
     const { grid, secondNumber } = settings.value;
     board.update({
-      overlay: marching.value ?? overlayOf(table.seen.value, overlay, {
-        zones: shown,
-        lines: overlay === 'air' || overlay === 'supply' ? table.lines.value : [],
-      }),
+      overlay:
+        marching.value ??
+        overlayOf(table.seen.value, overlay, {
+          zones: shown,
+          lines: overlay === 'air' || overlay === 'supply' ? table.lines.value : [],
+        }),
       hideUnits,
       grid,
       secondNumber,
