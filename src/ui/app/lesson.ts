@@ -33,6 +33,8 @@ export class Lesson {
   readonly step: ReadonlySignal<LessonStep>;
   readonly #sights: LessonSights;
   readonly #since = signal<Since>({ looked: false, undone: false, redone: false, turn: 0 });
+  /** The last task was passed over: nobody who skips is sent back to try again. */
+  #skipped = false;
   #stops: (() => void)[] = [];
 
   /** `at` is the id of the step to go on from; a step that is not there any more is the first. */
@@ -62,7 +64,9 @@ export class Lesson {
         const step = this.data.steps[this.reached.value];
         if (!step || this.finished.value) return;
         const moment = this.#moment();
-        if (isLearnt(moment, step.done) || isLearnt(moment, step.moot)) untracked(() => this.#goOn());
+        if (isLearnt(moment, step.done)) this.#skipped = false;
+        else if (!isLearnt(moment, step.moot)) return;
+        untracked(() => this.#goOn());
       }),
     ];
   }
@@ -90,7 +94,10 @@ export class Lesson {
   next(): void {
     if (this.shown.value < this.reached.value) this.#show(this.shown.value + 1);
     else if (this.isLast) this.finished.value = true;
-    else this.#goOn();
+    else {
+      if (this.isTask) this.#skipped = true;
+      this.#goOn();
+    }
   }
 
   back(): void {
@@ -160,7 +167,7 @@ export class Lesson {
     this.#forget();
     while (to < steps.length - 1 && isLearnt(this.#moment(), steps[to]?.moot)) to++;
     const step = steps[Math.min(to, steps.length - 1)];
-    if (step?.retry && isLearnt(this.#moment(), step.retry.when)) {
+    if (step?.retry && !this.#skipped && isLearnt(this.#moment(), step.retry.when)) {
       const { retry } = step;
       to = steps.findIndex((one) => one.id === retry.to);
     }
