@@ -3,12 +3,14 @@ import type { Signal } from '@preact/signals';
 import { canFight, canMarch, type Standout } from '../app/able.ts';
 import { focusMap, focusMiniMap, goToArea } from '../app/areas.ts';
 import type { Desk } from '../app/desk.ts';
+import { formationOf } from '../app/formationMarch.ts';
+import { leftOut, toggleGuard } from '../app/guard.ts';
 import { type Can, hasTime, idleUnits, nextUnit, roundFrom } from '../app/idle.ts';
 import { type Command, cursorStep } from '../app/keys.ts';
-import { click, planBreakOut, stepBack } from '../app/model.ts';
+import { beginGroup, click, planBreakOut, stepBack } from '../app/model.ts';
 import { hexReading, unitReading } from '../app/reading.ts';
 import type { Running } from '../app/running.ts';
-import { stackAt } from '../app/seen.ts';
+import { isOwn, stackAt } from '../app/seen.ts';
 import { set, settings } from '../app/settings.ts';
 import { toggleTables } from '../app/staff/openTable.ts';
 import { t } from '../text/intl.ts';
@@ -119,7 +121,7 @@ export function gameCommands(running: Running, desk: Desk, { map, open, tab }: S
   /** The way round is found anew when it was left: another turn, another unit picked, nothing selected, other units sought. */
   const cycle = (by: 1 | -1, can: Can = hasTime): void => {
     const seen = match.seen.value;
-    const { resting } = match;
+    const out = leftOut(match, match.resting.value);
     const from = match.interaction.value.selected[0] ?? -1;
     if (roundTurn !== seen.view.turn || roundOf !== can || from < 0 || !round.includes(from)) {
       const board = desk.board.value;
@@ -128,11 +130,11 @@ export function gameCommands(running: Running, desk: Desk, { map, open, tab }: S
         ? Math.round((view.top + view.bottom) / 2) * match.game.cols + Math.round((view.left + view.right) / 2)
         : -1;
       const start = seen.view.units[from]?.hex ?? middle;
-      round = roundFrom(seen, start >= 0 && start < match.game.size ? start : -1, resting.value, can);
+      round = roundFrom(seen, start >= 0 && start < match.game.size ? start : -1, out, can);
       roundTurn = seen.view.turn;
       roundOf = can;
     }
-    const unit = nextUnit(seen, round, from, by, resting.value, can);
+    const unit = nextUnit(seen, round, from, by, out, can);
     if (unit < 0) say(t(NONE_LEFT.get(can) ?? 'say.noneLeft'));
     else {
       desk.showUnit(unit);
@@ -148,6 +150,34 @@ export function gameCommands(running: Running, desk: Desk, { map, open, tab }: S
     if (!next.delete(unit)) next.add(unit);
     match.resting.value = next;
     cycle(1);
+  };
+
+  /** Those selected are left out of the round until woken, or woken. */
+  const guard = (): void => {
+    const units = match.interaction.value.selected.filter((unit) => isOwn(match.seen.value, unit));
+    if (units.length === 0) return;
+    const on = toggleGuard(match, units);
+    say(t(on ? 'plan.guard.said' : 'plan.guard.woken', { count: units.length }));
+    if (on) cycle(1);
+  };
+
+  /** Several units selected march together, else the formation of the one selected. */
+  const formationMarch = (): void => {
+    const { interaction } = match;
+    const seen = match.seen.value;
+    const { selected, group } = interaction.value;
+    const lead = selected[0];
+    if (group) interaction.value = { ...interaction.value, group: null };
+    else if (selected.length > 1) interaction.value = beginGroup(seen, interaction.value, selected, '');
+    else if (lead !== undefined) {
+      const formation = isOwn(seen, lead) ? formationOf(seen, lead) : null;
+      if (formation) interaction.value = beginGroup(seen, interaction.value, formation.units, formation.id);
+    }
+    if (interaction.value.group) {
+      tab.value = 'field';
+      say(t('plan.march.pick'));
+      focusMap();
+    }
   };
 
   const moveCursor = (command: Command): void => {
@@ -205,6 +235,8 @@ export function gameCommands(running: Running, desk: Desk, { map, open, tab }: S
       else if (command === 'nextFighter') cycle(1, canFight);
       else if (command === 'previousFighter') cycle(-1, canFight);
       else if (command === 'rest') rest();
+      else if (command === 'guard') guard();
+      else if (command === 'formationMarch') formationMarch();
       else if (command === 'describe') describe();
       else if (command === 'undo') say(match.undo() ? t('say.undone') : t('say.cannotUndo'));
       else if (command === 'redo') say(match.redo() ? t('say.redone') : t('say.cannotRedo'));
@@ -236,7 +268,7 @@ export function gameCommands(running: Running, desk: Desk, { map, open, tab }: S
     endTurn() {
       const seen = match.seen.value;
       if (!seen.mayOrder) return;
-      if (settings.value.confirmEnd && idleUnits(seen, match.resting.value).length > 0) open.value = 'confirmEnd';
+      if (settings.value.confirmEnd && idleUnits(seen, leftOut(match, match.resting.value)).length > 0) open.value = 'confirmEnd';
       else commands.endNow();
     },
     endNow() {

@@ -6,6 +6,7 @@ import { notify, toStart, watch } from '../app/app.ts';
 import { openDecisions } from '../app/decisions.ts';
 import { useDesk } from '../app/desk.ts';
 import { downloadRecord } from '../app/files.ts';
+import { leftOut } from '../app/guard.ts';
 import { idleUnits } from '../app/idle.ts';
 import type { Running } from '../app/running.ts';
 import { t } from '../text/intl.ts';
@@ -170,7 +171,7 @@ function SaveSheet({ running, onClose }: { running: Running; onClose: () => void
 function ConfirmEnd({ running, commands, onClose }: { running: Running; commands: GameCommands; onClose: () => void }) {
   const { match } = running;
   const { showUnit } = useDesk();
-  const idle = idleUnits(match.seen.value, match.resting.value);
+  const idle = idleUnits(match.seen.value, leftOut(match, match.resting.value));
   const open = openDecisions(match.seen.value).length;
   return (
     <Dialog

@@ -3,6 +3,7 @@ import { signal, useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { toStart, watch } from '../app/app.ts';
 import { type Desk, DeskContext } from '../app/desk.ts';
+import { leftOut } from '../app/guard.ts';
 import { idleUnits } from '../app/idle.ts';
 import { select } from '../app/model.ts';
 import type { Running } from '../app/running.ts';
@@ -36,7 +37,7 @@ export function GameScreen({ running }: { running: Running }) {
   const commands = useMemo<GameCommands>(() => gameCommands(running, desk, { map, open, tab }), [desk]);
   useEffect(() => listenForKeys(commands, false), [commands]);
   const seen = match.seen.value;
-  const idle = seen.mayOrder ? idleUnits(seen, match.resting.value).length : 0;
+  const idle = seen.mayOrder ? idleUnits(seen, leftOut(match, match.resting.value)).length : 0;
   const over = match.session.state.over;
   // A player turn begins with what the enemy did, whatever was looked at before.
   const turn = seen.mayOrder ? `${seen.view.turn}.${seen.side}` : '';
