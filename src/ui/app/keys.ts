@@ -26,7 +26,7 @@ export const KEY_COMMANDS = [
   { id: 'previousFighter', group: 'units', where: 'game', keys: ['Shift+f'] },
   { id: 'guard', group: 'units', where: 'game', keys: ['-'] },
   { id: 'rest', group: 'units', where: 'game', keys: ['x'] },
-  { id: 'formationMarch', group: 'units', where: 'game', keys: ['y'] },
+  { id: 'formationMarch', group: 'units', where: 'game', keys: ['Shift+q'] },
   { id: 'breakOut', group: 'units', where: 'game', keys: ['b'] },
   { id: 'markFormation', group: 'units', where: 'both', keys: ['q'] },
   { id: 'markDisrupted', group: 'units', where: 'both', keys: ['Alt+d'] },
