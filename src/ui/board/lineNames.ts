@@ -100,9 +100,7 @@ export function namesAlong(
   for (const line of order) {
     const type = TYPE[line.class];
     const size = type.size * grow;
-    const letters = [...(line.class === 'rail' ? line.name : `${line.name} R.`)].map((text) =>
-      text === ' ' ? '\u00a0' : text,
-    );
+    const letters = [...line.name].map((text) => (text === ' ' ? '\u00a0' : text));
     const widthsOf = letters.map((letter) => measure(letter, size, line.class) + type.spacing * size);
     const long = widthsOf.reduce((sum, width) => sum + width, 0);
     const { xs, ys } = evenly(line, SAMPLE_PX / hexPx);

@@ -13,6 +13,7 @@ import { boundZones } from '../app/decisions.ts';
 import { useDesk } from '../app/desk.ts';
 import { beside } from '../app/load.ts';
 import { click, hover } from '../app/model.ts';
+import { namedLines, placeWordsOf } from '../app/mapWords.ts';
 import { firstLookOf } from '../app/opening.ts';
 import { groupMarchOverlay } from '../app/overlays/groupMarch.ts';
 import { type OverlayId, overlayOf } from '../app/overlays.ts';
@@ -21,7 +22,7 @@ import { settings } from '../app/settings.ts';
 import { boardStage } from '../app/stage.ts';
 import type { Board, BoardEvents, Mark, Press } from '../board/contract.ts';
 import { loadMapFiles } from '../board/mapFiles.ts';
-import { t } from '../text/intl.ts';
+import { language, t } from '../text/intl.ts';
 import { formatMinutes, formatWeight } from '../text/names.ts';
 import { refusalText } from '../text/refusals.ts';
 
@@ -53,6 +54,8 @@ export function BoardHost({ map, follow, speed, onReady, onLook }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const desk = useDesk();
   const [fault, setFault] = useState<string | null>(null);
+  // Rivers and railways are lettered once, when the sheet is drawn: another language takes another sheet.
+  const tongue = language();
   useEffect(() => {
     let gone = false;
     let stop = (): void => undefined;
@@ -64,7 +67,7 @@ export function BoardHost({ map, follow, speed, onReady, onLook }: Props) {
       desk.take(click(table.seen.value, table.interaction.value, { hex, unit, act, more: how.shift, all: how.ctrl }));
       if (!air && table.interaction.value.hex >= 0) onLook?.();
     };
-    void openBoard(host.current as HTMLElement, table.game, {
+    void openBoard(host.current as HTMLElement, table, {
       onHexClick: (hex, how) => press(hex, -1, how),
       onUnitClick: (unit, hex, how) => press(hex, unit, how),
       onHover: (hex) => {
@@ -80,6 +83,7 @@ export function BoardHost({ map, follow, speed, onReady, onLook }: Props) {
         const stops = [
           keepSelectionInView(host.current as HTMLElement, board, table),
           drawState(board, desk.table),
+          effect(() => board.update({ placeWords: placeWordsOf(table.game, table.names) })),
           drawHand(board, desk.table, map),
           drawMap(board, desk.table, map),
           drawStandouts(board, desk.table, map),
@@ -99,7 +103,7 @@ export function BoardHost({ map, follow, speed, onReady, onLook }: Props) {
       gone = true;
       stop();
     };
-  }, []);
+  }, [tongue]);
   return (
     <div
       class="board-host"
@@ -146,12 +150,13 @@ function keepSelectionInView(host: HTMLElement, board: Board, table: Table): () 
   return () => observer.disconnect();
 }
 
-async function openBoard(host: HTMLElement, game: Table['game'], events: BoardEvents): Promise<Board> {
+async function openBoard(host: HTMLElement, { game, names }: Table, events: BoardEvents): Promise<Board> {
   const [{ createBoard }, files] = await Promise.all([
     import('../board/board.ts'),
     loadMapFiles(beside(`assets/${game.data.scenario.id}/`), game.hexKm),
   ]);
-  return createBoard(host, { scenario: game.data, ...files }, events);
+  const lines = files.lines ? { lines: namedLines(files.lines, names) } : {};
+  return createBoard(host, { scenario: game.data, ...files, ...lines }, events);
 }
 
 /** The state itself; while events are shown the board is left alone, and it gets the state after. */
