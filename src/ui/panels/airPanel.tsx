@@ -8,6 +8,7 @@ import { useDesk } from '../app/desk.ts';
 import { ClauseLink } from '../screens/rulebookSheet.tsx';
 import { t } from '../text/intl.ts';
 import { ConfirmButton } from '../widgets/confirm.tsx';
+import { Fold } from '../widgets/fold.tsx';
 import { Icon } from '../widgets/icon.tsx';
 import { AirBridge } from './airBridge.tsx';
 import { AirOrders } from './airOrders.tsx';
@@ -71,38 +72,41 @@ function FlyingWeather({ bases }: { bases: readonly Base[] }) {
 function BaseSection({ base, few }: { base: Base; few: boolean }) {
   const { show } = useDesk();
   return (
-    <details class="air-base" open={base.wings.length > 0}>
-      <summary>
-        <h3>
-          {base.name} {base.hex < 0 && <small class="soft">{t('air.base.offMap')}</small>}
-        </h3>
-        <small class="soft">
-          {t('air.base.sum', {
-            wings: base.wings.length,
-            count: base.wings.reduce((sum, wing) => sum + wing.sorties, 0),
-          })}
-        </small>
-        {base.hex >= 0 && (
-          <button
-            type="button"
-            class="plain"
-            aria-label={t('air.base.look', { name: base.name })}
-            onClick={(event) => {
-              event.preventDefault();
-              show(base.hex);
-            }}
-          >
-            <Icon name="eye" />
-          </button>
-        )}
-      </summary>
+    <Fold
+      class="air-base"
+      label={base.name}
+      open={base.wings.length > 0}
+      head={
+        <>
+          <h3>
+            {base.name} {base.hex < 0 && <small class="soft">{t('air.base.offMap')}</small>}
+          </h3>
+          <small class="soft">
+            {t('air.base.sum', {
+              wings: base.wings.length,
+              count: base.wings.reduce((sum, wing) => sum + wing.sorties, 0),
+            })}
+          </small>
+          {base.hex >= 0 && (
+            <button
+              type="button"
+              class="plain"
+              aria-label={t('air.base.look', { name: base.name })}
+              onClick={() => show(base.hex)}
+            >
+              <Icon name="eye" />
+            </button>
+          )}
+        </>
+      }
+    >
       {base.airfield >= 0 && <AirfieldState base={base} />}
       <ul>
         {base.wings.map((wing) => (
           <AirWing key={wing.formation} wing={wing} base={base} open={few} />
         ))}
       </ul>
-    </details>
+    </Fold>
   );
 }
 

@@ -8,6 +8,7 @@ import { type Branch, forcesOf, matching } from '../app/forces.ts';
 import { t, term } from '../text/intl.ts';
 import { formatCount, formatDate } from '../text/names.ts';
 import { Choice } from '../widgets/choice.tsx';
+import { Fold } from '../widgets/fold.tsx';
 import { ComingsPanel } from './comingsPanel.tsx';
 
 /** The order of battle, or who is still to come and who leaves. */
@@ -66,16 +67,22 @@ function OrderOfBattle() {
 }
 
 function BranchRow({ branch, open, depth }: { branch: Branch; open: boolean; depth: number }) {
+  const { table } = useDesk();
   const row =
     branch.unit >= 0 ? <UnitRow unit={branch.unit} alone={branch.below.length === 0} /> : <Formation branch={branch} />;
   if (branch.below.length === 0) return <li class="leaf">{row}</li>;
   return (
     <li>
-      <details open={open || depth < 1}>
-        <summary>
-          {row}
-          <small class="soft">{t('forces.total', { men: branch.men, count: branch.count })}</small>
-        </summary>
+      <Fold
+        label={branch.unit >= 0 ? table.names.unit(branch.unit) : branch.name}
+        open={open || depth < 1}
+        head={
+          <>
+            {row}
+            <small class="soft">{t('forces.total', { men: branch.men, count: branch.count })}</small>
+          </>
+        }
+      >
         <ul>
           {branch.below.map((below) => (
             <BranchRow
@@ -86,7 +93,7 @@ function BranchRow({ branch, open, depth }: { branch: Branch; open: boolean; dep
             />
           ))}
         </ul>
-      </details>
+      </Fold>
     </li>
   );
 }
@@ -124,11 +131,7 @@ function UnitRow({ unit, alone }: { unit: number; alone: boolean }) {
       class="unit-row"
       disabled={!here}
       aria-pressed={table.interaction.value.selected.includes(unit)}
-      onClick={(event) => {
-        event.stopPropagation();
-        event.preventDefault();
-        showUnit(unit);
-      }}
+      onClick={() => showUnit(unit)}
     >
       <span>{table.names.unit(unit)}</span>
       {alone && <small>{where}</small>}
