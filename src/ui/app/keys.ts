@@ -41,6 +41,7 @@ export const KEY_COMMANDS = [
   { id: 'act', group: 'cursor', where: 'game', keys: ['Enter'] },
   { id: 'march', group: 'cursor', where: 'game', keys: ['Shift+Enter'] },
   { id: 'back', group: 'cursor', where: 'game', keys: ['Escape'] },
+  { id: 'note', group: 'cursor', where: 'game', keys: ['Shift+n'] },
   { id: 'describe', group: 'cursor', where: 'game', keys: ['w'] },
   { id: 'goTo', group: 'cursor', where: 'game', keys: ['/', 'Ctrl+f'] },
 

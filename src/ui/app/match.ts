@@ -9,6 +9,7 @@ import type { Session } from '../../play/session.ts';
 import { type Names, namesOf } from '../text/names.ts';
 import { Chronicle, eventsFor, type LogLine, linesOf } from './chronicle.ts';
 import { airFlown, IDLE, type Interaction, refresh, type Step } from './model.ts';
+import { type Notebook, notebook } from './notes.ts';
 import { Rewatch } from './rewatch.ts';
 import type { Seen } from './seen.ts';
 import { type OrderMark, orderMarks } from './takingBack.ts';
@@ -63,6 +64,9 @@ export class Match {
   readonly orders: ReadonlySignal<readonly OrderMark[]>;
   /** The other side's last turn, to be watched again. */
   readonly again: Rewatch;
+  readonly notes: Notebook;
+  /** Another tab plays the game: no orders are taken here. */
+  readonly elsewhere = signal(false);
   stage: Stage | null = null;
   readonly #chronicle: Chronicle;
 
@@ -74,6 +78,15 @@ export class Match {
     this.#chronicle = new Chronicle(session.game, (eyes) => this.namesFor(eyes), session.options.fog);
     this.eyes = signal(eyesFor(session));
     if (this.isHotSeat && session.state.fog && !session.state.over) this.curtain.value = session.state.active;
+    this.notes = notebook({
+      size: session.game.size,
+      eyes: this.eyes,
+      notes: session.notes,
+      turn: () => session.state.turn,
+      keep: (notes) => {
+        session.notes = notes;
+      },
+    });
     this.again = new Rewatch({
       session,
       stage: () => this.stage,
@@ -90,7 +103,8 @@ export class Match {
         return { game: this.game, view: then, side: eyes ?? active, mayOrder: false };
       }
       const now = eyes === null ? (session.state as GameState) : session.view(eyes);
-      const mayOrder = !over && eyes === active && session.player.kind === 'human' && this.curtain.value === null;
+      const mine = !over && eyes === active && session.player.kind === 'human' && !this.elsewhere.value;
+      const mayOrder = mine && this.curtain.value === null;
       return { game: this.game, view: now, side: eyes ?? active, mayOrder };
     });
     this.lines = computed(() => {

@@ -13,6 +13,7 @@ import type { LogLine } from './chronicle.ts';
 import type { CatalogueEntry } from './load.ts';
 import type { Stage } from './match.ts';
 import { IDLE, type Interaction } from './model.ts';
+import { type Notebook, notebook } from './notes.ts';
 import { type Projection, project } from './projector.ts';
 import { Recollection } from './recollection.ts';
 import type { Seen } from './seen.ts';
@@ -50,6 +51,7 @@ export class ReplayDesk {
   readonly ahead: ReadonlySignal<LogLine[]>;
   /** Marks of the timeline as far as the game was run, as the eyes learned of them. */
   readonly moments: ReadonlySignal<readonly Moment[]>;
+  readonly notes: Notebook;
   stage: Stage | null = null;
   readonly #told: Recollection;
   #projection: Projection | null = null;
@@ -60,6 +62,7 @@ export class ReplayDesk {
     this.replay = replay;
     this.game = replay.game;
     this.names = namesOf(replay.game);
+    this.notes = notebook({ size: replay.game.size, eyes: this.eyes, notes: replay.record.notes ?? [] });
     this.#told = new Recollection(replay);
     this.seen = computed(() => {
       this.at.value;

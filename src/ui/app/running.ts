@@ -47,6 +47,7 @@ export function run(entry: CatalogueEntry, session: Session, id: string): Runnin
   function makeKeeper(): Keeper {
     return new Keeper(gameWriter(id), (state) => {
       keeping.value = state;
+      if (state.state === 'taken') match.elsewhere.value = true;
     });
   }
 
@@ -58,6 +59,7 @@ export function run(entry: CatalogueEntry, session: Session, id: string): Runnin
   const stopListening = onTaken(async (game) => {
     if (game !== id || keeping.value.state === 'taken') return;
     playing?.stop();
+    match.elsewhere.value = true;
     await keeper.handOver();
   });
   session.autosave = keep;
@@ -108,6 +110,7 @@ export function run(entry: CatalogueEntry, session: Session, id: string): Runnin
       await keeper.settled();
       keeper.stop();
       if (state === 'failed' && (!shelf.value.db || shelf.value.fault?.kind !== 'full')) await openShelf();
+      match.elsewhere.value = false;
       keeper = makeKeeper();
       keep();
       playing = null;

@@ -6,6 +6,7 @@ import type { Names } from '../text/names.ts';
 import type { LogLine } from './chronicle.ts';
 import type { Stage } from './match.ts';
 import type { Interaction } from './model.ts';
+import type { Notebook } from './notes.ts';
 import type { Seen } from './seen.ts';
 import type { OrderMark } from './takingBack.ts';
 
@@ -18,6 +19,8 @@ export interface Table {
   readonly interaction: Signal<Interaction>;
   /** Open decisions that the player has seen in their list. */
   readonly looked: Signal<ReadonlySet<number>>;
+  /** What the reader has written on the map. */
+  readonly notes: Notebook;
   /** In a game: the orders of this player turn, and how the last ones of them are taken back. */
   readonly orders?: ReadonlySignal<readonly OrderMark[]>;
   readonly undo?: (count?: number) => boolean;

@@ -4,6 +4,7 @@ import { hexFacts } from '../app/hexFacts.ts';
 import { t, term } from '../text/intl.ts';
 import { formatCount, formatMinutes, formatTonnes, joinNames } from '../text/names.ts';
 import { AirfieldState } from './airPanel.tsx';
+import { HexNote } from './hexNote.tsx';
 
 export function HexCard({ hex }: { hex: number }) {
   const { table } = useDesk();
@@ -139,6 +140,7 @@ export function HexCard({ hex }: { hex: number }) {
           </div>
         )}
       </dl>
+      <HexNote hex={hex} />
       {facts.airfield && (
         <section>
           <h3 class="label">{t('hex.airfields')}</h3>

@@ -7,6 +7,7 @@ import { useDesk } from '../app/desk.ts';
 import type { OrderMark } from '../app/takingBack.ts';
 import { t } from '../text/intl.ts';
 import { LogRow, OrderRow } from './logRow.tsx';
+import { NotesSection } from './notesSection.tsx';
 
 /** Lines drawn at once; older ones on request. */
 const PAGE = 300;
@@ -45,6 +46,7 @@ export function LogPanel({ onMoment, ahead }: Props) {
   );
   return (
     <div class="log">
+      <NotesSection />
       <div class="log-tools">
         <input
           type="search"

@@ -14,6 +14,7 @@ import { useDesk } from '../app/desk.ts';
 import { beside } from '../app/load.ts';
 import { click, hover } from '../app/model.ts';
 import { namedLines, placeWordsOf } from '../app/mapWords.ts';
+import { noteMark } from '../app/notes.ts';
 import { firstLookOf } from '../app/opening.ts';
 import { groupMarchOverlay } from '../app/overlays/groupMarch.ts';
 import { type OverlayId, overlayOf } from '../app/overlays.ts';
@@ -177,6 +178,7 @@ function marksOf(table: Table): Mark[] {
     side: plot.side,
     text: String(plot.sorties),
   }));
+  for (const note of table.notes.shown.value) marks.push({ hex: note.hex, kind: 'note', text: noteMark(note.text) });
   const eyes = table.eyes.value;
   if (!view.fog || eyes === null) return marks;
   for (const unit of game.bySide[1 - eyes] as number[]) {

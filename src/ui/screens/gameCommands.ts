@@ -224,6 +224,13 @@ export function gameCommands(running: Running, desk: Desk, { map, open, tab }: S
     else if (interaction.value.breakOut) say(t('unit.breakOutPick'));
   };
 
+  const note = (): void => {
+    const { hoverHex, hex } = match.interaction.value;
+    const at = hoverHex >= 0 ? hoverHex : hex;
+    if (at < 0) say(t('notes.noHex'));
+    else match.notes.open.value = at;
+  };
+
   const commands: GameCommands = {
     run(command) {
       if (mapCommand(command, desk, map) || tabCommand(command, tab)) return true;
@@ -245,6 +252,7 @@ export function gameCommands(running: Running, desk: Desk, { map, open, tab }: S
       else if (command === 'act') act(false);
       else if (command === 'march') act(true);
       else if (command === 'breakOut') breakOut();
+      else if (command === 'note') note();
       else if (command === 'back' && match.again.past.value) match.again.stop();
       else if (command === 'back') match.interaction.value = stepBack(match.seen.value, match.interaction.value);
       else if (command === 'menu') open.value = 'menu';
@@ -268,7 +276,8 @@ export function gameCommands(running: Running, desk: Desk, { map, open, tab }: S
     endTurn() {
       const seen = match.seen.value;
       if (!seen.mayOrder) return;
-      if (settings.value.confirmEnd && idleUnits(seen, leftOut(match, match.resting.value)).length > 0) open.value = 'confirmEnd';
+      if (settings.value.confirmEnd && idleUnits(seen, leftOut(match, match.resting.value)).length > 0)
+        open.value = 'confirmEnd';
       else commands.endNow();
     },
     endNow() {

@@ -24,6 +24,7 @@ import { HoverStrip } from './hoverStrip.tsx';
 import { KeepingBanner } from './keepingBanner.tsx';
 import { listenForKeys } from './keyListener.ts';
 import { Legend, MapTools, MinimapCorner } from './mapTools.tsx';
+import { NoteSheet } from './noteSheet.tsx';
 import { openTab, SidePanel, type Tab } from './sidePanel.tsx';
 import { DecisionBadge, EndTurn, Score, TurnFacts } from './topBar.tsx';
 import { UndoButtons } from './undoButtons.tsx';
@@ -132,6 +133,7 @@ export function GameScreen({ running }: { running: Running }) {
         </div>
         <GameDialogs open={open} running={running} commands={commands} />
         <StaffSheet />
+        <NoteSheet />
         {over && open.value !== 'closed' && (
           <EndScreen
             running={running}

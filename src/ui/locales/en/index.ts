@@ -9,6 +9,7 @@ import help from './help.json';
 import keyboard from './keyboard.json';
 import keys from './keys.json';
 import lesson from './lesson.json';
+import notes from './notes.json';
 import panels from './panels.json';
 import plan from './plan.json';
 import refusals from './refusals.json';
@@ -30,6 +31,7 @@ const messages = {
   ...keyboard,
   ...keys,
   ...lesson,
+  ...notes,
   ...panels,
   ...plan,
   ...refusals,
