@@ -26,14 +26,18 @@ function grown(level: number): number {
 function letteringOf(spot: PlaceSpot, level: number): Lettering {
   const { kind, zh, name } = spot;
   const size = (SIZES[kind] ?? LEAST_SIZE) * grown(level);
-  const style = kind === 'pass' ? 'italic bold' : kind === 'city' || spot.staked ? 'bold' : '';
+  const han = /\p{Script=Han}/u;
+  // Passes lean in Latin letters; characters are never slanted.
+  const lean = kind === 'pass' && !han.test(name) ? 'italic' : '';
+  const weight = kind === 'pass' || kind === 'city' || spot.staked ? 'bold' : '';
   const face = kind === 'height' || kind === 'airfield' ? `${SANS}, ${HAN}` : `${SERIF}, ${HAN}`;
   const showSecond = level >= SECOND_FROM && zh !== '' && (kind !== 'height' || level >= HEIGHT_SECOND_FROM);
   return {
     main: kind === 'height' ? heightText(spot, level) : kind === 'city' ? name.toUpperCase() : name,
-    mainFont: (px) => `${style} ${px}px ${face}`,
+    mainFont: (px) => `${lean} ${weight} ${px}px ${face}`,
     second: showSecond ? zh : '',
-    secondFont: (px) => `${kind === 'city' ? 'bold' : ''} ${px * 0.84}px ${HAN}`,
+    secondFont: (px) =>
+      han.test(zh) ? `${kind === 'city' ? 'bold' : ''} ${px * 0.84}px ${HAN}` : `italic ${px * 0.8}px ${SERIF}`,
     size,
     colour: kind === 'height' ? '#5b3a22' : kind === 'airfield' ? '#27425e' : INK,
   };

@@ -6,7 +6,7 @@ import { airParts } from '../app/airPlan.ts';
 import { useDesk } from '../app/desk.ts';
 import { ClauseLink } from '../screens/rulebookSheet.tsx';
 import { lower, t } from '../text/intl.ts';
-import { formatCount, formatDate, formatShare, formatWeight } from '../text/names.ts';
+import { formatCount, formatDate, formatShare, formatWeight, secondName } from '../text/names.ts';
 import { SortieStepper } from '../widgets/stepper.tsx';
 import { MissionForm } from './missionForm.tsx';
 
@@ -19,6 +19,7 @@ export function AirWing({ wing, base, open }: { wing: Wing; base: Base; open: bo
   const [unfolded, setUnfolded] = useState(open);
   if (!now) return null;
   const { air } = table.interaction.value;
+  const second = secondName(data.name, data.zh ?? '');
   const picking = air !== null && airParts(air).some((part) => part.formation === wing.formation);
   const expected = !wing.here && now.aircraft === 0 && now.lost === 0;
   return (
@@ -37,7 +38,7 @@ export function AirWing({ wing, base, open }: { wing: Wing; base: Base; open: bo
           </span>
         </summary>
         <p class="small">
-          {data.zh && <span lang="zh">{data.zh} · </span>}
+          {second.text && <span lang={second.lang}>{second.text} · </span>}
           {t(`air.role.${kind.role}`)}
           {wing.kgPerSortie > 0 && ` · ${t('air.perSortie', { kg: formatWeight(wing.kgPerSortie) })}`}
           {' · '}
