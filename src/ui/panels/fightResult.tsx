@@ -1,4 +1,5 @@
 /** The last assault of the player: outcome, dice and losses, until the next order or a click. */
+import { luckFor, luckWord } from '../app/luck.ts';
 import type { Match } from '../app/match.ts';
 import { lossesOf } from '../text/events.ts';
 import { t } from '../text/intl.ts';
@@ -9,6 +10,9 @@ export function FightResult({ match }: { match: Match }) {
   const fight = match.fight.value;
   if (!fight) return null;
   const names = match.namesFor(match.eyes.value);
+  // Told as the reader's side would tell it; an umpire hears the attacker's.
+  const eyes = match.eyes.value ?? names.sideOf(fight.attackers[0] ?? 0);
+  const luck = luckFor(match.game, fight, eyes);
   const { gaveWay, undecided, stopped } = fight.odds;
   const attackers = new Set([...fight.attackers, ...fight.support]);
   const told = [true, false]
@@ -44,9 +48,15 @@ export function FightResult({ match }: { match: Match }) {
       ))}
       <p class="luck">
         <span class="bar" aria-hidden="true">
-          <i style={{ width: `${fight.luck / 10}%` }} />
+          <i style={{ width: `${luck / 10}%` }} />
         </span>
-        <small class="soft">{t('fight.luck', { share: Math.round(fight.luck / 10) })}</small>
+        <small>
+          {t('plan.luck.fight', {
+            word: t(`plan.luck.words.${luckWord(luck)}`),
+            side: names.side(eyes),
+            percent: Math.round(luck / 10),
+          })}
+        </small>
       </p>
     </section>
   );

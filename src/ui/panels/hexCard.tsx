@@ -4,6 +4,7 @@ import { hexFacts } from '../app/hexFacts.ts';
 import { t, term } from '../text/intl.ts';
 import { formatCount, formatMinutes, formatTonnes, joinNames } from '../text/names.ts';
 import { AirfieldState } from './airPanel.tsx';
+import { EnemyReachList, ReachList } from './reachList.tsx';
 import { HexNote } from './hexNote.tsx';
 
 export function HexCard({ hex }: { hex: number }) {
@@ -147,6 +148,8 @@ export function HexCard({ hex }: { hex: number }) {
           <AirfieldState base={facts.airfield} />
         </section>
       )}
+      <ReachList hex={hex} />
+      <EnemyReachList hex={hex} />
     </article>
   );
 }

@@ -6,6 +6,7 @@ import { nameOfLine, standing } from '../app/score.ts';
 import { t } from '../text/intl.ts';
 import { formatCount } from '../text/names.ts';
 import { LossTable } from './lossTable.tsx';
+import { LuckTallyTable } from './luckTally.tsx';
 import { Stakes } from './stakes.tsx';
 
 /** Places up to which each has its line in the score. */
@@ -27,9 +28,9 @@ export function LossesPanel() {
         <thead>
           <tr>
             <th>{t('losses.line')}</th>
-            {sides.map((side) => (
+            {sides.map((side, i) => (
               <th key={side.id} class="num">
-                {side.name}
+                {names.side(i)}
               </th>
             ))}
           </tr>
@@ -61,11 +62,12 @@ export function LossesPanel() {
       {fogged && <p class="small soft">{t('losses.fogged')}</p>}
       <LossTable
         game={game}
-        sides={sides.map((side) => side.name)}
+        sides={sides.map((_, i) => names.side(i))}
         men={[battleLosses(game, seen.view, 0), battleLosses(game, seen.view, 1)]}
         view={seen.view}
         unknown={fogged ? 1 - seen.side : -1}
       />
+      <LuckTallyTable />
     </div>
   );
 }

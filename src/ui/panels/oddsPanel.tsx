@@ -1,30 +1,60 @@
 /** A fight before it is fought: who takes part, every factor, the chances, the expected losses. */
 
+import { useLayoutEffect, useMemo } from 'preact/hooks';
 import type { BombardAction } from '../../core/action.ts';
 import { check } from '../../core/check.ts';
 import type { Odds } from '../../core/odds.ts';
+import {
+  ammunitionFor,
+  dropPlan,
+  keepPlan,
+  plannedElsewhere,
+  plansOf,
+  renewPlan,
+  shellFirst,
+  tickStack,
+  worthOf,
+} from '../app/attackPlans.ts';
 import { useDesk } from '../app/desk.ts';
 import { stackAt } from '../app/seen.ts';
-import { forecast, type Target, tick, tickAll } from '../app/target.ts';
+import { forecast, type Target } from '../app/target.ts';
 import { ClauseLink } from '../screens/rulebookSheet.tsx';
 import { t } from '../text/intl.ts';
-import { formatCount } from '../text/names.ts';
+import { formatCount, formatWeight } from '../text/names.ts';
 import { refusalText } from '../text/refusals.ts';
 import { Icon } from '../widgets/icon.tsx';
 import { ChanceBar, LossChart } from '../widgets/meters.tsx';
 import { CandidateList } from './candidates.tsx';
 import { FactorTable } from './factorTable.tsx';
+import { EnemyReachList } from './reachList.tsx';
 
+/** The panel of one attack: ticks, chances, factors, losses, ammunition; what is changed here stays planned. */
 export function OddsPanel({ target }: { target: Target }) {
   const { table, order } = useDesk();
   const seen = table.seen.value;
-  const result = forecast(seen, target);
+  const result = useMemo(() => forecast(seen, target), [seen, target]);
+  const worth = useMemo(() => worthOf(seen, target), [seen, target]);
+  const plans = plansOf(table, seen.side);
+  const isKept = plans.value.some((plan) => plan.hex === target.hex);
+  useKeptPlan(target);
   const set = (next: Target | null): void => {
     table.interaction.value = { ...table.interaction.value, target: next };
   };
+  const change = (next: Target): void => {
+    plans.value = keepPlan(plans.value, next);
+    set(next);
+  };
   const shelling = (unit: number): BombardAction => ({ type: 'bombard', unit, hex: target.hex });
   const mayShell = (unit: number): boolean => check(seen.game, seen.view, shelling(unit)) === null;
-  const shell = (unit: number): void => order(shelling(unit));
+  const lists = (role: 'attackers' | 'support') => ({
+    list: target[role],
+    engaged: result.ok ? result.odds[role] : [],
+    worth: worth.filter((one) => one.role === role),
+    elsewhere: (unit: number) => plannedElsewhere(plans.value, unit, target.hex),
+    onTick: (units: readonly number[], on: boolean) => change(tickStack(target, role, units, on)),
+    mayShell,
+    onBombard: (unit: number) => order(shelling(unit)),
+  });
   const defenders = stackAt(seen, target.hex).filter((unit) => seen.game.units[unit]?.side !== seen.side);
   const colours = table.game.data.scenario.sides.map((side) => side.colour);
   return (
@@ -60,26 +90,9 @@ export function OddsPanel({ target }: { target: Target }) {
           )}
         </p>
       )}
-      <CandidateList
-        part="attackers"
-        title={t('odds.attackers')}
-        list={target.attackers}
-        engaged={result.ok ? result.odds.attackers : []}
-        onTick={(unit, on) => set(tick(target, 'attackers', unit, on))}
-        onAll={(on) => set(tickAll(target, 'attackers', on))}
-        mayShell={mayShell}
-        onBombard={shell}
-      />
-      <CandidateList
-        part="support"
-        title={t('odds.support')}
-        list={target.support}
-        engaged={result.ok ? result.odds.support : []}
-        onTick={(unit, on) => set(tick(target, 'support', unit, on))}
-        onAll={(on) => set(tickAll(target, 'support', on))}
-        mayShell={mayShell}
-        onBombard={shell}
-      />
+      <CandidateList title={t('odds.attackers')} {...lists('attackers')} />
+      <CandidateList title={t('odds.support')} {...lists('support')} />
+      <ShellFirst target={target} />
       {result.ok && (
         <>
           <div class="strengths">
@@ -107,17 +120,27 @@ export function OddsPanel({ target }: { target: Target }) {
           {result.odds.attackerArmourHit > 0 && (
             <p class="small">{t('odds.armourHit', { count: (result.odds.attackerArmourHit / 10).toFixed(1) })}</p>
           )}
+          <AmmunitionTable target={target} />
         </>
       )}
+      <EnemyReachList hex={target.hex} />
       <footer class="odds-foot">
         <label class="tick" data-part="advance">
           <input
             type="checkbox"
             checked={target.advance}
-            onChange={(event) => set({ ...target, advance: event.currentTarget.checked })}
+            onChange={(event) => change({ ...target, advance: event.currentTarget.checked })}
           />
           {t('odds.advance')}
         </label>
+        <button
+          type="button"
+          onClick={() => {
+            plans.value = isKept ? dropPlan(plans.value, target.hex) : keepPlan(plans.value, target);
+          }}
+        >
+          {isKept ? t('plan.attack.drop') : t('plan.attack.keep')}
+        </button>
         <button
           type="button"
           class="primary"
@@ -160,5 +183,69 @@ function Length({ odds, units }: { odds: Odds; units: readonly number[] }) {
         unit: table.names.unit(slowest),
       })}
     </>
+  );
+}
+
+/** An attack planned before opens as it was left, with those selected now ticked besides. */
+function useKeptPlan(target: Target): void {
+  const { table } = useDesk();
+  useLayoutEffect(() => {
+    const seen = table.seen.value;
+    const before = plansOf(table, seen.side).value.find((plan) => plan.hex === target.hex);
+    const plan = before && before !== target ? renewPlan(seen, before) : null;
+    if (!plan) return;
+    const { selected } = table.interaction.value;
+    const more = plan.attackers.filter((one) => selected.includes(one.unit)).map((one) => one.unit);
+    table.interaction.value = { ...table.interaction.value, target: tickStack(plan, 'attackers', more, true) };
+  }, [target.hex]);
+}
+
+/** Shelling by the guns ticked, before the assault; the plan stays open and shows the odds after it. */
+function ShellFirst({ target }: { target: Target }) {
+  const { table, take } = useDesk();
+  const seen = table.seen.value;
+  const orders = useMemo(() => shellFirst(seen, target), [seen, target]);
+  if (orders.length === 0) return null;
+  const plans = plansOf(table, seen.side);
+  return (
+    <div class="shell-first">
+      <button
+        type="button"
+        onClick={() => {
+          plans.value = keepPlan(plans.value, target);
+          take({ next: table.interaction.value, orders });
+        }}
+      >
+        {t('plan.attack.shellFirst')}
+      </button>
+      <small class="soft">{t('plan.attack.shellFirstAbout', { count: orders.length })}</small>
+    </div>
+  );
+}
+
+/** What the attack uses of each unit's ammunition, if it lasts as long as it may. */
+function AmmunitionTable({ target }: { target: Target }) {
+  const { table } = useDesk();
+  const seen = table.seen.value;
+  const uses = useMemo(() => ammunitionFor(seen, target), [seen, target]);
+  if (uses.length === 0) return null;
+  return (
+    <details class="ammo-use">
+      <summary>
+        {t('plan.attack.ammo')}: <b>{formatWeight(uses.reduce((sum, one) => sum + one.kg, 0))}</b>{' '}
+        <ClauseLink clause="6.13" text={t('odds.clause', { clause: '6.13' })} />
+      </summary>
+      <ul class="rows">
+        {uses.map((one) => (
+          <li key={one.unit} class="row-head">
+            <span>{table.names.unit(one.unit)}</span>
+            <small class={one.kg >= one.have ? 'gain against' : 'soft'}>
+              {t('plan.attack.ammoUse', { kg: formatWeight(one.kg), have: formatWeight(one.have) })}
+              {one.kg >= one.have && ` · ${t('plan.attack.ammoLow')}`}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -2,6 +2,7 @@
 import { commandOf, outOfReach } from '../app/command.ts';
 import { zonesLeft } from '../app/decisions.ts';
 import { useDesk } from '../app/desk.ts';
+import { guardedOf } from '../app/guard.ts';
 import { ClauseLink } from '../screens/rulebookSheet.tsx';
 import { t } from '../text/intl.ts';
 import { formatDate, joinNames } from '../text/names.ts';
@@ -23,6 +24,8 @@ export function UnitMarks({ unit }: { unit: number }) {
   if (!data || !now) return null;
   const zones = zonesLeft(seen, unit);
   const list: Mark[] = [];
+  if (guardedOf(table).value.has(unit))
+    list.push({ icon: 'eye', text: t('plan.guard.mark'), about: t('plan.guard.about') });
   const command = commandOf(seen, unit);
   if (zones.length > 0)
     list.push({ icon: 'warn', text: t('unit.marks.outOfZone', { zone: joinNames(zones) }), bad: true, clause: '6.10' });

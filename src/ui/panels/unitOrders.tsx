@@ -13,6 +13,7 @@ import { formatMinutes } from '../text/names.ts';
 import { refusalText } from '../text/refusals.ts';
 import { Choice } from '../widgets/choice.tsx';
 import { Icon } from '../widgets/icon.tsx';
+import { UnitPlans } from './unitPlans.tsx';
 
 export function UnitOrders({ unit }: { unit: number }) {
   const { table, order } = useDesk();
@@ -58,6 +59,7 @@ export function UnitOrders({ unit }: { unit: number }) {
         </span>
         <Choice label={t('unit.mode')} value={interaction.mode} onChange={setMode} options={modes} />
       </div>
+      <UnitPlans unit={unit} />
       <EngineerOrders unit={unit} />
       <BreakOut unit={unit} />
     </section>
