@@ -20,7 +20,7 @@ export async function createBoard(host: HTMLElement, data: BoardData, events: Bo
   const { map } = data.scenario;
   const source = { map, relief: data.relief, staked: stakedPlaces(data.scenario) };
   const port = openMapPort(data.lines ? { ...source, lines: data.lines } : source);
-  const card = hasGraphicsCard();
+  const card = !data.plain && hasGraphicsCard();
   const dpr = Math.min(2, Math.max(1, window.devicePixelRatio || 1));
   if (getComputedStyle(host).position === 'static') host.style.position = 'relative';
   const scene = await boot(host, card, dpr);

@@ -34,6 +34,8 @@ export interface BoardData {
   relief: ReliefRaster | null;
   /** Absent: rivers follow the hexsides and roads the hex chains, smoothed. */
   lines?: MapLines;
+  /** Draws without the graphics card, as on a device that has taken its graphics away before. */
+  plain?: boolean;
 }
 
 /** 'note' is a pin somebody put on the map; 'lastSeen' an enemy who stood there when he was lost from sight. */

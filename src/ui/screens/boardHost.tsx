@@ -26,6 +26,7 @@ import { loadMapFiles } from '../board/mapFiles.ts';
 import { language, t } from '../text/intl.ts';
 import { formatMinutes, formatWeight } from '../text/names.ts';
 import { refusalText } from '../text/refusals.ts';
+import { type Look, lookOf, useLostPicture } from './lostPicture.ts';
 
 /** Screen pixels a hex at the first look. */
 export const OPENING_HEX_PX = 52;
@@ -55,6 +56,8 @@ export function BoardHost({ map, follow, speed, onReady, onLook }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const desk = useDesk();
   const [fault, setFault] = useState<string | null>(null);
+  const lost = useLostPicture(host);
+  const look = useRef<Look | null>(null);
   // Rivers and railways are lettered once, when the sheet is drawn: another language takes another sheet.
   const tongue = language();
   useEffect(() => {
@@ -68,7 +71,7 @@ export function BoardHost({ map, follow, speed, onReady, onLook }: Props) {
       desk.take(click(table.seen.value, table.interaction.value, { hex, unit, act, more: how.shift, all: how.ctrl }));
       if (!air && table.interaction.value.hex >= 0) onLook?.();
     };
-    void openBoard(host.current as HTMLElement, table, {
+    void openBoard(host.current as HTMLElement, table, lost > 1, {
       onHexClick: (hex, how) => press(hex, -1, how),
       onUnitClick: (unit, hex, how) => press(hex, unit, how),
       onHover: (hex) => {
@@ -91,12 +94,14 @@ export function BoardHost({ map, follow, speed, onReady, onLook }: Props) {
         ];
         stop = () => {
           for (const one of stops) one();
+          look.current = lookOf(board, table.game.cols, table.game.rows);
           table.stage = null;
           desk.board.value = null;
           board.destroy();
         };
         desk.board.value = board;
         onReady?.(board, host.current as HTMLElement);
+        if (look.current) board.centreOn(look.current.hex, look.current.hexPx);
       },
       (error: unknown) => setFault(error instanceof Error ? error.message : String(error)),
     );
@@ -104,7 +109,7 @@ export function BoardHost({ map, follow, speed, onReady, onLook }: Props) {
       gone = true;
       stop();
     };
-  }, [tongue]);
+  }, [tongue, lost]);
   return (
     <div
       class="board-host"
@@ -151,13 +156,18 @@ function keepSelectionInView(host: HTMLElement, board: Board, table: Table): () 
   return () => observer.disconnect();
 }
 
-async function openBoard(host: HTMLElement, { game, names }: Table, events: BoardEvents): Promise<Board> {
+async function openBoard(
+  host: HTMLElement,
+  { game, names }: Table,
+  plain: boolean,
+  events: BoardEvents,
+): Promise<Board> {
   const [{ createBoard }, files] = await Promise.all([
     import('../board/board.ts'),
     loadMapFiles(beside(`assets/${game.data.scenario.id}/`), game.hexKm),
   ]);
   const lines = files.lines ? { lines: namedLines(files.lines, names) } : {};
-  return createBoard(host, { scenario: game.data, ...files, ...lines }, events);
+  return createBoard(host, { scenario: game.data, ...files, ...lines, plain }, events);
 }
 
 /** The state itself; while events are shown the board is left alone, and it gets the state after. */
