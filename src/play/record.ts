@@ -141,12 +141,12 @@ const record = z
         path: ['digests'],
         message: `${digests.length} digests for ${actions.length} actions`,
       });
-    if (parent && parent.at > Math.min(actions.length, parent.actions))
+    if (parent && parent.at > parent.actions)
       input.issues.push({
         code: 'custom',
         input: parent.at,
         path: ['parent', 'at'],
-        message: `branched off after ${parent.at} actions, which one of the two games does not have`,
+        message: `branched off after ${parent.at} of ${parent.actions} actions`,
       });
   });
 

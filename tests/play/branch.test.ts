@@ -48,11 +48,12 @@ describe('a game that branches off', () => {
     expect(second.branch().parent).toMatchObject({ game: session.digest, actions: 21, at: 8 });
   });
 
-  test('a place that one of the two games does not have is a fault', () => {
-    const parent = { game: 'a'.repeat(16), actions: 500, at: record.actions.length + 1, digest: 'b'.repeat(16) };
-    for (const wrong of [parent, { ...parent, actions: 3, at: 4 }])
-      expect(checkRecord({ ...record, parent: wrong })).toMatchObject({ ok: false, faults: [{ path: 'parent.at' }] });
+  test('a place that the other game does not have is a fault', () => {
+    const parent = { game: 'a'.repeat(16), actions: 3, at: 4, digest: 'b'.repeat(16) };
+    expect(checkRecord({ ...record, parent })).toMatchObject({ ok: false, faults: [{ path: 'parent.at' }] });
     expect(checkRecord({ ...record, parent: { ...parent, at: 3 } }).ok).toBe(true);
+    // A game of which storage kept only the beginning may end before it.
+    expect(checkRecord({ ...record, actions: [], digests: [], parent: { ...parent, at: 3 } }).ok).toBe(true);
     expect(checkRecord({ ...record, parent: { ...parent, at: 3, by: 'me' } })).toMatchObject({ ok: false });
   });
 

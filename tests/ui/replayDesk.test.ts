@@ -43,7 +43,7 @@ describe('a replay that is being run', () => {
     expect(desk.wanted.value).toBeNull();
     expect(desk.at.value).toBe(total);
     expect(digest(desk.replay.state)).toBe(record.digests.at(-1));
-    expect(told.length).toBeGreaterThan(10);
+    expect(told.length).toBeGreaterThan(3);
     expect(told).toEqual([...told].sort((a, b) => a - b));
     expect(desk.checking.value).toEqual({ state: 'done', verdict: { grade: 'verified', actions: total } });
   });

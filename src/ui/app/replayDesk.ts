@@ -27,6 +27,8 @@ export type Checking =
 /** Actions whose lines are in the log: so many before the moment shown, and so many after. */
 const BEFORE = 300;
 const AFTER = 60;
+/** Milliseconds between two reports of how far the run is. */
+const TELL_MS = 120;
 
 export class ReplayDesk {
   readonly entry: CatalogueEntry;
@@ -152,11 +154,16 @@ export class ReplayDesk {
     const { replay } = this;
     const total = replay.record.actions.length;
     this.checking.value = { state: 'running', done: 0, total };
+    let told = 0;
     this.#projection = project(this.game, replay.record, {
       onStretch: (stretch) => {
         replay.adopt(stretch);
+        const done = stretch.from + stretch.events.length;
+        // Many stretches come in a second: the page is told a few times.
+        if (performance.now() - told < TELL_MS && this.wanted.value === null) return;
+        told = performance.now();
         this.known.value = Math.max(this.known.value, replay.known);
-        this.checking.value = { state: 'running', done: stretch.from + stretch.events.length, total };
+        this.checking.value = { state: 'running', done, total };
         this.#catchUp();
       },
       onVerdict: (verdict) => {

@@ -3,7 +3,7 @@ import type { GameRecord } from '../../play/record.ts';
 import type { Reading } from '../storage/reading.ts';
 import { t } from '../text/intl.ts';
 import { storageFaultText } from '../text/storage.ts';
-import { notify, resume } from './app.ts';
+import { notify, resume, watch } from './app.ts';
 import { downloadRecord } from './files.ts';
 import type { Running } from './running.ts';
 import { getSave, peekJournal, shelf, takeJournal } from './shelf.ts';
@@ -35,6 +35,13 @@ export async function continueJournal(id: string): Promise<void> {
 export async function continueSave(id: string): Promise<void> {
   const record = recordOf(await getSave(id));
   if (record) await resume(record);
+}
+
+/** Opens a stored game as a replay; where it lies it stays as it is. */
+export async function watchStored(kind: 'journal' | 'save', id: string): Promise<void> {
+  const afloat = shelf.value.afloat.find((one) => kind === 'journal' && one.id === id);
+  const record = afloat?.record ?? recordOf(await (kind === 'journal' ? peekJournal(id) : getSave(id)));
+  if (record) await watch(record);
 }
 
 /** Saves a stored game as a file; one that cannot be opened here is written out as it lies there. */

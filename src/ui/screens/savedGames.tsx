@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { catalogue } from '../app/app.ts';
 import { dropJournal, dropSave, nameSave, shelf } from '../app/shelf.ts';
-import { continueJournal, continueSave, exportStored } from '../app/stored.ts';
+import { continueJournal, continueSave, exportStored, watchStored } from '../app/stored.ts';
 import type { JournalHead, SaveInfo } from '../storage/database.ts';
 import { t } from '../text/intl.ts';
 import { formatDate } from '../text/names.ts';
@@ -77,6 +77,7 @@ function JournalRow({ journal, first }: { journal: JournalHead; first: boolean }
         </small>
       </button>
       <span class="row-tools">
+        <RowTool label={t('game.replay')} icon="play" onClick={() => void watchStored('journal', journal.id)} />
         <RowTool
           label={t('start.export')}
           icon="download"
@@ -138,6 +139,7 @@ function SaveRow({ save }: { save: SaveInfo }) {
         </small>
       </button>
       <span class="row-tools">
+        <RowTool label={t('game.replay')} icon="play" onClick={() => void watchStored('save', save.id)} />
         <RowTool label={t('start.rename')} icon="pen" onClick={() => setMode('rename')} />
         <RowTool
           label={t('start.export')}

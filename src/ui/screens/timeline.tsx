@@ -79,7 +79,8 @@ export function Timeline({ desk }: { desk: ReplayDesk }) {
     return () => watch.disconnect();
   }, []);
   const { replay } = desk;
-  const total = replay.record.actions.length;
+  const { actions, parent } = replay.record;
+  const total = actions.length;
   const at = desk.wanted.value ?? desk.at.value;
   const across = width.value;
   const move = (event: PointerEvent): void => {
@@ -98,12 +99,8 @@ export function Timeline({ desk }: { desk: ReplayDesk }) {
     >
       <Marks desk={desk} width={across} />
       <i class="known" style={{ width: `${(desk.known.value / Math.max(1, total)) * 100}%` }} />
-      {desk.replay.record.parent && (
-        <i
-          class="branched"
-          title={t('replay.keyBranch')}
-          style={{ left: `${placeOf(desk.replay.record.parent.at, total, across)}px` }}
-        />
+      {parent && parent.at <= total && (
+        <i class="branched" title={t('replay.keyBranch')} style={{ left: `${placeOf(parent.at, total, across)}px` }} />
       )}
       <i class="head" style={{ left: `${placeOf(at, total, across)}px` }} />
       <input
