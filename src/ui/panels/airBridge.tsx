@@ -54,7 +54,8 @@ export function AirBridge() {
                 <li key={one.key}>
                   {table.names.unit(one.unit)}{' '}
                   <span class="soft">
-                    {t('comings.men', { men: one.passenger?.men ?? 0 })},{' '}
+                    {t('comings.men', { men: one.passenger?.men ?? 0 })}
+                    {t('common.comma')}
                     {t('air.bridge.ready', { date: table.names.day(one.passenger?.readyTurn ?? 1) })}
                   </span>
                 </li>
@@ -134,7 +135,7 @@ function Flight({ cargo, transports }: { cargo: Cargo; transports: readonly Wing
           <select value={wing.formation} onChange={(event) => setFormation(Number(event.currentTarget.value))}>
             {able.map((one) => (
               <option key={one.formation} value={one.formation}>
-                {`${table.names.formation(one.formation)}: ${one.sorties}`}
+                {t('common.labelled', { label: table.names.formation(one.formation), text: one.sorties })}
               </option>
             ))}
           </select>

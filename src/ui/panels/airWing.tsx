@@ -68,9 +68,7 @@ function Flown({ byMission, flown }: { byMission: readonly number[]; flown: numb
     return count > 0 ? [t('air.byMission', { mission: lower(t(`terms.missions.${mission}`)), count })] : [];
   });
   return (
-    <p class="small soft">
-      {t('air.flown')}: {parts.join(', ')}
-    </p>
+    <p class="small soft">{t('common.labelled', { label: t('air.flown'), text: parts.join(t('common.comma')) })}</p>
   );
 }
 

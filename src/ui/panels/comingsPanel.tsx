@@ -2,7 +2,7 @@
 import { type Comings, comingsOf } from '../app/comings.ts';
 import { useDesk } from '../app/desk.ts';
 import { t } from '../text/intl.ts';
-import { formatCount, formatDate, joinNames } from '../text/names.ts';
+import { formatDate, joinNames } from '../text/names.ts';
 
 export function ComingsPanel({ onBridge, onCommand }: { onBridge: () => void; onCommand: () => void }) {
   const { table } = useDesk();
@@ -99,14 +99,16 @@ function Reserves({ comings, onCommand }: { comings: Comings; onCommand: () => v
           <li key={group.units.join()}>
             <b>{joinNames(group.units.map(table.names.unit), 6)}</b>
             <p class="small">
-              {t('comings.units', { count: group.units.length })}, {formatCount(men(group.units))} {t('unit.menShort')}:{' '}
+              {t('comings.units', { count: group.units.length })}
+              {t('common.comma')}
+              {t('comings.men', { men: men(group.units) })} ·{' '}
               {group.decisions.map((decision, i) => (
                 <button type="button" class="plain link" key={decision} onClick={onCommand}>
-                  {i > 0 && ', '}
+                  {i > 0 && t('common.comma')}
                   {t('comings.byDecision', { title: table.names.decision(decision) })}
                 </button>
               ))}
-              {group.decisions.length > 0 && group.byEvent && ', '}
+              {group.decisions.length > 0 && group.byEvent && t('common.comma')}
               {group.byEvent && t('comings.byEvent')}
               {group.decisions.length === 0 && !group.byEvent && t('comings.never')}
             </p>

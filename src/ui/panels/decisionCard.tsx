@@ -49,7 +49,7 @@ export function DecisionCard({ facts, fresh }: { facts: DecisionFacts; fresh: bo
       {brings.length > 0 && (
         <p class="small">
           <span class="label">{t('command.brings')}</span> ({t('command.after', { days: data.delayDays })}){' '}
-          {brings.join('; ')}.
+          {brings.join(t('common.semicolon'))}
         </p>
       )}
       <SourceNote data={data} />

@@ -11,6 +11,7 @@ export function EquipmentTable({ unit }: { unit: number }) {
   const rows = table.game.equipment
     .map((kind, i) => ({
       kind,
+      name: table.names.equipment(i),
       fit: now.eq[i] ?? 0,
       repair: now.repair[i] ?? 0,
       lost: (now.eqLost[i] ?? 0) + (now.eqTaken[i] ?? 0),
@@ -30,10 +31,10 @@ export function EquipmentTable({ unit }: { unit: number }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ kind, fit, repair, lost }) => (
+          {rows.map(({ kind, name, fit, repair, lost }) => (
             <tr key={kind.id}>
               <td>
-                {kind.name} <small class="soft">{t(`terms.equipment.${kind.class}`)}</small>
+                {name} <small class="soft">{t(`terms.equipment.${kind.class}`)}</small>
               </td>
               <td class="num">{formatCount(fit)}</td>
               <td class="num">{repair === 0 ? '–' : formatCount(repair)}</td>

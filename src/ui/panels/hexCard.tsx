@@ -4,8 +4,8 @@ import { hexFacts } from '../app/hexFacts.ts';
 import { t, term } from '../text/intl.ts';
 import { formatCount, formatMinutes, formatTonnes, joinNames } from '../text/names.ts';
 import { AirfieldState } from './airPanel.tsx';
-import { EnemyReachList, ReachList } from './reachList.tsx';
 import { HexNote } from './hexNote.tsx';
+import { EnemyReachList, ReachList } from './reachList.tsx';
 
 export function HexCard({ hex }: { hex: number }) {
   const { table } = useDesk();
@@ -72,7 +72,7 @@ export function HexCard({ hex }: { hex: number }) {
                     (one) =>
                       `${t(`terms.rivers.${one.river}`)} ${one.direction}${one.crossing ? ` (${one.broken ? t('hex.brokenBridge') : t(`hex.crossings.${one.crossing}`)})` : ''}`,
                   )
-                  .join(', ')}
+                  .join(t('common.comma'))}
               </small>
             </dd>
           </div>
@@ -82,7 +82,9 @@ export function HexCard({ hex }: { hex: number }) {
             <dt>{t('hex.broken')}</dt>
             <dd>
               <small>
-                {facts.broken.map(({ what, direction }) => `${t(`terms.links.${what}`)} ${direction}`).join(', ')}
+                {facts.broken
+                  .map(({ what, direction }) => `${t(`terms.links.${what}`)} ${direction}`)
+                  .join(t('common.comma'))}
               </small>
             </dd>
           </div>
@@ -108,7 +110,7 @@ export function HexCard({ hex }: { hex: number }) {
           <div class="wide">
             <dt>{t('hex.zones')}</dt>
             <dd>
-              <small>{facts.zones.map((name) => name.split(':')[0]).join(', ')}</small>
+              <small>{facts.zones.map((name) => name.split(/[:：]/)[0]).join(t('common.comma'))}</small>
             </dd>
           </div>
         )}
@@ -135,7 +137,7 @@ export function HexCard({ hex }: { hex: number }) {
                       perTurn: one.perTurn,
                     }),
                   )
-                  .join('; ')}
+                  .join(t('common.semicolon'))}
               </small>
             </dd>
           </div>

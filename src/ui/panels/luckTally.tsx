@@ -16,9 +16,7 @@ export function LuckTallyTable() {
   ];
   return (
     <section class="luck-tally">
-      <h3 class="label">
-        {t('plan.luck.title')}: {table.names.side(side)}
-      </h3>
+      <h3 class="label">{t('common.labelled', { label: t('plan.luck.title'), text: table.names.side(side) })}</h3>
       {tally.fights === 0 ? (
         <p class="small soft">{t('plan.luck.none')}</p>
       ) : (

@@ -54,7 +54,7 @@ export function StackList({ hex }: { hex: number }) {
                   size={34}
                   stamp={(now?.men ?? 0) + (now?.minutes ?? 0)}
                 />
-                <span class="stack-name">{known ? table.game.units[unit]?.data.name : t('unit.unknown')}</span>
+                <span class="stack-name">{known ? table.names.unit(unit) : t('unit.unknown')}</span>
                 <span class="small stack-number">
                   {known ? formatCount(now?.men ?? 0) : '?'} {t('unit.menShort')}
                   {mine && <> · {formatMinutes(now?.minutes ?? 0)}</>}

@@ -143,7 +143,7 @@ function Convoys({ network }: { network: Network }) {
   const { table } = useDesk();
   const sources = table.game.data.scenario.supplySources;
   if (network.convoys.length === 0) return null;
-  const name = (depot: number): string => sources[depot]?.name ?? '';
+  const name = (depot: number): string => table.names.depot(sources[depot]?.id ?? '');
   return (
     <section>
       <h3 class="label">{t('depots.convoys')}</h3>
@@ -152,12 +152,15 @@ function Convoys({ network }: { network: Network }) {
           <li key={`${from}.${to}`}>
             <b>{t('depots.convoy', { from: name(from), to: name(to) })}</b>
             <p class="small">
-              {t('depots.convoyGot', { got: formatWeight(kg), asked: formatWeight(asked) })}:{' '}
-              {kg >= asked
-                ? t('depots.convoyFull')
-                : kg === 0 && cause === null
-                  ? t('depots.convoyNone')
-                  : t('depots.convoyLimit', { cause: cause === null ? '' : t(`supply.causes.${cause}`) })}
+              {t('common.labelled', {
+                label: t('depots.convoyGot', { got: formatWeight(kg), asked: formatWeight(asked) }),
+                text:
+                  kg >= asked
+                    ? t('depots.convoyFull')
+                    : kg === 0 && cause === null
+                      ? t('depots.convoyNone')
+                      : t('depots.convoyLimit', { cause: cause === null ? '' : t(`supply.causes.${cause}`) }),
+              })}
             </p>
           </li>
         ))}
@@ -180,8 +183,10 @@ function NarrowLinks({ network }: { network: Network }) {
               {table.names.hex(link.to)}
             </button>
             <p class="small">
-              {t('depots.narrowLoad', { load: formatWeight(link.load), most: formatWeight(link.kg) })}:{' '}
-              {t(`supply.causes.${link.cause}`)}
+              {t('common.labelled', {
+                label: t('depots.narrowLoad', { load: formatWeight(link.load), most: formatWeight(link.kg) }),
+                text: t(`supply.causes.${link.cause}`),
+              })}
             </p>
           </li>
         ))}

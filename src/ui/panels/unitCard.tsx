@@ -3,7 +3,7 @@ import type { UnitState } from '../../core/state.ts';
 import { SEEN_STRENGTH, SEEN_TYPE } from '../../core/state.ts';
 import { useDesk } from '../app/desk.ts';
 import { isOwn } from '../app/seen.ts';
-import { t, term } from '../text/intl.ts';
+import { lower, t, term } from '../text/intl.ts';
 import { formatCount, formatMinutes, formatShare, type Names, secondName } from '../text/names.ts';
 import { CounterPicture } from '../widgets/boardParts.tsx';
 import { Bar } from '../widgets/meters.tsx';
@@ -33,7 +33,11 @@ export function UnitCard({ unit }: { unit: number }) {
           {named && <p lang={second.lang}>{second.text}</p>}
           <p class="small soft">
             {named
-              ? `${t(`terms.kinds.${info.data.kind}`)}, ${t(`terms.echelons.${info.data.echelon}`).toLowerCase()}, ${t(`terms.mobilities.${info.data.mobility}`).toLowerCase()}`
+              ? [
+                  t(`terms.kinds.${info.data.kind}`),
+                  lower(t(`terms.echelons.${info.data.echelon}`)),
+                  lower(t(`terms.mobilities.${info.data.mobility}`)),
+                ].join(t('common.comma'))
               : term('terms.seen', now.seen)}
             {' · '}
             {table.names.hexFull(now.hex)}
@@ -61,10 +65,10 @@ function Chain({ unit }: { unit: number }) {
   const names: string[] = [];
   let parent = table.game.units[unit]?.data.parent ?? null;
   while (parent !== null && names.length < 4) {
-    const above: { name: string; parent: string | null } | undefined =
+    const above: { parent: string | null } | undefined =
       oob.units.find((one) => one.id === parent) ?? oob.formations.find((one) => one.id === parent);
     if (!above) break;
-    names.push(above.name);
+    names.push(table.names.command(parent));
     parent = above.parent;
   }
   return names.length === 0 ? null : <p class="small soft">{names.join(' › ')}</p>;

@@ -25,13 +25,14 @@ export function UnitSupply({ unit }: { unit: number }) {
   const perHex = fuelPerHex(table.game, seen.view, unit);
   const lives = table.game.units[unit]?.data.kind === 'irregular';
   const { hex } = table.names;
+  const depotOf = (depot: number): string => table.names.depot(table.game.data.scenario.supplySources[depot]?.id ?? '');
   return (
     <section class="supply" data-part="supply">
       <div class="row-head">
         <h3 class="label">{t('supply.title')}</h3>
         <span class={`chip ${TONES[now.supply]}`}>
           <Icon name={now.supply >= 3 ? 'check' : 'warn'} /> {term('terms.supply', now.supply)}
-          {now.daysCut > 0 && `, ${t('supply.daysCut', { days: now.daysCut })}`}
+          {now.daysCut > 0 && `${t('common.comma')}${t('supply.daysCut', { days: now.daysCut })}`}
         </span>
       </div>
       <dl class="facts three">
@@ -63,7 +64,7 @@ export function UnitSupply({ unit }: { unit: number }) {
         <details>
           <summary>
             {answer.path.length > 0
-              ? t('supply.whyLine', { depot: answer.depotName, hexes: answer.path.length - 1 })
+              ? t('supply.whyLine', { depot: depotOf(answer.depot), hexes: answer.path.length - 1 })
               : t('supply.whyNone')}
           </summary>
           <ul class="why">

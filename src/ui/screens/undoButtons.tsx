@@ -17,7 +17,7 @@ export function UndoButtons({ match }: { match: Match }) {
         data-part="undo"
         disabled={undo === 0 || !mayOrder}
         title={why}
-        aria-label={`${t('undo.undo')}: ${why}`}
+        aria-label={t('common.labelled', { label: t('undo.undo'), text: why })}
         onClick={() => match.undo()}
       >
         <Icon name="undo" />
