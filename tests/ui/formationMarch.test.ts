@@ -6,7 +6,7 @@ import { reach } from '../../src/core/rules/movement.ts';
 import { stackingLimit } from '../../src/core/rules/stacking.ts';
 import { setup } from '../../src/core/setup.ts';
 import { cloneState, view } from '../../src/core/view.ts';
-import { formationOf, ordersOfMarch, planFormationMarch } from '../../src/ui/app/formationMarch.ts';
+import { formationLevels, ordersOfMarch, planFormationMarch } from '../../src/ui/app/formationMarch.ts';
 import { minutesToGoal, NO_WAY } from '../../src/ui/app/goalDistance.ts';
 import type { Seen } from '../../src/ui/app/seen.ts';
 import { type Tiny, tinyStart } from '../core/fixture.ts';
@@ -34,8 +34,23 @@ describe('the way of a whole formation to one goal', () => {
   test('the formation of a unit is what it reports to, with all below', () => {
     const { tiny, seen } = start();
     const ids = ['hq', 'one', 'two', 'three'].map((id) => tiny.unit(id));
-    expect(formationOf(seen, tiny.unit('two'))).toEqual({ id: 'hq', units: ids });
-    expect(formationOf(seen, tiny.unit('other'))).toBeNull();
+    expect(formationLevels(seen, tiny.unit('two')).map((level) => level.units)).toEqual([ids]);
+    expect(formationLevels(seen, tiny.unit('other'))).toEqual([]);
+    expect(formationLevels(seen, tiny.unit('enemy'))).toEqual([]);
+  });
+
+  test('troops of a staff move with their like, not with the whole army, unless asked', () => {
+    const game = kunlunPass();
+    const { state } = setup(game, { seed: 'levels', fog: false });
+    const seen: Seen = { game, view: state, side: 0, mayOrder: true };
+    for (const unit of game.bySide[0]) {
+      const sizes = formationLevels(seen, unit).map((level) => level.units.length);
+      expect(sizes).toEqual([...new Set(sizes)].sort((a, b) => a - b));
+      expect(sizes[0] ?? 2).toBeGreaterThan(1);
+    }
+    const guns = game.bySide[0].find((unit) => game.units[unit]?.data.parent === game.units[0]?.id) ?? -1;
+    const [first, last] = [formationLevels(seen, guns)[0], formationLevels(seen, guns).at(-1)];
+    expect(first?.units.length).toBeLessThan(last?.units.length ?? 0);
   });
 
   test('minutes to the goal agree with the search of the rules where the goal is in reach', () => {
@@ -49,7 +64,7 @@ describe('the way of a whole formation to one goal', () => {
 
   test('everyone ends as near as the day allows, and every order is taken by the rules one after another', () => {
     const { tiny, seen } = start();
-    const units = formationOf(seen, tiny.unit('one'))?.units ?? [];
+    const units = formationLevels(seen, tiny.unit('one'))[0]?.units ?? [];
     const plan = planFormationMarch(seen, units, tiny.at('2802'));
     expect(plan.stays).toEqual([]);
     expect(plan.legs[0]?.unit).toBe(tiny.unit('two'));
@@ -68,7 +83,7 @@ describe('the way of a whole formation to one goal', () => {
   test('the limit of a hex is kept: who finds no room in the goal stops beside it', () => {
     const { tiny, seen } = start();
     const goal = tiny.at('0502');
-    const plan = planFormationMarch(seen, formationOf(seen, tiny.unit('one'))?.units ?? [], goal);
+    const plan = planFormationMarch(seen, formationLevels(seen, tiny.unit('one'))[0]?.units ?? [], goal);
     const state = cloneState(tiny.state);
     for (const order of ordersOfMarch(plan)) apply(tiny.game, state, order);
     const { men } = position(tiny.game, state, 0);

@@ -46,19 +46,48 @@ export function formationUnits(seen: Seen, id: string): number[] {
   return membersOf(seen.game.data, id).filter((unit) => isOwn(seen, unit) && onMap(seen, unit));
 }
 
-/** The formation to move with a unit: what it reports to, with all below; null when nobody else of it is on the map. */
-export function formationOf(seen: Seen, unit: number): { id: string; units: number[] } | null {
-  const { data } = seen.game;
-  let id: string | null = data.oob.units[unit]?.id ?? null;
-  for (let up = 0; id !== null && up < 8; up++) {
-    const units = formationUnits(seen, id);
-    if (units.length > 1) return { id, units };
-    const at: string = id;
-    const above =
-      data.oob.units.find((one) => one.id === at)?.parent ?? data.oob.formations.find((one) => one.id === at)?.parent;
-    id = above ?? null;
+export interface FormationLevel {
+  id: string;
+  units: number[];
+}
+
+/**
+ * The formations to move with a unit, the smallest first: who shares its division (or, where it stands under no
+ * division, reports to the same headquarters and leads nobody), then everyone below each headquarters or formation above
+ * it. Only levels with somebody else on the map, each with more than the one before.
+ */
+export function formationLevels(seen: Seen, unit: number): FormationLevel[] {
+  const { game } = seen;
+  const { units: counters, formations } = game.data.oob;
+  const levels: FormationLevel[] = [];
+  const add = (id: string, units: number[]): void => {
+    if (units.length > (levels.at(-1)?.units.length ?? 1) && units.includes(unit)) levels.push({ id, units });
+  };
+  const parentOf = (id: string): string | null =>
+    (counters.find((one) => one.id === id) ?? formations.find((one) => one.id === id))?.parent ?? null;
+  const info = game.units[unit];
+  if (!info || !isOwn(seen, unit)) return [];
+  const present = game.bySide[seen.side].filter((one) => onMap(seen, one));
+  const division = game.formations[info.formation];
+  if (division !== undefined)
+    add(
+      division,
+      present.filter((one) => game.units[one]?.formation === info.formation),
+    );
+  const leads = new Set(counters.map((one) => one.parent));
+  let id: string | null = info.data.parent;
+  if (id !== null && levels.length === 0) {
+    const over = id;
+    add(
+      over,
+      present.filter((one) => {
+        const { data } = game.units[one] ?? {};
+        return data?.id === over || (data?.parent === over && !leads.has(data.id));
+      }),
+    );
   }
-  return null;
+  for (id = info.id; id !== null; id = parentOf(id)) add(id, formationUnits(seen, id));
+  return levels;
 }
 
 /** The view after a unit has marched: what the next ones have to find room beside. */

@@ -153,6 +153,13 @@ function groupTo(seen: Seen, now: Interaction, group: Group, hex: number): Step 
   return stay({ ...now, hex, group: planned(seen, group, hex) });
 }
 
+/** Another formation for the same goal. */
+export function widenGroup(seen: Seen, now: Interaction, units: readonly number[], id: string): Interaction {
+  const goal = now.group?.plan?.goal;
+  const group: Group = { id, units, without: [], plan: null };
+  return { ...now, group: goal === undefined ? group : planned(seen, group, goal) };
+}
+
 /** Leaves a unit of the group out, or takes it along again. */
 export function toggleOfGroup(seen: Seen, now: Interaction, unit: number): Interaction {
   const { group } = now;

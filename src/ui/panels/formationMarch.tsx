@@ -1,9 +1,10 @@
 /** One goal for several units: who goes how far this turn, who stays and why, one order for all. */
 
+import { useMemo } from 'preact/hooks';
 import { useDesk } from '../app/desk.ts';
-import type { FormationLeg, FormationStay } from '../app/formationMarch.ts';
+import { type FormationLeg, type FormationStay, formationLevels } from '../app/formationMarch.ts';
 import { marchedGroup, marchReport } from '../app/marchedGroup.ts';
-import { confirmGroup, type Group, stepBack, toggleOfGroup } from '../app/model.ts';
+import { confirmGroup, type Group, stepBack, toggleOfGroup, widenGroup } from '../app/model.ts';
 import { ClauseLink } from '../screens/rulebookSheet.tsx';
 import { t } from '../text/intl.ts';
 import { formatMinutes } from '../text/names.ts';
@@ -44,6 +45,7 @@ export function FormationMarchPanel({ group }: { group: Group }) {
           <Icon name="close" />
         </button>
       </div>
+      <Level group={group} />
       <p role="status">
         {plan ? t('plan.march.goal', { where: table.names.hexFull(plan.goal) }) : t('plan.march.pick')}
       </p>
@@ -90,6 +92,31 @@ export function FormationMarchPanel({ group }: { group: Group }) {
         </>
       )}
     </section>
+  );
+}
+
+/** How much of the army goes: the division, or what stands above it. */
+function Level({ group }: { group: Group }) {
+  const { table } = useDesk();
+  const seen = table.seen.value;
+  const lead = table.interaction.value.selected[0] ?? -1;
+  const levels = useMemo(() => formationLevels(seen, lead), [seen, lead]);
+  if (group.id === '' || levels.length < 2) return null;
+  return (
+    <select
+      aria-label={t('plan.march.level')}
+      value={group.id}
+      onChange={(event) => {
+        const level = levels.find((one) => one.id === event.currentTarget.value);
+        if (level) table.interaction.value = widenGroup(seen, table.interaction.value, level.units, level.id);
+      }}
+    >
+      {levels.map((level) => (
+        <option key={level.id} value={level.id}>
+          {t('plan.march.who', { name: table.names.command(level.id), count: level.units.length })}
+        </option>
+      ))}
+    </select>
   );
 }
 

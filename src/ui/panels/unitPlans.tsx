@@ -1,7 +1,7 @@
 /** What can be laid down for a unit beyond its next order: guard, and a march together with its formation. */
 import { useMemo } from 'preact/hooks';
 import { useDesk } from '../app/desk.ts';
-import { formationOf } from '../app/formationMarch.ts';
+import { formationLevels } from '../app/formationMarch.ts';
 import { guardedOf, toggleGuard } from '../app/guard.ts';
 import { beginGroup } from '../app/model.ts';
 import { isOwn } from '../app/seen.ts';
@@ -13,7 +13,7 @@ export function UnitPlans({ unit }: { unit: number }) {
   const seen = table.seen.value;
   const { selected } = table.interaction.value;
   const together = selected.filter((one) => isOwn(seen, one));
-  const formation = useMemo(() => formationOf(seen, unit), [seen, unit]);
+  const formation = useMemo(() => formationLevels(seen, unit)[0], [seen, unit]);
   const guarded = guardedOf(table).value.has(unit);
   const march = (): void => {
     const [units, id] = together.length > 1 ? [together, ''] : [formation?.units ?? [], formation?.id ?? ''];

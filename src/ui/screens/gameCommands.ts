@@ -3,7 +3,7 @@ import type { Signal } from '@preact/signals';
 import { canFight, canMarch, type Standout } from '../app/able.ts';
 import { focusMap, focusMiniMap, goToArea } from '../app/areas.ts';
 import type { Desk } from '../app/desk.ts';
-import { formationOf } from '../app/formationMarch.ts';
+import { formationLevels } from '../app/formationMarch.ts';
 import { leftOut, toggleGuard } from '../app/guard.ts';
 import { type Can, hasTime, idleUnits, nextUnit, roundFrom } from '../app/idle.ts';
 import { type Command, cursorStep } from '../app/keys.ts';
@@ -170,7 +170,7 @@ export function gameCommands(running: Running, desk: Desk, { map, open, tab }: S
     if (group) interaction.value = { ...interaction.value, group: null };
     else if (selected.length > 1) interaction.value = beginGroup(seen, interaction.value, selected, '');
     else if (lead !== undefined) {
-      const formation = isOwn(seen, lead) ? formationOf(seen, lead) : null;
+      const formation = isOwn(seen, lead) ? formationLevels(seen, lead)[0] : undefined;
       if (formation) interaction.value = beginGroup(seen, interaction.value, formation.units, formation.id);
     }
     if (interaction.value.group) {
