@@ -105,14 +105,14 @@ function Level({ group }: { group: Group }) {
   return (
     <select
       aria-label={t('plan.march.level')}
-      value={group.id}
+      value={group.units.length}
       onChange={(event) => {
-        const level = levels.find((one) => one.id === event.currentTarget.value);
+        const level = levels.find((one) => String(one.units.length) === event.currentTarget.value);
         if (level) table.interaction.value = widenGroup(seen, table.interaction.value, level.units, level.id);
       }}
     >
       {levels.map((level) => (
-        <option key={level.id} value={level.id}>
+        <option key={level.units.length} value={level.units.length}>
           {t('plan.march.who', { name: table.names.command(level.id), count: level.units.length })}
         </option>
       ))}
