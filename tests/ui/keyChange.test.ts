@@ -51,7 +51,7 @@ describe('keys of one’s own', () => {
   });
 
   test('one command goes back to its keys, and who took one of them gives it up', () => {
-    const own = addKey(addKey({}, 'nextUnit', 's'), 'supply', 'F2');
+    const own = addKey(addKey({}, 'nextUnit', 's'), 'supply', 'F7');
     expect(takenSince(own, 'supply')).toEqual([{ chord: 's', by: 'nextUnit' }]);
     expect(resetKeys(own, 'supply')).toEqual({});
   });

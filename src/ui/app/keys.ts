@@ -42,7 +42,7 @@ export const KEY_COMMANDS = [
   { id: 'march', group: 'cursor', where: 'game', keys: ['Shift+Enter'] },
   { id: 'back', group: 'cursor', where: 'game', keys: ['Escape'] },
   { id: 'note', group: 'cursor', where: 'game', keys: ['Shift+n'] },
-  { id: 'describe', group: 'cursor', where: 'game', keys: ['w'] },
+  { id: 'describe', group: 'cursor', where: 'game', keys: ['Shift+w'] },
   { id: 'goTo', group: 'cursor', where: 'game', keys: ['/', 'Ctrl+f'] },
 
   { id: 'panUp', group: 'view', where: 'both', keys: ['Shift+ArrowUp'] },
@@ -91,6 +91,7 @@ export const KEY_COMMANDS = [
   { id: 'menu', group: 'game', where: 'game', keys: ['F10'] },
   { id: 'help', group: 'game', where: 'both', keys: ['?', 'F1'] },
   { id: 'rulebook', group: 'game', where: 'both', keys: ['Shift+F1'] },
+  { id: 'history', group: 'game', where: 'game', keys: ['F2'] },
 
   { id: 'stepOn', group: 'replay', where: 'replay', keys: ['ArrowRight'] },
   { id: 'stepBack', group: 'replay', where: 'replay', keys: ['ArrowLeft'] },

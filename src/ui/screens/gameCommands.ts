@@ -257,6 +257,7 @@ export function gameCommands(running: Running, desk: Desk, { map, open, tab }: S
       else if (command === 'back') match.interaction.value = stepBack(match.seen.value, match.interaction.value);
       else if (command === 'menu') open.value = 'menu';
       else if (command === 'help') open.value = 'help';
+      else if (command === 'history' && running.entry.historical) open.value = 'history';
       else if (command === 'goTo') {
         focusMap();
         open.value = 'goTo';

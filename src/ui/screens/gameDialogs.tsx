@@ -15,10 +15,22 @@ import { Dialog } from '../widgets/dialog.tsx';
 import { Icon } from '../widgets/icon.tsx';
 import type { GameCommands } from './gameCommands.ts';
 import { HelpSheet } from './helpSheet.tsx';
+import { HistoryDoor } from './historyDoor.tsx';
 import { SettingsSheet } from './settingsSheet.tsx';
 import { ShareSheet } from './shareSheet.tsx';
 
-export type Open = 'menu' | 'share' | 'help' | 'save' | 'settings' | 'confirmEnd' | 'goTo' | 'end' | 'closed' | null;
+export type Open =
+  | 'menu'
+  | 'share'
+  | 'help'
+  | 'save'
+  | 'settings'
+  | 'confirmEnd'
+  | 'goTo'
+  | 'history'
+  | 'end'
+  | 'closed'
+  | null;
 
 /** Idle units named at once. */
 const MOST_IDLE = 40;
@@ -38,6 +50,8 @@ export function GameDialogs({ open, running, commands }: Props) {
       return <Menu open={open} running={running} close={close} />;
     case 'help':
       return <HelpSheet onClose={close} />;
+    case 'history':
+      return <HistoryDoor entry={running.entry} onClose={close} />;
     case 'settings':
       return <SettingsSheet onClose={close} />;
     case 'save':
@@ -107,6 +121,16 @@ function Menu({ open, running, close }: { open: Signal<Open>; running: Running; 
         >
           <Icon name="help" /> {t('game.help')}
         </button>
+        {running.entry.historical && (
+          <button
+            type="button"
+            onClick={() => {
+              open.value = 'history';
+            }}
+          >
+            <Icon name="scroll" /> {t('battle.open')}
+          </button>
+        )}
         <button type="button" onClick={() => void toStart()}>
           <Icon name="close" /> {t('game.leave')}
         </button>

@@ -9,6 +9,7 @@ import { t } from '../text/intl.ts';
 import { formatDate, namesOf } from '../text/names.ts';
 import { MapPlate } from '../widgets/mapPlate.tsx';
 import { SourceList } from '../widgets/sourceList.tsx';
+import { HistoryButton } from './historyDoor.tsx';
 
 /** After so many milliseconds on a title page its scenario is fetched. */
 export const LOAD_MS = 300;
@@ -101,6 +102,9 @@ export function ScenarioCard({ entry }: { entry: CatalogueEntry }) {
           <h3>{t('start.history')}</h3>
           <p>{entry.historical.story}</p>
           <SourceList keys={entry.historical.source} sources={history?.sources ?? {}} />
+          <p class="button-row">
+            <HistoryButton entry={entry} />
+          </p>
           {facts.length > 0 && (
             <details class="timeline">
               <summary>{t('start.timeline')}</summary>

@@ -1,5 +1,6 @@
 import type { Messages } from '../en/index.ts';
 import air from './air.json';
+import battle from './battle.json';
 import command from './command.json';
 import common from './common.json';
 import depots from './depots.json';
@@ -22,6 +23,7 @@ import terms from './terms.json';
 
 const messages: Messages = {
   ...air,
+  ...battle,
   ...command,
   ...common,
   ...depots,

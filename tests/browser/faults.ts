@@ -1,0 +1,27 @@
+/** What axe-core finds wrong with a page for those who cannot see it, hear it or use a mouse. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Found {
+  id: string;
+  impact: string;
+  nodes: { target: string[]; failureSummary: string }[];
+}
+
+/** Serious and critical faults of what is shown now, a line each; empty when there are none. */
+export async function seriousFaults(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(SOURCE);
+  const violations: Found[] = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(what: object): Promise<{ violations: Found[] }> } };
+    const { violations } = await axe.run({ resultTypes: ['violations'] } as object);
+    return violations;
+  });
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.slice(0, 4).map(({ target, failureSummary }) => `${id}: ${target.join(' ')} (${failureSummary.replace(/\s+/g, ' ')})`),
+    );
+}
