@@ -1,4 +1,6 @@
 /** Lessons: every step of every shipped lesson can be done, and the way on, back, past and round again. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createBot } from '../../src/bots/index.ts';
 import { compile, type Game } from '../../src/core/game.ts';
@@ -6,7 +8,12 @@ import { parseHex } from '../../src/core/hex.ts';
 import { botSeed } from '../../src/play/playout.ts';
 import { Session } from '../../src/play/session.ts';
 import { parseLesson, parseScenarioTexts } from '../../src/scenario/load.ts';
-import type { LessonCondition, LessonData, LessonFact } from '../../src/scenario/shapes/lesson.ts';
+import {
+  LESSON_PARTS,
+  type LessonCondition,
+  type LessonData,
+  type LessonFact,
+} from '../../src/scenario/shapes/lesson.ts';
 import { Lesson } from '../../src/ui/app/lesson.ts';
 import { hexOf } from '../../src/ui/app/lessonFacts.ts';
 import { readMemory, remembered } from '../../src/ui/app/lessonShelf.ts';
@@ -294,6 +301,24 @@ describe('the way through', () => {
       side: 'Blue',
       foe: 'Red',
     });
+  });
+});
+
+describe('parts of the page', () => {
+  const folder = join(import.meta.dirname, '../../src/ui');
+  const code = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.tsx'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n');
+
+  test.each(LESSON_PARTS.filter((part) => !part.startsWith('tab.')))('"%s" is marked', (part) => {
+    expect(code).toMatch(new RegExp(`(data-)?part="${part}"`));
+  });
+
+  test('every tab is marked by its name', () => {
+    expect(code).toMatch(/data-part=\{`tab\.\$\{id\}`\}/);
+    const tabs = LESSON_PARTS.filter((part) => part.startsWith('tab.')).map((part) => part.slice(4));
+    expect(TABS).toEqual(expect.arrayContaining(tabs));
   });
 });
 

@@ -11,7 +11,6 @@ export const LESSON_PARTS = [
   'zoom',
   'layers',
   'legend',
-  'minimap',
   'score',
   'date',
   'undo',

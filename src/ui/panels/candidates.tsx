@@ -7,6 +7,8 @@ import { intl, t } from '../text/intl.ts';
 import { refusalText } from '../text/refusals.ts';
 
 interface Props {
+  /** What a lesson calls the list. */
+  part: string;
   title: string;
   list: readonly Candidate[];
   engaged: readonly Engaged[];
@@ -23,13 +25,13 @@ interface Props {
 /** Units that could take part, stack by stack, ticked on or off; who can't says why. */
 export function CandidateList(props: Props) {
   const { table } = useDesk();
-  const { title, list, onTick } = props;
+  const { part, title, list, onTick } = props;
   if (list.length === 0) return null;
   const able = list.filter((one) => one.refusal === null);
   const all = able.length > 0 && able.every((one) => one.ticked);
   const stacks = stacksOf(table.seen.value, list);
   return (
-    <fieldset class="candidates">
+    <fieldset class="candidates" data-part={part}>
       <legend class="row-head">
         <span class="label">{title}</span>
         {able.length > 1 && (

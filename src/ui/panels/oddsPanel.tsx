@@ -90,8 +90,8 @@ export function OddsPanel({ target }: { target: Target }) {
           )}
         </p>
       )}
-      <CandidateList title={t('odds.attackers')} {...lists('attackers')} />
-      <CandidateList title={t('odds.support')} {...lists('support')} />
+      <CandidateList part="attackers" title={t('odds.attackers')} {...lists('attackers')} />
+      <CandidateList part="support" title={t('odds.support')} {...lists('support')} />
       <ShellFirst target={target} />
       {result.ok && (
         <>
