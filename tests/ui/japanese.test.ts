@@ -37,10 +37,12 @@ test('sentences of the log end with their verb, the rank follows the name', () =
   });
   keepWords(game.data.scenario.id, 'ja', { 'unit.a': '第五師', 'unit.b': '歩兵第二十一聯隊' });
   const names = namesOf(game);
-  expect(sentence({ type: 'advance', unit: 1, from: 3, hex: 2, to: 1 }, names)).toMatch(/^歩兵第二十一聯隊が.*へ進入した。$/);
+  expect(sentence({ type: 'advance', unit: 1, from: 3, hex: 2, to: 1 }, names)).toMatch(
+    /^歩兵第二十一聯隊が.*へ進入した。$/,
+  );
   const loss = { unit: 0, killed: 1, wounded: 2, missing: 0, captured: 0, eqLost: [], eqTaken: [] };
   expect(sentence({ type: 'bombard', unit: 1, hex: 1, losses: [loss], to: 1 }, names)).toMatch(
-    /^歩兵第二十一聯隊が.*を砲撃した（.*の損害：3名（戦死1、戦傷2））。$/,
+    /^歩兵第二十一聯隊が.*を砲撃した。.*の損害：3名（戦死1、戦傷2）。$/,
   );
   expect(t('names.ranked', { rank: '少将', name: '中村正雄' })).toBe('中村正雄少将');
 });

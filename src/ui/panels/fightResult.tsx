@@ -3,7 +3,7 @@ import { luckFor, luckWord } from '../app/luck.ts';
 import type { Match } from '../app/match.ts';
 import { lossesOf } from '../text/events.ts';
 import { t } from '../text/intl.ts';
-import { formatShare } from '../text/names.ts';
+import { formatShare, joinSentences } from '../text/names.ts';
 import { Icon } from '../widgets/icon.tsx';
 
 export function FightResult({ match }: { match: Match }) {
@@ -38,8 +38,10 @@ export function FightResult({ match }: { match: Match }) {
         </button>
       </div>
       <p class="small soft">
-        {t('fight.at', { where: names.hexFull(fight.hex) })}.{' '}
-        {t('fight.chances', { win: formatShare(gaveWay), draw: formatShare(undecided), loss: formatShare(stopped) })}
+        {joinSentences([
+          t('fight.at', { where: names.hexFull(fight.hex) }),
+          t('fight.chances', { win: formatShare(gaveWay), draw: formatShare(undecided), loss: formatShare(stopped) }),
+        ])}
       </p>
       {told.map(({ own, losses }) => (
         <p key={String(own)}>

@@ -2,7 +2,7 @@
 import type { FuelFacts } from '../app/airForce.ts';
 import { ClauseLink } from '../screens/rulebookSheet.tsx';
 import { t } from '../text/intl.ts';
-import { formatWeight } from '../text/names.ts';
+import { formatWeight, joinSentences } from '../text/names.ts';
 import { Bar } from '../widgets/meters.tsx';
 
 export function FuelGauge({ fuel }: { fuel: FuelFacts }) {
@@ -42,8 +42,10 @@ export function FuelGauge({ fuel }: { fuel: FuelFacts }) {
         </div>
       </dl>
       <p class="small soft">
-        {t('air.fuel.left')} {t('air.fuel.leftBurn', { weight: formatWeight(fuel.allLeft) })}.{' '}
-        {t('air.fuel.used', { weight: formatWeight(fuel.used) })}.
+        {joinSentences([
+          t('air.fuel.leftBurn', { weight: formatWeight(fuel.allLeft) }),
+          t('air.fuel.used', { weight: formatWeight(fuel.used) }),
+        ])}
       </p>
       {short && <p class="refusal-line">{t('air.fuel.short')}</p>}
       {full && <p class="small soft">{t('air.fuel.full')}</p>}
