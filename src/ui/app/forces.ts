@@ -1,6 +1,6 @@
 /** The order of battle as a tree: formations and units under what they report to. */
 import type { Game } from '../../core/game.ts';
-import { UNIT_ON_MAP } from '../../core/state.ts';
+import { UNIT_EXPECTED, UNIT_ON_MAP, type UnitState } from '../../core/state.ts';
 import { scenarioNames, secondName } from '../text/names.ts';
 import type { Seen } from './seen.ts';
 
@@ -15,6 +15,14 @@ export interface Branch {
   /** Men on the map and counters, of this and everything below. */
   men: number;
   count: number;
+  /** Men lost so far of all of them, -1 where that is not known. */
+  lost: number;
+  /** Counters of these still to come. */
+  toCome: number;
+}
+
+function lostBy(now: UnitState): number {
+  return now.killed + now.wounded + now.missing + now.captured + now.sick + now.starved;
 }
 
 /** The forces of a side; of the enemy under fog only what is known to be there. */
@@ -28,7 +36,10 @@ export function forcesOf(game: Game, seen: Seen, side: number): Branch[] {
   const add = (id: string, name: string, plain: string, zh: string, unit: number, parent: string | null): void => {
     const now = unit < 0 ? undefined : seen.view.units[unit];
     const men = now?.status === UNIT_ON_MAP ? now.men : 0;
-    branches.set(id, { id, name, second: secondName(plain, zh), unit, below: [], men, count: unit < 0 ? 0 : 1 });
+    const lost = fogged ? -1 : now ? lostBy(now) : 0;
+    const toCome = now?.status === UNIT_EXPECTED ? 1 : 0;
+    const count = unit < 0 ? 0 : 1;
+    branches.set(id, { id, name, second: secondName(plain, zh), unit, below: [], men, count, lost, toCome });
     parents.set(id, parent);
   };
   for (const one of oob.formations)
@@ -49,6 +60,8 @@ export function forcesOf(game: Game, seen: Seen, side: number): Branch[] {
       sum(below);
       branch.men += below.men;
       branch.count += below.count;
+      branch.toCome += below.toCome;
+      if (branch.lost >= 0) branch.lost += below.lost;
     }
     branch.below = branch.below.filter((below) => below.count > 0);
     return branch;
@@ -65,4 +78,17 @@ export function matching(tree: readonly Branch[], text: string): Branch[] {
     const below = matching(branch.below, text);
     return below.length > 0 ? [{ ...branch, below }] : [];
   });
+}
+
+/** Only who is on the map, with what stands above them. */
+export function present(tree: readonly Branch[]): Branch[] {
+  return tree.flatMap((branch) => {
+    const below = present(branch.below);
+    return branch.men > 0 ? [{ ...branch, below }] : [];
+  });
+}
+
+/** Ids of everything that has something below it. */
+export function parentsIn(tree: readonly Branch[]): string[] {
+  return tree.flatMap((branch) => (branch.below.length > 0 ? [branch.id, ...parentsIn(branch.below)] : []));
 }

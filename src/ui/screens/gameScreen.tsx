@@ -11,6 +11,7 @@ import { settings } from '../app/settings.ts';
 import type { Board } from '../board/contract.ts';
 import { Coach } from '../panels/coach.tsx';
 import { FightResult } from '../panels/fightResult.tsx';
+import { TreeBeside } from '../panels/orderOfBattle.tsx';
 import { StaffDock, StaffSheet } from '../panels/staff/staffTables.tsx';
 import { t } from '../text/intl.ts';
 import { Icon } from '../widgets/icon.tsx';
@@ -116,6 +117,7 @@ export function GameScreen({ running }: { running: Running }) {
             {running.entry.lesson && <Coach match={match} map={map} tab={tab} onLeave={() => void toStart()} />}
             <Curtain match={match} />
           </div>
+          <TreeBeside />
           <SidePanel
             tab={tab}
             map={map}
