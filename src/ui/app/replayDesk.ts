@@ -77,10 +77,9 @@ export class ReplayDesk {
       const at = this.at.value;
       return this.#told.lines(Math.max(0, at - BEFORE), at, this.eyes.value);
     });
-    this.ahead = computed(() => {
-      const at = this.at.value;
-      return this.#told.lines(at + 1, Math.min(this.known.value, at + AFTER), this.eyes.value);
-    });
+    // A value of its own, so that the lines are not made again whenever the run has come a little further.
+    const sight = computed(() => Math.min(this.known.value, this.at.value + AFTER));
+    this.ahead = computed(() => this.#told.lines(this.at.value + 1, sight.value, this.eyes.value));
     this.moments = computed(() => this.#told.moments(this.known.value, this.eyes.value));
     this.verify();
   }
