@@ -148,7 +148,7 @@ test('every overlay says in words what it tints, and none is drawn without being
   expect(overlayOf(seen, null, wish)).toBeNull();
   expect(shown('supply').depots?.map((depot) => depot.text)).toEqual(['2,998 t']);
   expect(shown('supply').cells.map((cell) => cell.text)).toContain('full');
-  expect(shown('zoc').cells.map((cell) => cell.text)).toContain('enemy');
+  expect(shown('zoc').cells.map((cell) => cell.text)).toContain('enemy 1');
   expect(shown('objectives').stakes).toEqual([{ hex: tiny.at('0101'), side: 0, text: '7/9' }]);
   expect(shown('control').cells.length).toBeGreaterThan(0);
   expect(shown('boundaries').zones?.map((zone) => [zone.name, zone.hexes.length])).toEqual([['1. Division', 8]]);

@@ -71,6 +71,13 @@ export const KEY_COMMANDS = [
   { id: 'zones', group: 'overlays', where: 'both', keys: ['z'] },
   { id: 'control', group: 'overlays', where: 'both', keys: ['h'] },
   { id: 'boundaries', group: 'overlays', where: 'both', keys: ['Shift+z'] },
+  { id: 'enemyReach', group: 'overlays', where: 'both', keys: ['Ctrl+v'] },
+  { id: 'observation', group: 'overlays', where: 'both', keys: ['Shift+o'] },
+  { id: 'commandRange', group: 'overlays', where: 'both', keys: ['c'] },
+  { id: 'airCover', group: 'overlays', where: 'both', keys: ['Shift+e'] },
+  { id: 'weather', group: 'overlays', where: 'both', keys: ['w'] },
+  { id: 'pastLine', group: 'overlays', where: 'both', keys: ['Shift+h'] },
+  { id: 'whoReaches', group: 'overlays', where: 'both', keys: ['Shift+r'] },
   { id: 'airWar', group: 'overlays', where: 'both', keys: ['e'] },
 
   { id: 'panel', group: 'panel', where: 'both', keys: ['i'] },

@@ -9,17 +9,14 @@ import { type Standout, unitsThat } from '../app/able.ts';
 import { liesUnderCloud } from '../app/airForce.ts';
 import { type AirPlan, airParts, ordersTo, orderTo } from '../app/airPlan.ts';
 import { airTargets } from '../app/airTargets.ts';
-import { boundZones } from '../app/decisions.ts';
 import { useDesk } from '../app/desk.ts';
 import { beside } from '../app/load.ts';
-import { click, hover } from '../app/model.ts';
 import { namedLines, placeWordsOf } from '../app/mapWords.ts';
+import { click, hover } from '../app/model.ts';
 import { noteMark } from '../app/notes.ts';
 import { firstLookOf } from '../app/opening.ts';
-import { groupMarchOverlay } from '../app/overlays/groupMarch.ts';
-import { type OverlayId, overlayOf } from '../app/overlays.ts';
+import type { OverlayId } from '../app/overlays.ts';
 import { ringed, ringedUnits } from '../app/ringed.ts';
-import { settings } from '../app/settings.ts';
 import { boardStage } from '../app/stage.ts';
 import type { Board, BoardEvents, Mark, Press } from '../board/contract.ts';
 import { loadMapFiles } from '../board/mapFiles.ts';
@@ -27,6 +24,7 @@ import { language, t } from '../text/intl.ts';
 import { formatMinutes, formatWeight } from '../text/names.ts';
 import { refusalText } from '../text/refusals.ts';
 import { type Look, lookOf, useLostPicture } from './lostPicture.ts';
+import { drawMap, drawReachers } from './shownOverlay.ts';
 
 /** Screen pixels a hex at the first look. */
 export const OPENING_HEX_PX = 52;
@@ -38,6 +36,8 @@ export interface MapSettings {
   showReach: boolean;
   /** The army zone shown alone, null for those of the selected unit. */
   zone: number | null;
+  /** Lines to the hex at the cursor from the units that can reach it. */
+  whoReaches?: boolean;
   /** What the ringed units have in common, null for none. */
   standout: Standout | null;
 }
@@ -91,6 +91,7 @@ export function BoardHost({ map, follow, speed, onReady, onLook }: Props) {
           drawHand(board, desk.table, map),
           drawMap(board, desk.table, map),
           drawStandouts(board, desk.table, map),
+          drawReachers(board, desk.table, map),
         ];
         stop = () => {
           for (const one of stops) one();
@@ -265,13 +266,6 @@ function hintAt(hex: number, text: string): { hex: number; text: string } | null
   return hex < 0 ? null : { hex, text };
 }
 
-/** The zones shown by themselves: the one asked for, or those that bind the selected unit. */
-export function zoneShown(table: Table, zone: number | null): readonly number[] {
-  if (zone !== null) return [zone];
-  const lead = table.interaction.value.selected[0];
-  return lead === undefined ? [] : boundZones(table.seen.value, lead);
-}
-
 /** Units ringed: those about to march together, a formation of the order of battle, or, by a key, what they have in common. */
 function drawStandouts(board: Board, table: Table, map: Signal<MapSettings>): () => void {
   const lead = computed(() => table.interaction.value.selected[0] ?? -1);
@@ -281,28 +275,5 @@ function drawStandouts(board: Board, table: Table, map: Signal<MapSettings>): ()
     const seen = table.seen.value;
     const formation = ringed.value === null ? null : ringedUnits(seen, ringed.value);
     board.update({ highlighted: group.value ?? formation ?? (standout ? unitsThat(seen, standout, lead.value) : []) });
-  });
-}
-
-function drawMap(board: Board, table: Table, map: Signal<MapSettings>): () => void {
-  // By its value, so that the pointer moving over the map draws no overlay anew.
-  const zones = computed(() => zoneShown(table, map.value.zone).join());
-  const plan = computed(() => table.interaction.value.group?.plan ?? null);
-  const marching = computed(() => (plan.value ? groupMarchOverlay(plan.value) : null));
-  return effect(() => {
-    const { overlay, hideUnits } = map.value;
-    const shown = overlay === 'boundaries' && zones.value !== '' ? zones.value.split(',').map(Number) : [];
-    const { grid, secondNumber } = settings.value;
-    board.update({
-      overlay:
-        marching.value ??
-        overlayOf(table.seen.value, overlay, {
-          zones: shown,
-          lines: overlay === 'air' || overlay === 'supply' ? table.lines.value : [],
-        }),
-      hideUnits,
-      grid,
-      secondNumber,
-    });
   });
 }

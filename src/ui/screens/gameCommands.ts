@@ -8,6 +8,7 @@ import { leftOut, toggleGuard } from '../app/guard.ts';
 import { type Can, hasTime, idleUnits, nextUnit, roundFrom } from '../app/idle.ts';
 import { type Command, cursorStep } from '../app/keys.ts';
 import { beginGroup, click, planBreakOut, stepBack } from '../app/model.ts';
+import { OVERLAY_COMMANDS, type OverlayId } from '../app/overlays.ts';
 import { hexReading, unitReading } from '../app/reading.ts';
 import type { Running } from '../app/running.ts';
 import { isOwn, stackAt } from '../app/seen.ts';
@@ -17,7 +18,7 @@ import { t } from '../text/intl.ts';
 import { refusalText } from '../text/refusals.ts';
 import { LEAST_OPENING_PX, type MapSettings, OPENING_HEX_PX } from './boardHost.tsx';
 import type { Open } from './gameDialogs.tsx';
-import { toggleOverlay } from './mapTools.tsx';
+import { toggleOverlay, toggleWhoReaches } from './mapSettings.ts';
 import { openClause } from './rulebookSheet.tsx';
 import { openTab, type Tab } from './sidePanel.tsx';
 
@@ -32,6 +33,10 @@ export interface GameCommands {
 
 /** What a press of the key makes of the second number on the counters. */
 const SECOND_NUMBERS = { hours: 'cohesion', cohesion: 'none', none: 'hours' } as const;
+
+const OVERLAY_OF: Partial<Record<Command, OverlayId>> = Object.fromEntries(
+  Object.entries(OVERLAY_COMMANDS).map(([overlay, command]) => [command, overlay]),
+);
 
 const STANDOUT_OF: Partial<Record<Command, Standout>> = {
   markFormation: 'formation',
@@ -56,12 +61,8 @@ export function mapCommand(command: Command, desk: Desk, map: Signal<MapSettings
   else if (command === 'hideUnits') map.value = { ...map.value, hideUnits: !map.value.hideUnits };
   else if (command === 'reach') map.value = { ...map.value, showReach: !map.value.showReach };
   else if (command === 'grid') set('grid', !settings.value.grid);
-  else if (command === 'objectives') toggleOverlay(map, 'objectives');
-  else if (command === 'supply') toggleOverlay(map, 'supply');
-  else if (command === 'zones') toggleOverlay(map, 'zoc');
-  else if (command === 'control') toggleOverlay(map, 'control');
-  else if (command === 'boundaries') toggleOverlay(map, 'boundaries');
-  else if (command === 'airWar') toggleOverlay(map, 'air');
+  else if (command in OVERLAY_OF) toggleOverlay(map, OVERLAY_OF[command] as OverlayId);
+  else if (command === 'whoReaches') toggleWhoReaches(map);
   else if (command === 'panel') set('panel', !settings.value.panel);
   else if (command === 'staff') toggleTables();
   else if (command === 'strengths') set('secondNumber', SECOND_NUMBERS[settings.value.secondNumber]);

@@ -1,25 +1,16 @@
 /** Buttons on the map: zoom, overlays with their legend, units and grid. */
 import type { Signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
-import { zonesOf } from '../app/decisions.ts';
 import { useDesk } from '../app/desk.ts';
-import { zoneColour } from '../app/overlays/ground.ts';
-import { type OverlayId, overlayKey, overlaysFor } from '../app/overlays.ts';
 import { set, settings } from '../app/settings.ts';
 import { t } from '../text/intl.ts';
 import { Minimap } from '../widgets/boardParts.tsx';
 import { Icon } from '../widgets/icon.tsx';
-import { type MapSettings, zoneShown } from './boardHost.tsx';
+import type { MapSettings } from './boardHost.tsx';
+import { OverlayMenu } from './overlayMenu.tsx';
 
-export function toggleOverlay(map: Signal<MapSettings>, id: OverlayId): void {
-  map.value = { ...map.value, overlay: map.value.overlay === id ? null : id, zone: null };
-}
-
-/** Shows one army zone by itself, or all again. */
-export function toggleZone(map: Signal<MapSettings>, zone: number): void {
-  const same = map.value.overlay === 'boundaries' && map.value.zone === zone;
-  map.value = { ...map.value, overlay: 'boundaries', zone: same ? null : zone };
-}
+export { Legend } from './legend.tsx';
+export { toggleOverlay, toggleZone } from './mapSettings.ts';
 
 interface ToolsProps {
   map: Signal<MapSettings>;
@@ -28,10 +19,10 @@ interface ToolsProps {
 }
 
 export function MapTools({ map, round }: ToolsProps) {
-  const { board, table } = useDesk();
+  const { board } = useDesk();
   const [open, setOpen] = useState(false);
   const now = board.value;
-  const { overlay, hideUnits, showReach } = map.value;
+  const { hideUnits, showReach } = map.value;
   return (
     <div class="map-tools">
       <div class="tool-column" data-part="zoom">
@@ -73,12 +64,7 @@ export function MapTools({ map, round }: ToolsProps) {
       {open && (
         <div class="layers">
           <p class="label">{t('map.overlays')}</p>
-          {overlaysFor(table.seen.value).map((id) => (
-            <label class="tick" key={id}>
-              <input type="checkbox" checked={overlay === id} onChange={() => toggleOverlay(map, id)} />
-              {t(`map.overlayNames.${id}`)}
-            </label>
-          ))}
+          <OverlayMenu map={map} />
           <p class="label">{t('map.show')}</p>
           <label class="tick">
             <input
@@ -120,50 +106,6 @@ export function MapTools({ map, round }: ToolsProps) {
         </div>
       )}
     </div>
-  );
-}
-
-/** What the overlay shows, in words, and a way to end it. */
-export function Legend({ map }: { map: Signal<MapSettings> }) {
-  const { table } = useDesk();
-  const { overlay } = map.value;
-  if (!overlay) return null;
-  const shown = zoneShown(table, map.value.zone);
-  const key = overlayKey(table.seen.value, overlay, shown);
-  return (
-    <div class="legend" data-part="legend">
-      <b>{t(`map.overlayNames.${overlay}`)}</b>{' '}
-      <div>
-        {t(`map.legends.${overlay}`)} {key}
-        {overlay === 'boundaries' && <ZoneKey shown={shown} onZone={(zone) => toggleZone(map, zone)} />}
-      </div>
-      <button type="button" class="plain" aria-label={t('common.close')} onClick={() => toggleOverlay(map, overlay)}>
-        <Icon name="close" />
-      </button>
-    </div>
-  );
-}
-
-/** The zones in force by number, colour and name; one pressed is shown alone. */
-function ZoneKey({ shown, onZone }: { shown: readonly number[]; onZone: (zone: number) => void }) {
-  const { table } = useDesk();
-  const zones = zonesOf(table.seen.value).filter((zone) => zone.active || shown.includes(zone.boundary));
-  return (
-    <ul class="zone-key">
-      {zones.map((zone) => (
-        <li key={zone.boundary}>
-          <button
-            type="button"
-            class="plain"
-            title={zone.name}
-            aria-pressed={shown.includes(zone.boundary)}
-            onClick={() => onZone(zone.boundary)}
-          >
-            <i class="swatch" style={{ '--side': zoneColour(zone.number) }} /> {zone.number}. {zone.name.split(':')[0]}
-          </button>
-        </li>
-      ))}
-    </ul>
   );
 }
 

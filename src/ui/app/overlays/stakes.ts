@@ -16,6 +16,7 @@ import { t } from '../../text/intl.ts';
 import { scenarioNames } from '../../text/names.ts';
 import type { LogLine } from '../chronicle.ts';
 import type { Seen } from '../seen.ts';
+import { type LegendRow, row } from './legend.ts';
 
 /** A railway is named at every so many links. */
 const RAIL_STEP = 6;
@@ -101,4 +102,41 @@ export function airOverlay(seen: Seen, lines: readonly LogLine[]): Overlay {
     return [{ hex: event.hex, mission: event.mission, side, text: String(event.sorties), from }];
   });
   return { id: 'air', cells: [], lines: [], fields: fieldsOf(seen).map(({ id: _id, ...field }) => field), missions };
+}
+
+/** Who holds how many of the places that count, and how the airfields stand. */
+export function objectiveRows(seen: Seen, overlay: Overlay): LegendRow[] {
+  const { sides } = seen.game.data.scenario;
+  const names = scenarioNames(seen.game);
+  const rows = sides.map(({ colour }, side) => {
+    const count = (overlay.stakes ?? []).filter((stake) => stake.side === side).length;
+    return row('ring', colour, String(count), t('overlays.objectives.held', { side: names.side(side), count }));
+  });
+  const sample = overlay.stakes?.[0]?.text ?? '6/8';
+  const worth = t('overlays.objectives.worth', { first: names.adjective(0), second: names.adjective(1) });
+  return [row('plain', undefined, sample, worth), ...rows, ...fieldRows(overlay)];
+}
+
+/** Airfields by their state, and the sorties flown this turn. */
+export function airRows(seen: Seen, overlay: Overlay): LegendRow[] {
+  const sorties = (overlay.missions ?? []).reduce((sum, one) => sum + Number(one.text), 0);
+  const colour = seen.game.data.scenario.sides[seen.side]?.colour;
+  const missions = overlay.missions?.length ?? 0;
+  return [row('dots', colour, String(sorties), t('overlays.air.flown', { missions, sorties })), ...fieldRows(overlay)];
+}
+
+const FIELD_COLOURS: Record<FieldLook, string> = {
+  working: '#33552b',
+  threatened: '#b5651d',
+  demolished: '#6b6257',
+  lost: '#8c2f24',
+};
+
+function fieldRows(overlay: Overlay): LegendRow[] {
+  return (Object.keys(FIELD_COLOURS) as FieldLook[]).flatMap((state) => {
+    const count = (overlay.fields ?? []).filter((field) => field.state === state).length;
+    if (count === 0) return [];
+    const words = t('overlays.air.fields', { count, state: t(`map.fieldWords.${state}`) });
+    return [row('ring', FIELD_COLOURS[state], String(count), words)];
+  });
 }

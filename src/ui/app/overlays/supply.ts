@@ -6,6 +6,7 @@ import { formatTonnes } from '../../text/names.ts';
 import type { LogLine } from '../chronicle.ts';
 import { type DepotFacts, type DepotStatus, depotsOf, narrowLinks, networkOf } from '../depots.ts';
 import { onMap, type Seen } from '../seen.ts';
+import { type LegendRow, row } from './legend.ts';
 
 /** Cut, trickle, partial, full. */
 const STACK_FILL = ['rgba(140,32,26,.62)', 'rgba(176,92,24,.55)', 'rgba(196,160,48,.5)', 'rgba(70,110,60,.45)'];
@@ -16,6 +17,10 @@ const LOOKS: Record<DepotStatus, DepotLook> = {
   lost: 'lost',
   waiting: 'waiting',
 };
+/** Lines by what they carry: room left, as much as they can, past the enemy. */
+const FREE_LINE = '#33552b';
+const FULL_LINE = '#b5651d';
+const LEAKING_LINE = '#8c2f24';
 /** Narrow links named on the map. */
 const NARROW = 24;
 
@@ -66,7 +71,7 @@ export function supplyOverlay(seen: Seen, lines: readonly LogLine[]): Overlay {
       from: link.from,
       to: link.to,
       width: width(link.load),
-      colour: link.leaks ? '#8c2f24' : link.load >= link.kg ? '#b5651d' : '#33552b',
+      colour: link.leaks ? LEAKING_LINE : link.load >= link.kg ? FULL_LINE : FREE_LINE,
       dash: link.leaks ? 'dash' : false,
       ...(named.has(link.to) ? { text: word(link.cause) } : {}),
     }),
@@ -89,4 +94,32 @@ export function supplyOverlay(seen: Seen, lines: readonly LogLine[]): Overlay {
     routes,
     depots: most ? depots.map((one) => depot(one, most)) : [],
   };
+}
+
+/** Stacks by how they are supplied, what the depots hold, and what the lines can carry. */
+export function supplyRows(seen: Seen, overlay: Overlay): LegendRow[] {
+  const stacked = STACK_FILL.flatMap((fill, level) => {
+    const word = t(`map.supplyWords.${level as 0 | 1 | 2 | 3}`);
+    const count = overlay.cells.filter((cell) => cell.fill === fill).length;
+    return count === 0 ? [] : [row('fill', fill, word, t('overlays.supply.stacks', { count }))];
+  });
+  const kg = seen.view.depots.reduce((sum, { side, food, ammo, fuel }) => {
+    return side === seen.side ? sum + food + ammo + fuel : sum;
+  }, 0);
+  const full = overlay.lines.filter((line) => line.colour === FULL_LINE).length;
+  const leaks = overlay.lines.filter((line) => line.colour === LEAKING_LINE).length;
+  const convoys = overlay.routes?.length ?? 0;
+  return [
+    ...stacked.reverse(),
+    row(
+      'plain',
+      undefined,
+      `${formatTonnes(kg)} t`,
+      t('overlays.supply.stocks', { count: overlay.depots?.length ?? 0 }),
+    ),
+    row('line', FREE_LINE, '', t('overlays.supply.free', { count: overlay.lines.length - full - leaks })),
+    row('line', FULL_LINE, '', t('overlays.supply.full', { count: full })),
+    row('dash', LEAKING_LINE, '', t('overlays.supply.leaks', { count: leaks })),
+    row('dash', '#2a4767', '', t('overlays.supply.convoys', { count: convoys })),
+  ];
 }

@@ -10,6 +10,7 @@ import help from './help.json';
 import keyboard from './keyboard.json';
 import keys from './keys.json';
 import lesson from './lesson.json';
+import map from './map.json';
 import notes from './notes.json';
 import panels from './panels.json';
 import plan from './plan.json';
@@ -33,6 +34,7 @@ const messages = {
   ...keyboard,
   ...keys,
   ...lesson,
+  ...map,
   ...notes,
   ...panels,
   ...plan,
