@@ -57,7 +57,6 @@ function Sheet({ hex }: { hex: number }) {
         <label class="note-field">
           <span>{t('notes.text')}</span>
           <textarea
-            autoFocus
             rows={4}
             maxLength={NOTE_LIMITS.characters}
             value={text}

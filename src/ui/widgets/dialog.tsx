@@ -19,7 +19,11 @@ export function Dialog({ title, onClose, children, foot, wide }: Props) {
     const node = box.current;
     node?.showModal();
     // The cross comes first in the page, but who is asked for something wants to type, and who is asked yes or no to answer; a field aside of what is read first waits.
-    node?.querySelector<HTMLElement>('.dialog-body input:not([data-aside="true"]), .dialog-foot .primary')?.focus();
+    node
+      ?.querySelector<HTMLElement>(
+        '.dialog-body input:not([data-aside="true"]), .dialog-body textarea:not([readonly]), .dialog-foot .primary',
+      )
+      ?.focus();
     return () => node?.close();
   }, []);
   return (
