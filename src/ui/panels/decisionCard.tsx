@@ -52,7 +52,7 @@ export function DecisionCard({ facts, fresh }: { facts: DecisionFacts; fresh: bo
           {brings.join(t('common.semicolon'))}
         </p>
       )}
-      <SourceNote data={data} />
+      <SourceNote of={`decision.${data.id}`} data={data} />
       {status === 'open' && seen.mayOrder && (
         <ConfirmButton
           label={t('command.take')}

@@ -6,10 +6,12 @@ import { t } from '../text/intl.ts';
 import { SourceTitles } from '../widgets/sourceList.tsx';
 
 interface Props {
+  /** Of what, as the scenario's words call it: `unit.<id>`. */
+  of: string;
   data: { source: readonly string[]; estimated?: boolean; note?: string };
 }
 
-export function SourceNote({ data }: Props) {
+export function SourceNote({ of, data }: Props) {
   const { table } = useDesk();
   const { id, victory } = table.game.data.scenario;
   const [sources, setSources] = useState<Readonly<Record<string, Source>>>({});
@@ -22,7 +24,7 @@ export function SourceNote({ data }: Props) {
       }}
     >
       <summary>{data.estimated ? t('unit.sourceEstimate') : t('unit.source')}</summary>
-      {data.note && <p class="small">{data.note}</p>}
+      {data.note && <p class="small">{table.names.text(`${of}.note`, data.note)}</p>}
       <SourceTitles keys={data.source} sources={sources} />
     </details>
   );

@@ -202,5 +202,5 @@ function Losses({ now }: { now: Readonly<UnitState> }) {
 function Sources({ unit }: { unit: number }) {
   const { table } = useDesk();
   const data = table.game.units[unit]?.data;
-  return data ? <SourceNote data={data} /> : null;
+  return data ? <SourceNote of={`unit.${data.id}`} data={data} /> : null;
 }
