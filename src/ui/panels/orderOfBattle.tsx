@@ -142,7 +142,7 @@ function BranchRow({ branch, sought, depth }: { branch: Branch; sought: boolean;
 function Sums({ branch }: { branch: Branch }) {
   const parts = [t('forces.total', { men: branch.men, count: branch.count })];
   if (branch.lost > 0) parts.push(t('plan.tree.lost', { lost: branch.lost }));
-  if (branch.toCome > 0) parts.push(t('plan.tree.toCome', { count: branch.toCome }));
+  if (branch.toCome > 0 && branch.men > 0) parts.push(t('plan.tree.toCome', { count: branch.toCome }));
   return <p class="small soft branch-sums">{parts.join(' · ')}</p>;
 }
 
