@@ -8,6 +8,8 @@ import {
   frameOf,
   labelsOf,
   linesIn,
+  middleOf,
+  partOf,
   pointOf,
   SCALE,
 } from '../../src/ui/app/historyMap.ts';
@@ -65,6 +67,20 @@ describe.each(['kunlun-pass', 'west-hunan'])('the movements of %s', (id) => {
     expect(arrow?.points.length).toBe(long.steps.filter((step) => step.day < third.day).length);
     expect(arrow?.done).toBe(false);
     expect(arrowsOn(game, [long], Number.POSITIVE_INFINITY)[0]?.done).toBe(true);
+  });
+
+  test('nearer, the picture keeps its shape and stays within the frame', () => {
+    const { movements, events } = battle();
+    const frame = frameOf(game, { movements, events });
+    for (const day of movements.flatMap(({ steps }) => steps.slice(1).map((step) => step.day))) {
+      const centre = middleOf(arrowsOn(game, movements, day));
+      const part = partOf(frame, 2, centre);
+      expect(part.width / part.height).toBeCloseTo(frame.width / frame.height);
+      expect(part.left).toBeGreaterThanOrEqual(frame.left);
+      expect(part.left + part.width).toBeLessThanOrEqual(frame.left + frame.width + 1e-6);
+      expect(centre.x).toBeGreaterThanOrEqual(part.left);
+      expect(centre.y).toBeLessThanOrEqual(part.top + part.height);
+    }
   });
 
   test('names do not cover each other', () => {

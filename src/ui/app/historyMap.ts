@@ -51,6 +51,28 @@ export function frameOf(game: Game, { events, movements }: Battle): Frame {
   };
 }
 
+/** A part of a frame, `zoom` times nearer, about a point and within the frame. */
+export function partOf(frame: Frame, zoom: number, centre: Point): Frame {
+  const width = frame.width / zoom;
+  const height = frame.height / zoom;
+  const within = (value: number, from: number, room: number): number => Math.max(from, Math.min(from + room, value));
+  return {
+    left: within(centre.x - width / 2, frame.left, frame.width - width),
+    top: within(centre.y - height / 2, frame.top, frame.height - height),
+    width,
+    height,
+  };
+}
+
+/** The middle of where troops have come to in the last days, or of all ways when nobody has moved. */
+export function middleOf(arrows: readonly Arrow[]): Point {
+  const fresh = arrows.filter((arrow) => arrow.fresh);
+  const ends = (fresh.length > 0 ? fresh : arrows).flatMap(({ points }) => points.slice(-1));
+  const mean = (of: (point: Point) => number): number =>
+    ends.reduce((sum, point) => sum + of(point), 0) / Math.max(1, ends.length);
+  return { x: mean(({ x }) => x), y: mean(({ y }) => y) };
+}
+
 export interface Arrow {
   movement: Movement;
   points: Point[];
@@ -138,13 +160,15 @@ export function labelsOf(
     done.add(hex);
     const { x, y } = pointOf(game.cols, hex);
     const breadth = breadthOf(text, size);
+    const gap = size * 0.6;
     for (const anchor of ['start', 'end'] as const) {
-      const from = anchor === 'start' ? x + 7 : x - 7 - breadth;
+      const from = anchor === 'start' ? x + gap : x - gap - breadth;
       const box: [number, number, number, number] = [from, y - size * 0.6, from + breadth, y + size * 0.6];
       if (box[0] < frame.left || box[2] > frame.left + frame.width) continue;
+      if (box[1] < frame.top || box[3] > frame.top + frame.height) continue;
       if (taken.some((one) => box[0] < one[2] && box[2] > one[0] && box[1] < one[3] && box[3] > one[1])) continue;
       taken.push(box);
-      labels.push({ hex, text, x: anchor === 'start' ? x + 7 : x - 7, y, anchor });
+      labels.push({ hex, text, x: anchor === 'start' ? x + gap : x - gap, y, anchor });
       break;
     }
   }

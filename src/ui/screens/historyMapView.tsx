@@ -1,22 +1,14 @@
 /** A map of the movements, day by day, with its legend and the table behind it. */
-import { useEffect, useId, useMemo, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { formatDay } from '../../core/calendar.ts';
 import type { Game } from '../../core/game.ts';
 import type { Battle, Movement } from '../app/battle.ts';
 import type { Source } from '../app/history.ts';
-import { arrowsOn, curveOf, frameOf, labelsOf, linesIn, pointOf } from '../app/historyMap.ts';
-import { beside } from '../app/load.ts';
-import type { MapLines } from '../board/contract.ts';
-import { loadMapFiles } from '../board/mapFiles.ts';
 import { t } from '../text/intl.ts';
 import { formatDate, joinNames, scenarioNames } from '../text/names.ts';
 import { Icon } from '../widgets/icon.tsx';
 import { SourceList } from '../widgets/sourceList.tsx';
-
-/** Size of names in units of the picture. */
-const TEXT = 11;
-/** Events of so many days before the day shown are ringed. */
-const EVENT_DAYS = 2;
+import { HEADS, HistoryPicture } from './historyPicture.tsx';
 
 interface Props {
   game: Game;
@@ -37,7 +29,7 @@ export function HistoryMapView({ game, battle, sources, day, onDay }: Props) {
   return (
     <>
       <DayBar day={shown} first={first} last={last} onDay={onDay} />
-      <Picture game={game} battle={battle} day={shown} title={t('battle.mapTitle', { date })} />
+      <HistoryPicture game={game} battle={battle} day={shown} title={t('battle.mapTitle', { date })} />
       <Legend game={game} />
       <h3>{t('battle.table')}</h3>
       <div class="movement-table">
@@ -114,117 +106,6 @@ function DayBar({ day, first, last, onDay }: DayBarProps) {
   );
 }
 
-interface PictureProps {
-  game: Game;
-  battle: Battle;
-  day: number;
-  title: string;
-}
-
-function Picture({ game, battle, day, title }: PictureProps) {
-  const [ground, setGround] = useState<MapLines | null>(null);
-  const { id } = game.data.scenario;
-  const names = scenarioNames(game);
-  useEffect(() => {
-    let gone = false;
-    void loadMapFiles(beside(`assets/${id}/`), game.hexKm).then(({ lines }) => gone || setGround(lines ?? null));
-    return () => {
-      gone = true;
-    };
-  }, [id]);
-  const frame = useMemo(() => frameOf(game, battle), [game, battle]);
-  const lines = useMemo(
-    () => ({
-      rivers: linesIn(frame, ground?.rivers ?? []),
-      roads: linesIn(frame, ground?.roads ?? []),
-      rails: linesIn(frame, ground?.rails ?? []),
-    }),
-    [frame, ground],
-  );
-  const labels = useMemo(() => {
-    const named = battle.movements.flatMap(({ steps }) => steps.map(({ hex, where }) => ({ hex, text: where })));
-    const events = battle.events.map(({ hex, where }) => ({ hex, text: where }));
-    const towns = game.places.flatMap(({ hex, index }) =>
-      /city|town/.test(game.data.map.places[index]?.kind ?? '') ? [{ hex, text: names.place(index) }] : [],
-    );
-    return labelsOf(game, frame, [...named, ...events, ...towns], TEXT);
-  }, [game, battle, frame]);
-  const colour = (side: number): string => game.data.scenario.sides[side]?.colour ?? '';
-  const recent = battle.events.filter((event) => event.hex >= 0 && event.day <= day && day - event.day <= EVENT_DAYS);
-  return (
-    <svg
-      class="movement-map"
-      viewBox={`${frame.left} ${frame.top} ${frame.width} ${frame.height}`}
-      role="img"
-      aria-label={title}
-    >
-      <defs>
-        {[0, 1].map((side) => (
-          <marker
-            key={side}
-            id={`head-${side}`}
-            viewBox="0 0 10 10"
-            refX="7"
-            refY="5"
-            markerWidth="4.2"
-            markerHeight="4.2"
-            orient="auto"
-          >
-            <path d={side === 0 ? 'M0 0 10 5 0 10z' : 'M0 0 10 5 0 10 3.5 5z'} fill={colour(side)} />
-          </marker>
-        ))}
-      </defs>
-      <rect x={frame.left} y={frame.top} width={frame.width} height={frame.height} class="ground" />
-      {lines.rivers.map(({ class: kind, path }) => (
-        <path key={path} d={path} class={`river ${kind}`} />
-      ))}
-      {lines.roads.map(({ class: kind, path }) => (
-        <path key={path} d={path} class={`way ${kind}`} />
-      ))}
-      {lines.rails.map(({ path }) => (
-        <path key={path} d={path} class="rail" />
-      ))}
-      {labels.map(({ hex }) => {
-        const { x, y } = pointOf(game.cols, hex);
-        return <circle key={hex} cx={x} cy={y} r="2.6" class="place" />;
-      })}
-      {recent.map((event) => {
-        const { x, y } = pointOf(game.cols, event.hex);
-        return <circle key={event.id} cx={x} cy={y} r="7" class="happened" />;
-      })}
-      {arrowsOn(game, battle.movements, day).map(({ movement, points, fresh }) => (
-        <path
-          key={movement.id}
-          d={curveOf(points)}
-          class={`arrow side-${movement.side}${fresh ? ' fresh' : ''}${movement.estimated ? ' estimated' : ''}`}
-          stroke={colour(movement.side)}
-          marker-end={`url(#head-${movement.side})`}
-        />
-      ))}
-      {labels.map(({ hex, text, x, y, anchor }) => (
-        <text key={hex} x={x} y={y} text-anchor={anchor} font-size={TEXT} class="name">
-          {text}
-        </text>
-      ))}
-      {arrowsOn(game, battle.movements, day).map(({ movement, points }) => {
-        const at = points[Math.max(0, points.length - 2)];
-        const to = points[points.length - 1];
-        if (!at || !to) return null;
-        const x = at.x * 0.42 + to.x * 0.58;
-        const y = at.y * 0.42 + to.y * 0.58;
-        return (
-          <g key={movement.id} class="number">
-            <circle cx={x} cy={y} r="7" stroke={colour(movement.side)} />
-            <text x={x} y={y} font-size="9" text-anchor="middle">
-              {movement.number}
-            </text>
-          </g>
-        );
-      })}
-    </svg>
-  );
-}
-
 function Legend({ game }: { game: Game }) {
   const names = scenarioNames(game);
   return (
@@ -232,8 +113,8 @@ function Legend({ game }: { game: Game }) {
       {game.data.scenario.sides.map((side, i) => (
         <li key={side.id}>
           <svg viewBox="0 0 34 12" aria-hidden="true">
-            <path d="M1 6H24" stroke={side.colour} class={`arrow side-${i} fresh`} />
-            <path d={i === 0 ? 'M22 0 33 6 22 12z' : 'M22 0 33 6 22 12 26 6z'} fill={side.colour} />
+            <path d="M1 6H24" stroke={side.colour} stroke-width="4" />
+            <path d={HEADS[i]} transform="translate(22 1)" fill={side.colour} />
           </svg>{' '}
           {names.side(i)}
         </li>

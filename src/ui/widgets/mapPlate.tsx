@@ -106,7 +106,7 @@ function planeOf(map: MapData, text: string): { x: number; y: number } {
 }
 
 /** Tints by height under a light from the north-west, with contours. */
-function paintGround(ctx: CanvasRenderingContext2D, surface: Surface, hexKm: number): void {
+export function paintGround(ctx: CanvasRenderingContext2D, surface: Surface, hexKm: number): void {
   const { width, height, heights, step } = surface;
   const image = new ImageData(width, height);
   const metres = step * hexKm * 1000;
