@@ -118,25 +118,23 @@ function CoachCard({ lesson, onLeave }: { lesson: Lesson; onLeave: () => void })
   return (
     <>
       <aside class={`coach${high.value ? ' high' : ''}`} aria-label={t('lesson.name')}>
-        <header>
+        <button
+          type="button"
+          class="plain coach-fold"
+          title={t('lesson.fold')}
+          aria-label={t('lesson.fold')}
+          onClick={() => {
+            folded.value = true;
+          }}
+        >
+          <Icon name="down" />
+        </button>
+        <div class="coach-words" aria-live="polite">
           <p class="label">{t('lesson.step', { n: shown + 1, of })}</p>
-          <button
-            type="button"
-            class="plain"
-            title={t('lesson.fold')}
-            aria-label={t('lesson.fold')}
-            onClick={() => {
-              folded.value = true;
-            }}
-          >
-            <Icon name="down" />
-          </button>
-        </header>
-        <progress max={of} value={shown + 1} aria-label={t('lesson.progress')} />
-        <div aria-live="polite">
           <h2>{say('title')}</h2>
           <p>{say('text')}</p>
         </div>
+        <progress max={of} value={shown + 1} aria-label={t('lesson.progress')} />
         {waits && lesson.isTask && <p class="small soft">{t('lesson.wait', gaps)}</p>}
         {shown < lesson.reached.value && <p class="small soft">{t('lesson.rereading')}</p>}
         <footer>

@@ -33,7 +33,7 @@ export function CoachRings({ lesson, board, onHidden }: Props) {
     const begun = performance.now();
     let frame = 0;
     let first: Viewport | null = null;
-    let moved = false;
+    let cleared = 0;
     if (board) comeIntoView(board, lesson.hexes);
     partOf(lesson.parts)?.scrollIntoView({ block: 'nearest' });
     const tick = (now: number): void => {
@@ -44,10 +44,11 @@ export function CoachRings({ lesson, board, onHidden }: Props) {
       const view = board.viewport();
       first ??= view;
       if (hasMoved(first, view)) lesson.look();
-      if (!moved && liesUnderCoach(boxes)) {
-        moved = true;
-        onHidden();
-      }
+      if (now < cleared || !liesUnderCoach(boxes)) return;
+      // First the words go elsewhere; when they cover it there too, the map makes room, once.
+      if (cleared === 0) onHidden();
+      else if (cleared < Infinity) makeRoom(board, lesson.hexes);
+      cleared = cleared === 0 ? now + GLIDE_MS : Infinity;
     };
     frame = requestAnimationFrame(tick);
     return () => cancelAnimationFrame(frame);
@@ -72,6 +73,17 @@ function comeIntoView(board: Board, hexes: readonly number[]): void {
     return x > edge && y > edge && x < host.width - edge && y < host.height - edge;
   });
   if (!inView) board.centreOn(first);
+}
+
+/** Moves the map so that the hexes lie in the middle of what the words leave free of it. */
+function makeRoom(board: Board, hexes: readonly number[]): void {
+  const host = document.querySelector('.board-host')?.getBoundingClientRect();
+  const coach = document.querySelector('.coach')?.getBoundingClientRect();
+  if (!host || !coach || hexes.length === 0) return;
+  const [above, below] = [coach.top - host.top, host.bottom - coach.bottom];
+  const middle = above > below ? above / 2 : host.height - below / 2;
+  const mean = hexes.reduce((sum, hex) => sum + board.screenOf(hex).y, 0) / hexes.length;
+  board.pan(0, Math.round(mean - middle));
 }
 
 function hexBoxes(board: Board, hexes: readonly number[]): Box[] {
