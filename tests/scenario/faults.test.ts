@@ -473,6 +473,56 @@ describe('faults of sources and history', () => {
       },
     ],
     [
+      'front at a place that is not there',
+      'unknown-place',
+      'history.front.entries[1].place',
+      (f) => {
+        (f.history.front?.entries[1] as { place: string }).place = 'atlantis';
+      },
+    ],
+    [
+      'front on a hex beyond the map',
+      'off-map',
+      'history.front.entries[0].hex',
+      (f) => {
+        const entry = f.history.front?.entries[0] as { place?: string; hex: string };
+        delete entry.place;
+        entry.hex = '9999';
+      },
+    ],
+    [
+      'front held by nobody we know',
+      'unknown-side',
+      'history.front.entries[0].held',
+      (f) => {
+        (f.history.front?.entries[0] as { held: string }).held = 'us';
+      },
+    ],
+    [
+      'front that goes back in time',
+      'date-order',
+      'history.front.entries[8].date',
+      (f) => {
+        (f.history.front?.entries[8] as { date: string }).date = '1939-01-01';
+      },
+    ],
+    [
+      'front on an event of another day',
+      'date-order',
+      'history.front.entries[7].events',
+      (f) => {
+        (f.history.front?.entries[7] as { events: string[] }).events = ['1939-11-24-nanning'];
+      },
+    ],
+    [
+      'front by estimate without a reason',
+      'missing',
+      'history.front.entries[0].note',
+      (f) => {
+        delete (f.history.front?.entries[0] as { note?: string }).note;
+      },
+    ],
+    [
       'movement of the other side’s troops',
       'other-side',
       'history.movements[0].who[0]',

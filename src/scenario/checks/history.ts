@@ -1,4 +1,5 @@
 /** What must be true of `history.json` beyond its shape: ids of the scenario, order of figures, strengths that add up. */
+import { parseHex } from '../../core/hex.ts';
 import type { ScenarioData } from '../../core/scenario.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { type Problems, shown } from '../problem.ts';
@@ -14,6 +15,7 @@ export function checkHistory(data: ScenarioData, history: HistoryData, lexicon: 
   }
   checkEvents(data, history, lexicon, problems);
   checkMovements(history, lexicon, problems);
+  checkFront(data, history, lexicon, problems);
   checkOutcomes(data, history, lexicon, problems);
   checkIds('history', ['claims'], history.claims, problems);
   checkIds('history', ['omitted'], history.omitted, problems);
@@ -65,6 +67,40 @@ function checkMovements({ movements = [] }: HistoryData, lexicon: Lexicon, probl
         problems.add('history', [...at, 'date'], 'date-order', 'a step cannot come before the one it follows');
       before = day ?? before;
     });
+  });
+}
+
+/** The front rests on dated events: each entry on one of its own day, or it is an estimate that says how. */
+function checkFront(data: ScenarioData, history: HistoryData, lexicon: Lexicon, problems: Problems): void {
+  const dates = new Map(history.events.map((event) => [event.id, event.date]));
+  let before = Number.NEGATIVE_INFINITY;
+  history.front?.entries.forEach((entry, i) => {
+    const at = ['front', 'entries', i];
+    const day = checkDate('history', [...at, 'date'], entry.date, problems);
+    if (day !== null && day < before)
+      problems.add('history', [...at, 'date'], 'date-order', 'entries stand in the order of their dates');
+    before = day ?? before;
+    if ((entry.place === undefined) === (entry.hex === undefined))
+      problems.add('history', at, 'missing', 'an entry names either a place or a hex');
+    if (entry.place !== undefined)
+      checkKnown('history', [...at, 'place'], entry.place, lexicon.places, 'unknown-place', problems);
+    if (entry.hex !== undefined && parseHex(data.map.cols, data.map.rows, entry.hex) < 0)
+      problems.add('history', [...at, 'hex'], 'off-map', `hex ${entry.hex} is not on the map`);
+    if (entry.held !== null)
+      checkKnown('history', [...at, 'held'], entry.held, lexicon.sides, 'unknown-side', problems);
+    const known = entry.events.filter((id, k) =>
+      checkKnown('history', [...at, 'events', k], id, dates, 'unknown-event', problems),
+    );
+    if (entry.estimated) {
+      if (entry.note === undefined)
+        problems.add('history', [...at, 'note'], 'missing', 'an estimate says how it was found');
+    } else if (!known.some((id) => dates.get(id) === entry.date))
+      problems.add(
+        'history',
+        [...at, 'events'],
+        'date-order',
+        'an entry that is no estimate rests on an event of its day',
+      );
   });
 }
 

@@ -3,7 +3,7 @@
  * Each outcome says how the engine computes the same thing from a game (`measure`), or why it can't.
  */
 import * as z from 'zod';
-import { date, id, line, prose, sourced } from './fields.ts';
+import { date, hex, id, line, prose, sourced } from './fields.ts';
 import { measureShape, OUTCOME_UNITS } from './measure.ts';
 import { RELIABILITIES } from './sources.ts';
 
@@ -60,6 +60,28 @@ const movement = z.strictObject({
   ...sourced,
 });
 
+/** Who held a place (or a hex that is none) from a day on; null while it was fought over. */
+const held = z.strictObject({
+  date,
+  place: z.exactOptional(id),
+  hex: z.exactOptional(hex),
+  held: z.nullable(id),
+  /** The dated events that say so. */
+  events: z.array(id).max(20),
+  /** Worked out from the events, not told by them; the note says how. */
+  estimated: z.exactOptional(z.boolean()),
+  note: z.exactOptional(prose),
+});
+
+/** History's line between the sides, by date: who held what, from the dated events. */
+const front = z.strictObject({
+  /** So far from a place its holder has the ground as well, km. */
+  reachKm: z.number().min(0).max(1000),
+  /** How the line is found between the places. */
+  note: prose,
+  entries: z.array(held).min(1).max(1000),
+});
+
 const claim = z.strictObject({
   id,
   claim: prose,
@@ -97,6 +119,7 @@ export const historyShape = z.strictObject({
   id,
   events: z.array(event).max(1000),
   movements: z.exactOptional(z.array(movement).max(500)),
+  front: z.exactOptional(front),
   outcomes: z.array(outcome).max(500),
   claims: z.array(claim).max(200),
   strengths: z.array(strength).max(200),
