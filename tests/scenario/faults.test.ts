@@ -519,7 +519,8 @@ describe('faults of sources and history', () => {
       'missing',
       'history.front.entries[0].note',
       (f) => {
-        delete (f.history.front?.entries[0] as { note?: string }).note;
+        const entry = f.history.front?.entries[0] as { note?: string };
+        delete entry.note;
       },
     ],
     [
