@@ -1,5 +1,6 @@
 /** What stands on the map in words: places, rivers and railways as the reader's language calls them. */
 import type { Game } from '../../core/game.ts';
+import type { ScenarioData } from '../../core/scenario.ts';
 import type { MapLines, PlaceWords } from '../board/contract.ts';
 import { language, t } from '../text/intl.ts';
 import type { Names } from '../text/names.ts';
@@ -14,13 +15,22 @@ export function placeWordsOf(game: Game, names: Names): PlaceWords[] | null {
   }));
 }
 
-/** Lines of the map under the names of the reader's language, rivers marked as such where a name does not say it. */
+const riverName = (names: Names, name: string): string => t('names.river', { name: names.line(name) });
+
+function renamed<T extends { name?: string }>(list: readonly T[], call: (name: string) => string): T[] {
+  return list.map((line) => (line.name ? { ...line, name: call(line.name) } : line));
+}
+
+/** A scenario whose rivers and railways have the names of the reader's language, for the sheet alone. */
+export function namedGround(data: ScenarioData, names: Names): ScenarioData {
+  const { map } = data;
+  const rivers = renamed(map.rivers, (name) => riverName(names, name));
+  const rails = map.rails ? { rails: renamed(map.rails, (name) => names.line(name)) } : {};
+  return { ...data, map: { ...map, rivers, ...rails } };
+}
+
+/** The same of the lines that are drawn in place of the hexsides. */
 export function namedLines(lines: MapLines, names: Names): MapLines {
-  const named = <T extends { name?: string }>(list: readonly T[], call: (name: string) => string): T[] =>
-    list.map((line) => (line.name ? { ...line, name: call(names.line(line.name)) } : line));
-  return {
-    ...lines,
-    rivers: named(lines.rivers, (name) => t('names.river', { name })),
-    ...(lines.rails ? { rails: named(lines.rails, (name) => name) } : {}),
-  };
+  const rails = lines.rails ? { rails: renamed(lines.rails, (name) => names.line(name)) } : {};
+  return { ...lines, rivers: renamed(lines.rivers, (name) => riverName(names, name)), ...rails };
 }

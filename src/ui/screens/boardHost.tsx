@@ -11,7 +11,7 @@ import { type AirPlan, airParts, ordersTo, orderTo } from '../app/airPlan.ts';
 import { airTargets } from '../app/airTargets.ts';
 import { useDesk } from '../app/desk.ts';
 import { beside } from '../app/load.ts';
-import { namedLines, placeWordsOf } from '../app/mapWords.ts';
+import { namedGround, namedLines, placeWordsOf } from '../app/mapWords.ts';
 import { click, hover } from '../app/model.ts';
 import { noteMark } from '../app/notes.ts';
 import { firstLookOf } from '../app/opening.ts';
@@ -168,7 +168,7 @@ async function openBoard(
     loadMapFiles(beside(`assets/${game.data.scenario.id}/`), game.hexKm),
   ]);
   const lines = files.lines ? { lines: namedLines(files.lines, names) } : {};
-  return createBoard(host, { scenario: game.data, ...files, ...lines, plain }, events);
+  return createBoard(host, { scenario: namedGround(game.data, names), ...files, ...lines, plain }, events);
 }
 
 /** The state itself; while events are shown the board is left alone, and it gets the state after. */
