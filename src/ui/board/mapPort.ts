@@ -64,6 +64,9 @@ class LocalPort implements MapPort {
   }
 }
 
+/** A worker that owes a piece and has sent none for this long is given up, milliseconds. */
+const PATIENCE = 12_000;
+
 class WorkerPort implements MapPort {
   readonly #worker: Worker;
   readonly #local: LocalPort;
@@ -73,6 +76,7 @@ class WorkerPort implements MapPort {
   >();
   #next = 0;
   #broken = false;
+  #watch: ReturnType<typeof setTimeout> | undefined;
 
   constructor(worker: Worker, source: MapSource, local: LocalPort) {
     this.#worker = worker;
@@ -81,16 +85,29 @@ class WorkerPort implements MapPort {
       const { id, bitmap } = message.data;
       const waiting = this.#waiting.get(id);
       this.#waiting.delete(id);
+      this.#await();
       if (waiting) waiting.done(bitmap);
       else bitmap.close();
     };
-    worker.onerror = () => {
-      this.#broken = true;
-      const waiting = [...this.#waiting.values()];
-      this.#waiting.clear();
-      for (const { piece, done } of waiting) this.#local.draw(piece, done);
-    };
+    worker.onerror = () => this.#giveUp();
+    worker.onmessageerror = () => this.#giveUp();
     worker.postMessage({ source });
+  }
+
+  /** Starts the wait for the next piece anew, as long as one is owed. */
+  #await(): void {
+    clearTimeout(this.#watch);
+    if (this.#waiting.size > 0) this.#watch = setTimeout(() => this.#giveUp(), PATIENCE);
+  }
+
+  /** From here on the page draws, first what the worker owes. */
+  #giveUp(): void {
+    clearTimeout(this.#watch);
+    this.#broken = true;
+    this.#worker.terminate();
+    const waiting = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const { piece, done } of waiting) this.#local.draw(piece, done);
   }
 
   get pending(): number {
@@ -104,10 +121,12 @@ class WorkerPort implements MapPort {
     }
     const id = this.#next++;
     this.#waiting.set(id, { piece, done });
+    if (this.#waiting.size === 1) this.#await();
     this.#worker.postMessage({ id, piece });
   }
 
   close(): void {
+    clearTimeout(this.#watch);
     this.#worker.terminate();
     this.#local.close();
     this.#waiting.clear();
