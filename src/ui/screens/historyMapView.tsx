@@ -32,7 +32,8 @@ export function HistoryMapView({ game, battle, sources, day, onDay }: Props) {
       <HistoryPicture game={game} battle={battle} day={shown} title={t('battle.mapTitle', { date })} />
       <Legend game={game} />
       <h3>{t('battle.table')}</h3>
-      <div class="movement-table">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: where it is wider than the page the arrow keys move it */}
+      <section class="movement-table" tabIndex={0} aria-label={t('battle.table')}>
         <table>
           <thead>
             <tr>
@@ -57,7 +58,7 @@ export function HistoryMapView({ game, battle, sources, day, onDay }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </>
   );
 }

@@ -64,12 +64,13 @@ export function HistoryPicture({ game, battle, day, title }: PictureProps) {
         onChange={setZoom}
         options={ZOOMS.map((value) => ({ value, label: t(`battle.zooms.${value}`) }))}
       />
-      <div class="movement-frame">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: where it is wider than the page the arrow keys move it */}
+      <section class="movement-frame" tabIndex={0} aria-label={title}>
         <div class="movement-picture">
           <Relief game={game} ground={ground} view={view} />
           <Drawing game={game} battle={battle} day={day} title={title} view={view} arrows={arrows} ground={ground} />
         </div>
-      </div>
+      </section>
     </>
   );
 }

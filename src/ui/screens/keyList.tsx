@@ -1,4 +1,5 @@
 /** All commands by group with their keys as they are now, to be searched by name or key. */
+import { Fragment } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { capsOf, shownChord } from '../app/chords.ts';
 import { keysOf } from '../app/keyChange.ts';
@@ -37,8 +38,11 @@ export function keyRows(sought: string): { group: KeyGroup; rows: KeyRow[] }[] {
 export function Chord({ chord }: { chord: string }) {
   return (
     <kbd class="chord">
-      {capsOf(chord).map((cap) => (
-        <kbd key={cap}>{cap}</kbd>
+      {capsOf(chord).map((cap, i) => (
+        <Fragment key={cap}>
+          {i > 0 && '+'}
+          <kbd>{cap}</kbd>
+        </Fragment>
       ))}
     </kbd>
   );
