@@ -6,12 +6,14 @@ import { piecesOf, searchRulebook, wordsOf } from '../../src/ui/app/rulebookSear
 const all = (): true => true;
 
 test('marks become spans, and numbers of clauses become references', () => {
-  expect(spansOf('see **6.5** and 6.12, `code` and _held_ units', all)).toEqual([
+  expect(spansOf('see **6.5** and (6.12, 7), `code` and _held_ units', all)).toEqual([
     { kind: 'plain', text: 'see ' },
     { kind: 'strong', text: '6.5' },
-    { kind: 'plain', text: ' and ' },
+    { kind: 'plain', text: ' and (' },
     { kind: 'clause', text: '6.12' },
     { kind: 'plain', text: ', ' },
+    { kind: 'clause', text: '7' },
+    { kind: 'plain', text: '), ' },
     { kind: 'code', text: 'code' },
     { kind: 'plain', text: ' and ' },
     { kind: 'emphasis', text: 'held' },
@@ -19,10 +21,14 @@ test('marks become spans, and numbers of clauses become references', () => {
   ]);
 });
 
-test('a figure is not a reference: no such clause, or a unit behind it', () => {
-  expect(spansOf('2.5 km, 1.15 and 6.5 %', (number) => number === '6.5')).toEqual([
-    { kind: 'plain', text: '2.5 km, 1.15 and 6.5 %' },
-  ]);
+test('a figure is not a reference: it stands outside brackets, with words inside them, or there is no such clause', () => {
+  for (const text of ['2.5 km, 1.15 and 6.5 %', 'a river 1.4', 'by lot (0.6 to 1.4 times)', 'paddy 120 % (200)'])
+    expect(spansOf(text, (number) => ['6.5', '1.4', '2.5'].includes(number))).toEqual([{ kind: 'plain', text }]);
+});
+
+test('brackets and commas of Chinese and Japanese hold references too', () => {
+  const clauses = spansOf('（6.21、7.1，7.2）', all).filter((span) => span.kind === 'clause');
+  expect(clauses.map((span) => span.text)).toEqual(['6.21', '7.1', '7.2']);
 });
 
 test('headings, paragraphs, lists and tables; tags are text', () => {

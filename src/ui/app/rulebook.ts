@@ -11,25 +11,36 @@ export type Block =
   | { kind: 'list'; items: Span[][] }
   | { kind: 'table'; head: Span[][]; rows: Span[][][] };
 
+/** Bold, code, emphasis, and clauses: numbers in brackets with nothing else, as in (6.21, 7.1); any other number is a figure. */
 const MARKS =
-  /\*\*(.+?)\*\*|`([^`]+)`|(?<![\w*])[_*](?!\s)(.+?)(?<!\s)[_*](?![\w*])|(?<![\d.§])(\d{1,2}\.\d{1,2})(?![\d.]|\s?(?:%|km|m\b|kg|t\b|h\b))/g;
+  /\*\*(.+?)\*\*|`([^`]+)`|(?<![\w*])[_*](?!\s)(.+?)(?<!\s)[_*](?![\w*])|[(（](\d{1,2}(?:\.\d{1,2})?(?:[,、，]\s?\d{1,2}(?:\.\d{1,2})?)*)[)）]/g;
 
-/** Text with its marks; numbers of clauses in it become references, as far as `isClause` knows them. */
+/** Text with its marks; numbers of clauses in brackets become references, where `isClause` knows all of them. */
 export function spansOf(text: string, isClause: (number: string) => boolean): Span[] {
   const spans: Span[] = [];
   let from = 0;
   const plain = (to: number): void => {
     if (to > from) spans.push({ kind: 'plain', text: text.slice(from, to) });
+    from = to;
   };
   for (const found of text.matchAll(MARKS)) {
-    const [whole, strong, code, emphasis, clause] = found;
-    if (clause !== undefined && !isClause(clause)) continue;
+    const [whole, strong, code, emphasis, clauses] = found;
+    if (clauses !== undefined) {
+      const numbers = [...clauses.matchAll(/[\d.]+/g)];
+      if (!numbers.every(([number]) => isClause(number))) continue;
+      for (const number of numbers) {
+        const at = found.index + 1 + number.index;
+        plain(at);
+        from = at + number[0].length;
+        spans.push({ kind: 'clause', text: number[0] });
+      }
+      continue;
+    }
     plain(found.index);
     from = found.index + whole.length;
     if (strong !== undefined) spans.push({ kind: 'strong', text: strong });
     else if (code !== undefined) spans.push({ kind: 'code', text: code });
     else if (emphasis !== undefined) spans.push({ kind: 'emphasis', text: emphasis });
-    else if (clause !== undefined) spans.push({ kind: 'clause', text: clause });
   }
   plain(text.length);
   return spans;
