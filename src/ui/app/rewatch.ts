@@ -11,7 +11,7 @@ import type { Session } from '../../play/session.ts';
 import type { Stage } from './match.ts';
 
 /** How long a report stays when nothing moves on the board, milliseconds. */
-const STILL_MS = 450;
+const STILL_MS = 800;
 
 interface Shown {
   session: Session;

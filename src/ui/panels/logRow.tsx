@@ -47,25 +47,27 @@ export function LogRow({ line, onMoment, current, ahead }: Props) {
 /** After the lines of an order of this turn: the way back, or why there is none. */
 export function OrderRow({ mark, told, onUndo }: { mark: OrderMark; told: boolean; onUndo: (count: number) => void }) {
   const { table } = useDesk();
-  const rest = mark.undo - 1;
+  const { undo, wall, entry } = mark;
   return (
     <>
-      {!told && <li class="log-line order">{t('undo.own', { order: orderText(mark.entry.action, table.names) })}</li>}
-      {mark.undo > 0 && (
-        <li class="log-undo">
-          <button
-            type="button"
-            class="plain"
-            title={t('undo.hereAbout', { count: mark.undo, rest })}
-            onClick={() => onUndo(mark.undo)}
-          >
-            <Icon name="undo" /> {t('undo.here')}
-          </button>
+      {(!told || undo > 0) && (
+        <li class={`log-order${told ? '' : ' bare'}`}>
+          <span>{!told && t('undo.own', { order: orderText(entry.action, table.names) })}</span>
+          {undo > 0 && (
+            <button
+              type="button"
+              class="plain"
+              title={t('undo.hereAbout', { count: undo, rest: undo - 1 })}
+              onClick={() => onUndo(undo)}
+            >
+              <Icon name="undo" /> {t('undo.here')}
+            </button>
+          )}
         </li>
       )}
-      {mark.wall && (
+      {wall && (
         <li class="log-wall">
-          <span>{t(`undo.wall.${mark.wall}`)}</span>
+          <span>{t(`undo.wall.${wall}`)}</span>
         </li>
       )}
     </>

@@ -1,10 +1,11 @@
 /** What the enemy did since the player last had the move: in groups, to be gone to, and to be watched again. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { LogLine } from '../app/chronicle.ts';
 import { useDesk } from '../app/desk.ts';
 import { type DigestGroup, digestGroups, lossesOfSide } from '../app/digest.ts';
-import type { Match } from '../app/match.ts';
+import type { Digest, Match } from '../app/match.ts';
 import { IDLE } from '../app/model.ts';
+import { settings } from '../app/settings.ts';
 import { LogRow } from '../panels/logRow.tsx';
 import { lossesOf } from '../text/events.ts';
 import { t } from '../text/intl.ts';
@@ -35,6 +36,19 @@ export function EnemyDigest({ match }: { match: Match }) {
       </button>
     );
   }
+  return <OpenDigest match={match} digest={digest} />;
+}
+
+function OpenDigest({ match, digest }: { match: Match; digest: Digest }) {
+  const { show } = useDesk();
+  const adjective = match.names.adjective(digest.side);
+  const watching = match.again.past.value !== null;
+  const now = match.again.at.value;
+  // Without motion nothing draws the eye to the place: go there.
+  useEffect(() => {
+    const line = digest.lines.find((one) => one.at === now && one.hex >= 0);
+    if (line && settings.value.speed === 0) show(line.hex);
+  }, [now]);
   const own = match.eyes.value;
   const losses = own === null ? [] : lossesOfSide(match.game, digest.lines, own);
   const { span } = match.again;
@@ -72,7 +86,7 @@ export function EnemyDigest({ match }: { match: Match }) {
           <h2 class="morning">{t('digest.morning')}</h2>
           <ol>
             {digest.morning.map((line) => (
-              <LogRow key={line.key} line={line} />
+              <LogRow key={line.key} line={line} current={line.at === now} />
             ))}
           </ol>
         </>

@@ -70,7 +70,9 @@ export function GameDialogs({ open, running, commands }: Props) {
 }
 
 function Menu({ open, running, close }: { open: Signal<Open>; running: Running; close: () => void }) {
-  const { session } = running.match;
+  const { match } = running;
+  const { session } = match;
+  const { parent } = session.options;
   return (
     <Dialog title={t('game.menu')} onClose={close}>
       <div class="menu-list">
@@ -136,6 +138,16 @@ function Menu({ open, running, close }: { open: Signal<Open>; running: Running; 
         </button>
       </div>
       <p class="small soft">{t('game.seedLine', { seed: session.options.seed, fog: session.options.fog })}</p>
+      {parent && (
+        <p class="small soft">
+          {t('branch.from', {
+            game: parent.game.slice(0, 8),
+            at: parent.at,
+            actions: parent.actions,
+            when: match.names.date(session.log[parent.at - 1]?.turn ?? 1),
+          })}
+        </p>
+      )}
     </Dialog>
   );
 }
@@ -144,7 +156,7 @@ function SaveSheet({ running, onClose }: { running: Running; onClose: () => void
   const { match } = running;
   const [name, setName] = useState(
     t('save.suggested', {
-      title: running.entry.title,
+      title: told(running.entry).title,
       turn: match.session.state.turn,
       side: match.names.side(match.session.state.active),
     }),
