@@ -76,6 +76,7 @@ export const KEY_COMMANDS = [
   { id: 'commandRange', group: 'overlays', where: 'both', keys: ['c'] },
   { id: 'airCover', group: 'overlays', where: 'both', keys: ['Shift+e'] },
   { id: 'weather', group: 'overlays', where: 'both', keys: ['w'] },
+  { id: 'terrain', group: 'overlays', where: 'both', keys: ['t'] },
   { id: 'pastLine', group: 'overlays', where: 'both', keys: ['Shift+h'] },
   { id: 'whoReaches', group: 'overlays', where: 'both', keys: ['Shift+r'] },
   { id: 'airWar', group: 'overlays', where: 'both', keys: ['e'] },
@@ -87,7 +88,7 @@ export const KEY_COMMANDS = [
   { id: 'tabCommand', group: 'panel', where: 'both', keys: ['d'] },
   { id: 'tabLosses', group: 'panel', where: 'both', keys: ['v'] },
   { id: 'tabLog', group: 'panel', where: 'both', keys: ['l'] },
-  { id: 'staff', group: 'panel', where: 'both', keys: ['t'] },
+  { id: 'staff', group: 'panel', where: 'both', keys: ['Shift+t'] },
 
   { id: 'undo', group: 'game', where: 'game', keys: ['u', 'Ctrl+z'] },
   { id: 'redo', group: 'game', where: 'game', keys: ['Ctrl+y', 'Ctrl+Shift+z'] },

@@ -15,6 +15,7 @@ import { sightOverlay } from './overlays/sight.ts';
 import { skyOverlay } from './overlays/sky.ts';
 import { airOverlay, airRows, objectiveRows, objectivesOverlay } from './overlays/stakes.ts';
 import { supplyOverlay, supplyRows } from './overlays/supply.ts';
+import { terrainOverlay } from './overlays/terrain.ts';
 import { threatOverlay } from './overlays/threat.ts';
 import type { Seen } from './seen.ts';
 
@@ -31,6 +32,7 @@ export const OVERLAYS = [
   'air',
   'airCover',
   'weather',
+  'terrain',
   'past',
 ] as const;
 export type OverlayId = (typeof OVERLAYS)[number];
@@ -48,6 +50,7 @@ export const OVERLAY_COMMANDS: Readonly<Record<OverlayId, Command>> = {
   air: 'airWar',
   airCover: 'airCover',
   weather: 'weather',
+  terrain: 'terrain',
   past: 'pastLine',
 };
 
@@ -64,6 +67,7 @@ export const OVERLAY_ABOUT = {
   air: 'map.legends.air',
   airCover: 'overlays.airCover.about',
   weather: 'overlays.weather.about',
+  terrain: 'overlays.terrain.about',
   past: 'overlays.past.about',
 } as const satisfies Record<OverlayId, MessageKey>;
 
@@ -123,6 +127,8 @@ export function drawOverlay(seen: Seen, id: OverlayId | null, wish: OverlayWish)
       return airCoverOverlay(seen, wish.lines);
     case 'weather':
       return skyOverlay(seen);
+    case 'terrain':
+      return terrainOverlay(seen);
     case 'past':
       return pastOverlay(seen, wish.front ?? null);
     case null:

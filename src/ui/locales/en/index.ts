@@ -21,6 +21,7 @@ import screens from './screens.json';
 import staff from './staff.json';
 import storage from './storage.json';
 import terms from './terms.json';
+import terrain from './terrain.json';
 
 const messages = {
   ...air,
@@ -45,6 +46,7 @@ const messages = {
   ...staff,
   ...storage,
   ...terms,
+  ...terrain,
 };
 
 export type MessageKey = keyof typeof messages;

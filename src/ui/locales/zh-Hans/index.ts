@@ -21,6 +21,7 @@ import screens from './screens.json';
 import staff from './staff.json';
 import storage from './storage.json';
 import terms from './terms.json';
+import terrain from './terrain.json';
 
 const messages: Messages = {
   ...air,
@@ -45,6 +46,7 @@ const messages: Messages = {
   ...staff,
   ...storage,
   ...terms,
+  ...terrain,
 };
 
 export default messages;
