@@ -7,6 +7,7 @@ import { type Resumed, Session } from '../../play/session.ts';
 import { freshId } from '../storage/tabs.ts';
 import { t } from '../text/intl.ts';
 import { verdictText } from '../text/verdicts.ts';
+import { told } from './entryWords.ts';
 import { openFragment } from './files.ts';
 import { openWords } from './language.ts';
 import { type CatalogueEntry, fetchCatalogue, loadGame } from './load.ts';
@@ -98,7 +99,7 @@ async function openAddress(): Promise<void> {
 /** The scenario's game; where it cannot be had the start screen says why, and `again` is offered. */
 async function gameOf(entry: CatalogueEntry, again: () => unknown): Promise<Game | null> {
   progress.value = 0;
-  screen.value = { name: 'loading', title: entry.title };
+  screen.value = { name: 'loading', title: told(entry).title };
   try {
     const [game] = await Promise.all([
       loadGame(entry, (share) => {

@@ -3,6 +3,7 @@ import type { Game } from '../../core/game.ts';
 import type { ScenarioFile, VictoryData } from '../../core/scenario.ts';
 import type { LessonData } from '../../scenario/shapes/lesson.ts';
 import { t } from '../text/intl.ts';
+import type { EntryWords } from './entryWords.ts';
 import { LoadError } from './loadError.ts';
 
 /** What the catalogue says of a scenario: its title page. */
@@ -15,6 +16,8 @@ export interface CatalogueEntry
   grid: { cols: number; rows: number; hexKm: number };
   /** Units of each side, those that come later included. */
   units: readonly number[];
+  /** Its opening words in other languages. */
+  words?: Readonly<Record<string, EntryWords>>;
   /** How its lesson is set up; null for a scenario without one. */
   lesson: Pick<LessonData, 'minutes' | 'side' | 'level' | 'seed' | 'fog'> | null;
   /** Size of the files together, for progress. */

@@ -7,6 +7,7 @@ import type { Place } from '../storage/journal.ts';
 import { Keeper, type Keeping } from '../storage/keeper.ts';
 import { freshId } from '../storage/tabs.ts';
 import { type Conductor, conductor, type Trouble } from './conduct.ts';
+import { told } from './entryWords.ts';
 import type { CatalogueEntry } from './load.ts';
 import { Match } from './match.ts';
 import { OpponentLink } from './opponentLink.ts';
@@ -98,7 +99,7 @@ export function run(entry: CatalogueEntry, session: Session, id: string): Runnin
         id: freshId(),
         name,
         scenario: entry.id,
-        title: entry.title,
+        title: told(entry).title,
         turn,
         turns: match.game.turns,
       };

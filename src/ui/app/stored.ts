@@ -4,6 +4,7 @@ import type { Reading } from '../storage/reading.ts';
 import { t } from '../text/intl.ts';
 import { storageFaultText } from '../text/storage.ts';
 import { notify, resume, watch } from './app.ts';
+import { told } from './entryWords.ts';
 import { downloadRecord } from './files.ts';
 import type { Running } from './running.ts';
 import { getSave, peekJournal, shelf, takeJournal } from './shelf.ts';
@@ -71,7 +72,7 @@ export async function takeBack(running: Running): Promise<void> {
   const record = recordOf(reading);
   if (!record) return;
   if (unwritten && !isPart(record, mine)) {
-    const name = t('storage.copyName', { title: entry.title, turn: match.session.state.turn });
+    const name = t('storage.copyName', { title: told(entry).title, turn: match.session.state.turn });
     if (await running.save(name)) notify('info', t('storage.copied', { name }));
     else downloadRecord(mine, match.session.state.turn);
   }

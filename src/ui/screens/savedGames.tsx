@@ -1,6 +1,7 @@
 /** Going on with the last game, and the list of named saves. */
 import { useState } from 'preact/hooks';
 import { catalogue } from '../app/app.ts';
+import { told } from '../app/entryWords.ts';
 import { dropJournal, dropSave, nameSave, shelf } from '../app/shelf.ts';
 import { continueJournal, continueSave, exportStored, watchStored } from '../app/stored.ts';
 import type { JournalHead, SaveInfo } from '../storage/database.ts';
@@ -63,7 +64,7 @@ export function SavedGames() {
 
 function JournalRow({ journal, first }: { journal: JournalHead; first: boolean }) {
   const entry = catalogue.value?.find((one) => one.id === journal.head.scenario.id);
-  const side = entry?.sides[journal.side]?.name ?? '';
+  const side = entry ? told(entry).side(journal.side) : '';
   return (
     <li>
       <button
@@ -71,7 +72,7 @@ function JournalRow({ journal, first }: { journal: JournalHead; first: boolean }
         class={first && !journal.over ? 'primary game-row' : 'game-row'}
         onClick={() => void continueJournal(journal.id)}
       >
-        <span>{entry?.title ?? journal.head.scenario.id}</span>
+        <span>{entry ? told(entry).title : journal.head.scenario.id}</span>
         <small>
           {journal.over ? t('start.finished') : t('start.place', { turn: journal.turn, side })} · {ago(journal.savedAt)}
         </small>

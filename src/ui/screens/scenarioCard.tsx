@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { dayNumber } from '../../core/calendar.ts';
 import type { Game } from '../../core/game.ts';
+import { told } from '../app/entryWords.ts';
 import { type History, readHistory } from '../app/history.ts';
 import { type CatalogueEntry, loadGame } from '../app/load.ts';
 import { Stakes } from '../panels/stakes.tsx';
@@ -29,12 +30,13 @@ export function lengthOf(entry: CatalogueEntry): string {
 
 /** The scenario's map with its name. */
 export function ScenarioPlate({ entry }: { entry: CatalogueEntry }) {
+  const { title, second } = told(entry);
   return (
     <div class="sheet plate">
       <MapPlate id={entry.id} />
       <div class="plate-title">
-        <p lang="zh">{entry.titleZh}</p>
-        <h2>{entry.title}</h2>
+        {second.text && <p lang={second.lang}>{second.text}</p>}
+        <h2>{title}</h2>
       </div>
     </div>
   );
@@ -63,6 +65,7 @@ export function ScenarioCard({ entry }: { entry: CatalogueEntry }) {
       clearTimeout(idle);
     };
   }, [entry.id]);
+  const words = told(entry);
   const facts = (history?.facts ?? []).filter((fact) => fact.date >= entry.startDate && fact.date <= entry.endDate);
   return (
     <article class="sheet scenario">
@@ -78,12 +81,12 @@ export function ScenarioCard({ entry }: { entry: CatalogueEntry }) {
           <dd>{lengthOf(entry)}</dd>
         </div>
       </dl>
-      <p class="summary">{entry.summary}</p>
+      <p class="summary">{words.summary}</p>
       <ul class="sides">
-        {entry.sides.map((side) => (
+        {entry.sides.map((side, i) => (
           <li key={side.id} style={{ '--side': side.colour }}>
             <h3>
-              {side.name} <span lang="zh">{side.zh}</span>
+              {words.side(i)} <span lang={words.secondSide(i).lang}>{words.secondSide(i).text}</span>
             </h3>
             <p class="small soft">
               {t(`start.doctrine.${side.doctrine}`) ?? ''} {entry.firstSide === side.id ? t('start.movesFirst') : ''}
@@ -100,7 +103,7 @@ export function ScenarioCard({ entry }: { entry: CatalogueEntry }) {
       {entry.historical && (
         <section class="historical">
           <h3>{t('start.history')}</h3>
-          <p>{entry.historical.story}</p>
+          <p>{words.story}</p>
           <SourceList keys={entry.historical.source} sources={history?.sources ?? {}} />
           <p class="button-row">
             <HistoryButton entry={entry} />

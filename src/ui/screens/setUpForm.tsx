@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Player } from '../../play/record.ts';
 import { startGame } from '../app/app.ts';
+import { told } from '../app/entryWords.ts';
 import { type CatalogueEntry, loadGame } from '../app/load.ts';
 import { type Level, OpponentLink } from '../app/opponentLink.ts';
 import { t, term } from '../text/intl.ts';
@@ -49,6 +50,7 @@ export function SetUpForm({ entry }: { entry: CatalogueEntry }) {
     seats[side] === 'human' ? { kind: 'human' } : { kind: 'bot', level: level[side] };
   const seat = (side: 0 | 1, value: string): void => setSeats(side === 0 ? [value, seats[1]] : [seats[0], value]);
   const ready = seed.trim() !== '' && ([0, 1] as const).every((side) => seats[side] === 'human' || level[side] !== '');
+  const words = told(entry);
   const kind = seats.filter((one) => one === 'human').length;
   return (
     <form
@@ -65,11 +67,11 @@ export function SetUpForm({ entry }: { entry: CatalogueEntry }) {
           <div class="seat" key={side} style={{ '--side': data?.colour }}>
             <div class="seat-name">
               <i class="swatch" />
-              <span>{data?.name}</span>
-              <span lang="zh">{data?.zh}</span>
+              <span>{words.side(side)}</span>
+              <span lang={words.secondSide(side).lang}>{words.secondSide(side).text}</span>
             </div>
             <Choice
-              label={data?.name ?? ''}
+              label={words.side(side)}
               value={seats[side]}
               onChange={(one) => seat(side, one)}
               options={['human', 'bot'].map((one) => ({ value: one, label: term('setUp.seats', one) }))}

@@ -3,6 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { catalogue, notify, watch } from '../app/app.ts';
+import { told } from '../app/entryWords.ts';
 import { openFile } from '../app/files.ts';
 import { t } from '../text/intl.ts';
 import { formatDays } from '../text/names.ts';
@@ -85,8 +86,8 @@ export function StartScreen() {
                   chosen.value = i;
                 }}
               />
-              <span lang="zh">{one.titleZh}</span>
-              <b>{one.title}</b>
+              <span lang={told(one).second.lang}>{told(one).second.text}</span>
+              <b>{told(one).title}</b>
               <small>
                 {formatDays(one.startDate, one.endDate)} · {lengthOf(one)}
               </small>

@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { catalogue } from '../app/app.ts';
+import { titleOf } from '../app/entryWords.ts';
 import { dropJournal, dropSave, readShelf, shelf } from '../app/shelf.ts';
 import { exportStored } from '../app/stored.ts';
 import { t } from '../text/intl.ts';
@@ -40,12 +41,12 @@ async function roomNow(): Promise<Room | null> {
 
 function rows(): Row[] {
   const { journals, saves } = shelf.value;
-  const titleOf = (scenario: string): string => catalogue.value?.find((one) => one.id === scenario)?.title ?? scenario;
+  const title = (scenario: string): string => titleOf(catalogue.value, scenario);
   const day = (at: number): string => formatDate(new Date(at).toISOString().slice(0, 10), true);
   return [
     ...journals.map((one): Row => {
       const about = `${day(one.savedAt)} · ${t('storage.orders', { count: one.count })}`;
-      return { kind: 'journal', id: one.id, name: titleOf(one.head.scenario.id), about, turn: one.turn };
+      return { kind: 'journal', id: one.id, name: title(one.head.scenario.id), about, turn: one.turn };
     }),
     ...saves.map((one): Row => {
       const about = `${day(one.savedAt)} · ${one.title}`;

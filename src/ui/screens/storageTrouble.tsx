@@ -1,6 +1,7 @@
 /** What the start screen says of storage: that it fails, which games live in this tab only, what another version wrote. */
 import { useSignal } from '@preact/signals';
 import { catalogue } from '../app/app.ts';
+import { titleOf } from '../app/entryWords.ts';
 import { dropJournal, dropSave, land, openShelf, shelf } from '../app/shelf.ts';
 import { continueJournal, exportStored } from '../app/stored.ts';
 import type { Stranger } from '../storage/reading.ts';
@@ -63,7 +64,7 @@ export function StorageTrouble() {
 
 /** Games that storage did not take. */
 function Afloat() {
-  const titleOf = (scenario: string): string => catalogue.value?.find((one) => one.id === scenario)?.title ?? scenario;
+  const title = (scenario: string): string => titleOf(catalogue.value, scenario);
   return (
     <section class="sheet" aria-label={t('storage.afloat.title')}>
       <h2>
@@ -72,7 +73,7 @@ function Afloat() {
       <p class="small soft">{t('storage.afloat.about')}</p>
       <ul class="rows games">
         {shelf.value.afloat.map(({ id, record, place }) => {
-          const name = record.name ?? titleOf(record.scenario.id);
+          const name = record.name ?? title(record.scenario.id);
           return (
             <li key={id}>
               <button type="button" class="game-row" onClick={() => void continueJournal(id)}>

@@ -2,11 +2,14 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { parseHex } from '../../core/hex.ts';
 import type { MapData, PlaceData, ScenarioFile } from '../../core/scenario.ts';
+import { openWords } from '../app/language.ts';
 import { beside, fetchJson } from '../app/load.ts';
 import { heartOf } from '../app/opening.ts';
+import { HAN } from '../board/ink.ts';
 import { loadMapFiles } from '../board/mapFiles.ts';
 import { reliefOfHexes, resample, type Surface } from '../board/reliefRaster.ts';
-import { t } from '../text/intl.ts';
+import { language, t } from '../text/intl.ts';
+import { word } from '../text/words.ts';
 
 /** Drawn pixels; on a narrow page fewer, so that names stay readable when the plate is shrunk. */
 const SIZES = { wide: { width: 1040, height: 560 }, narrow: { width: 620, height: 426 } };
@@ -30,7 +33,7 @@ export function MapPlate({ id }: { id: string }) {
     return () => {
       gone = true;
     };
-  }, [id]);
+  }, [id, language()]);
   return <canvas ref={box} {...SIZES.wide} role="img" aria-label={t('start.plate')} />;
 }
 
@@ -45,7 +48,10 @@ async function draw(
       fetchJson(`scenarios/${id}/map.json`),
       fetchJson(`scenarios/${id}/scenario.json`),
     ]);
-    map = files[0] as MapData;
+    await openWords(id);
+    const read = files[0] as MapData;
+    const places = read.places.map((place) => ({ ...place, name: word(id, `place.${place.id}`, place.name) }));
+    map = { ...read, places };
     heart = heartOf(files[1] as ScenarioFile, map);
   } catch {
     return null;
@@ -152,7 +158,8 @@ function paintNames(
     const [x, y] = at(place.hex);
     if (x < 14 || y < 14 || x > ctx.canvas.width - 14 || y > ctx.canvas.height - 14) continue;
     const great = heart.includes(place) || place.kind === 'city';
-    ctx.font = `${great ? 'bold 21px' : place.kind === 'town' ? '17px' : 'italic 14px'} Palatino, "Noto Serif", "Liberation Serif", serif`;
+    const lean = /\p{Script=Han}/u.test(place.name) ? '' : 'italic ';
+    ctx.font = `${great ? 'bold 21px' : place.kind === 'town' ? '17px' : `${lean}14px`} Palatino, "Noto Serif", "Liberation Serif", ${HAN}`;
     const width = ctx.measureText(place.name).width + 14;
     // A name that would run off the plate stands on the other side of its mark.
     const left = x + width > ctx.canvas.width - 4;
