@@ -5,6 +5,7 @@ import { parseHex } from '../../core/hex.ts';
 import { notify, toStart, watch } from '../app/app.ts';
 import { openDecisions } from '../app/decisions.ts';
 import { useDesk } from '../app/desk.ts';
+import { told } from '../app/entryWords.ts';
 import { downloadRecord } from '../app/files.ts';
 import { leftOut } from '../app/guard.ts';
 import { idleUnits } from '../app/idle.ts';
