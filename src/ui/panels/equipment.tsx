@@ -1,6 +1,7 @@
 import { useDesk } from '../app/desk.ts';
 import { t } from '../text/intl.ts';
 import { formatCount } from '../text/names.ts';
+import { Explained } from '../widgets/explained.tsx';
 
 /** Weapons, vehicles and animals of a unit, by kind. */
 export function EquipmentTable({ unit }: { unit: number }) {
@@ -24,7 +25,11 @@ export function EquipmentTable({ unit }: { unit: number }) {
       <table class="equipment">
         <thead>
           <tr>
-            <th>{t('unit.equipment')}</th>
+            <th>
+              <Explained about={t('explain.equipment')} clause="6.2">
+                {t('unit.equipment')}
+              </Explained>
+            </th>
             <th class="num">{t('unit.fit')}</th>
             <th class="num">{t('unit.repair')}</th>
             <th class="num">{t('unit.lost')}</th>

@@ -1,6 +1,7 @@
 import type { Factor } from '../../core/odds.ts';
 import { ClauseLink } from '../screens/rulebookSheet.tsx';
 import { t } from '../text/intl.ts';
+import { Explained } from '../widgets/explained.tsx';
 
 /** Every factor as a row: its sign, its size as a bar either way, and the clause of the rulebook. */
 export function FactorTable({ factors }: { factors: readonly Factor[] }) {
@@ -12,8 +13,16 @@ export function FactorTable({ factors }: { factors: readonly Factor[] }) {
       {shown.length === 0 && <p class="small soft">{t('odds.noFactors')}</p>}
       <ul>
         {shown.map((factor) => (
-          <li key={`${factor.id}${factor.clause}`} title={t(`factors.${factor.id}.about`)}>
-            <span class="factor-name">{t(`factors.${factor.id}.name`)}</span>
+          <li key={`${factor.id}${factor.clause}`}>
+            <span class="factor-name">
+              <Explained
+                about={t(`factors.${factor.id}.about`)}
+                how={t('explain.factorHow', { value: Math.exp(factor.q / 1024).toFixed(2) })}
+                clause={factor.clause}
+              >
+                {t(`factors.${factor.id}.name`)}
+              </Explained>
+            </span>
             <span class="factor-line" aria-hidden="true">
               <i
                 class={factor.q > 0 ? 'for' : 'against'}

@@ -3,6 +3,7 @@ import { useDesk } from '../app/desk.ts';
 import { hexFacts } from '../app/hexFacts.ts';
 import { t, term } from '../text/intl.ts';
 import { formatCount, formatMinutes, formatTonnes, joinNames } from '../text/names.ts';
+import { Explained } from '../widgets/explained.tsx';
 import { AirfieldState } from './airPanel.tsx';
 import { HexNote } from './hexNote.tsx';
 import { EnemyReachList, ReachList } from './reachList.tsx';
@@ -31,40 +32,68 @@ export function HexCard({ hex }: { hex: number }) {
       </header>
       <dl class="facts">
         <div>
-          <dt>{t('hex.ground')}</dt>
+          <dt>
+            <Explained about={t('explain.ground')} clause="6.4">
+              {t('hex.ground')}
+            </Explained>
+          </dt>
           <dd>
             {t(`terms.covers.${facts.cover}`)} <small>{t(`terms.reliefs.${facts.relief}`).toLowerCase()}</small>
           </dd>
         </div>
         <div>
-          <dt>{t('hex.height')}</dt>
+          <dt>
+            <Explained about={t('explain.height')} clause="3.3">
+              {t('hex.height')}
+            </Explained>
+          </dt>
           <dd>
             {t('hex.metres', { metres: facts.elevation })} <small>{t('hex.crest', { metres: facts.crest })}</small>
           </dd>
         </div>
         <div>
-          <dt>{t('hex.way')}</dt>
+          <dt>
+            <Explained about={t('explain.way')} clause="3.5">
+              {t('hex.way')}
+            </Explained>
+          </dt>
           <dd>{facts.road ? t(`terms.roads.${facts.road}`) : t('hex.noWay')}</dd>
         </div>
         <div>
-          <dt>{t('hex.holder')}</dt>
+          <dt>
+            <Explained about={t('explain.holder')} clause="4.5">
+              {t('hex.holder')}
+            </Explained>
+          </dt>
           <dd>{side(facts.holder)}</dd>
         </div>
         <div class={reach ? '' : 'wide'}>
-          <dt>{t('hex.room')}</dt>
+          <dt>
+            <Explained about={t('explain.room', { perKm: Math.round(facts.limit / table.game.hexKm) })} clause="5.1">
+              {t('hex.room')}
+            </Explained>
+          </dt>
           <dd>
             {formatCount(facts.men)} <small>{t('hex.ofMen', { limit: formatCount(facts.limit) })}</small>
           </dd>
         </div>
         {reach && (
           <div>
-            <dt>{t('hex.cost')}</dt>
+            <dt>
+              <Explained about={t('explain.cost')} clause="3.1">
+                {t('hex.cost')}
+              </Explained>
+            </dt>
             <dd>{cost === undefined ? t('hex.noCost') : formatMinutes(cost)}</dd>
           </div>
         )}
         {facts.rivers.length > 0 && (
           <div class="wide">
-            <dt>{t('hex.water')}</dt>
+            <dt>
+              <Explained about={t('explain.water')} clause="3.4">
+                {t('hex.water')}
+              </Explained>
+            </dt>
             <dd>
               <small>
                 {facts.rivers
@@ -79,7 +108,11 @@ export function HexCard({ hex }: { hex: number }) {
         )}
         {facts.broken.length > 0 && (
           <div class="wide">
-            <dt>{t('hex.broken')}</dt>
+            <dt>
+              <Explained about={t('explain.broken')} clause="10.2">
+                {t('hex.broken')}
+              </Explained>
+            </dt>
             <dd>
               <small>
                 {facts.broken
@@ -91,7 +124,11 @@ export function HexCard({ hex }: { hex: number }) {
         )}
         {facts.depots.map((depot) => (
           <div class="wide" key={depot.name}>
-            <dt>{t('hex.depot')}</dt>
+            <dt>
+              <Explained about={t('explain.depot')} clause="8.2">
+                {t('hex.depot')}
+              </Explained>
+            </dt>
             <dd>
               {depot.name}{' '}
               <small>
@@ -108,14 +145,22 @@ export function HexCard({ hex }: { hex: number }) {
         ))}
         {facts.zones.length > 0 && (
           <div class="wide">
-            <dt>{t('hex.zones')}</dt>
+            <dt>
+              <Explained about={t('explain.zones')} clause="6.10">
+                {t('hex.zones')}
+              </Explained>
+            </dt>
             <dd>
               <small>{facts.zones.map((name) => name.split(/[:：]/)[0]).join(t('common.comma'))}</small>
             </dd>
           </div>
         )}
         <div class="wide">
-          <dt>{t('hex.observers')}</dt>
+          <dt>
+            <Explained about={t('explain.observers')} clause="7.1">
+              {t('hex.observers')}
+            </Explained>
+          </dt>
           <dd>
             <small>
               {facts.observers.length === 0 ? t('hex.nobody') : joinNames(facts.observers.map(table.names.unit), 3)}
@@ -124,7 +169,11 @@ export function HexCard({ hex }: { hex: number }) {
         </div>
         {facts.points.some((one) => one.points + one.perTurn > 0) && (
           <div class="wide">
-            <dt>{t('hex.worth')}</dt>
+            <dt>
+              <Explained about={t('explain.worth')} clause="13.1">
+                {t('hex.worth')}
+              </Explained>
+            </dt>
             <dd>
               <small>
                 {facts.points

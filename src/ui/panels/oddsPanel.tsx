@@ -22,6 +22,7 @@ import { ClauseLink } from '../screens/rulebookSheet.tsx';
 import { t } from '../text/intl.ts';
 import { formatCount, formatWeight } from '../text/names.ts';
 import { refusalText } from '../text/refusals.ts';
+import { Explained } from '../widgets/explained.tsx';
 import { Icon } from '../widgets/icon.tsx';
 import { ChanceBar, LossChart } from '../widgets/meters.tsx';
 import { CandidateList } from './candidates.tsx';
@@ -73,6 +74,9 @@ export function OddsPanel({ target }: { target: Target }) {
         <>
           <ChanceBar {...result.odds} />
           <p class="small soft">
+            <Explained about={t('explain.chance')} clause="6.13">
+              {t('explain.chances')}
+            </Explained>{' '}
             {t('odds.day', { day: Math.max(1, result.odds.day) })}{' '}
             <Length odds={result.odds} units={result.action.units} />
           </p>
@@ -97,20 +101,36 @@ export function OddsPanel({ target }: { target: Target }) {
         <>
           <div class="strengths">
             <div>
-              <span class="label">{t('odds.attackStrength')}</span>
+              <span class="label">
+                <Explained about={t('explain.strength')} clause="6.2">
+                  {t('odds.attackStrength')}
+                </Explained>
+              </span>
               <b>{formatCount(result.odds.attackStrength)}</b>
             </div>
             <div>
-              <span class="label">{t('odds.defenceStrength')}</span>
+              <span class="label">
+                <Explained about={t('explain.strength')} clause="6.6">
+                  {t('odds.defenceStrength')}
+                </Explained>
+              </span>
               <b>{formatCount(result.odds.defenceStrength)}</b>
             </div>
             <div>
-              <span class="label">{t('odds.power')}</span>
+              <span class="label">
+                <Explained about={t('explain.power')} clause="6.13">
+                  {t('odds.power')}
+                </Explained>
+              </span>
               <b>{ratioText(Math.exp(result.odds.lnPower / 1024))}</b>
             </div>
           </div>
           <FactorTable factors={result.odds.factors} />
-          <h3 class="label">{t('odds.losses')}</h3>
+          <h3 class="label">
+            <Explained about={t('explain.losses')} clause="6.13">
+              {t('odds.losses')}
+            </Explained>
+          </h3>
           <LossChart
             rows={[
               { name: t('odds.us'), range: result.odds.attackerLosses, colour: colours[seen.side] ?? '#555' },

@@ -1,4 +1,7 @@
 /** Everything known of a unit, every number labelled. */
+
+import { marchAllowance } from '../../core/rules/movement.ts';
+import { cohesionFactor } from '../../core/rules/strength.ts';
 import type { UnitState } from '../../core/state.ts';
 import { SEEN_STRENGTH, SEEN_TYPE } from '../../core/state.ts';
 import { useDesk } from '../app/desk.ts';
@@ -6,7 +9,9 @@ import { isOwn } from '../app/seen.ts';
 import { lower, t, term } from '../text/intl.ts';
 import { formatCount, formatMinutes, formatShare, type Names, secondName } from '../text/names.ts';
 import { CounterPicture } from '../widgets/boardParts.tsx';
+import { Explained } from '../widgets/explained.tsx';
 import { Bar } from '../widgets/meters.tsx';
+import { Abilities } from './abilities.tsx';
 import { EquipmentTable } from './equipment.tsx';
 import { SourceNote } from './sourceNote.tsx';
 import { UnitMarks } from './unitMarks.tsx';
@@ -50,6 +55,7 @@ export function UnitCard({ unit }: { unit: number }) {
       <JoinMarch />
       {own ? <OwnFacts unit={unit} now={now} /> : <EnemyFacts unit={unit} now={now} named={named} counted={counted} />}
       {isOwn(seen, unit) && seen.mayOrder && <UnitOrders unit={unit} />}
+      {own && <Abilities unit={unit} />}
       {own && <UnitSupply unit={unit} />}
       {counted && <EquipmentTable unit={unit} />}
       {own && <Losses now={now} />}
@@ -94,38 +100,88 @@ function OwnFacts({ unit, now }: { unit: number; now: Readonly<UnitState> }) {
   return (
     <dl class="facts">
       <div>
-        <dt>{t('unit.men')}</dt>
+        <dt>
+          <Explained about={t('explain.men')} how={menHow(now, info?.data.men ?? 0)} clause="6.2">
+            {t('unit.men')}
+          </Explained>
+        </dt>
         <dd>
           {formatCount(now.men)} <small>{t('unit.ofStart', { start: formatCount(info?.data.men ?? 0) })}</small>
         </dd>
       </div>
       <div>
-        <dt>{t('unit.quality')}</dt>
+        <dt>
+          <Explained about={t('explain.quality')} clause="6.9">
+            {t('unit.quality')}
+          </Explained>
+        </dt>
         <dd>
           {info?.data.quality} <small>{t('unit.ofHundred')}</small>
         </dd>
       </div>
       <div>
-        <dt>{t('unit.cohesion')}</dt>
+        <dt>
+          <Explained
+            about={t('explain.cohesion')}
+            how={t('explain.cohesionHow', { share: formatShare(Math.round(1000 * cohesionFactor(now.cohesion))) })}
+            clause="11.1"
+          >
+            {t('unit.cohesion')}
+          </Explained>
+        </dt>
         <dd>{formatShare(now.cohesion)}</dd>
         <Bar value={now.cohesion} />
       </div>
       <div>
-        <dt>{t('unit.fatigue')}</dt>
+        <dt>
+          <Explained
+            about={t('explain.fatigue')}
+            how={t('explain.fatigueHow', {
+              march: formatShare(Math.round(now.fatigue * 0.4)),
+              fight: formatShare(Math.round(now.fatigue / 2)),
+            })}
+            clause="11.2"
+          >
+            {t('unit.fatigue')}
+          </Explained>
+        </dt>
         <dd>{formatShare(now.fatigue)}</dd>
         <Bar value={now.fatigue} high />
       </div>
       <div>
-        <dt>{t('unit.works')}</dt>
+        <dt>
+          <Explained
+            about={t('explain.works')}
+            how={t('explain.worksHow', { days: (now.dug / 100).toFixed(1) })}
+            clause="6.5"
+          >
+            {t('unit.works')}
+          </Explained>
+        </dt>
         <dd>{now.dug < 25 ? t('unit.noWorks') : t('unit.daysDug', { days: (now.dug / 100).toFixed(1) })}</dd>
       </div>
       <div>
-        <dt>{t('unit.time')}</dt>
+        <dt>
+          <Explained
+            about={t('explain.time')}
+            how={t('explain.timeHow', {
+              full: formatMinutes(marchAllowance(table.game, 0)),
+              now: formatMinutes(marchAllowance(table.game, now.fatigue)),
+            })}
+            clause="3.1"
+          >
+            {t('unit.time')}
+          </Explained>
+        </dt>
         <dd>{now.held ? heldText(table.names, info?.heldUntil ?? 0) : formatMinutes(now.minutes)}</dd>
       </div>
       {leaders.map(({ data, state }) => (
         <div class="wide" key={data.id}>
-          <dt>{t('unit.leader')}</dt>
+          <dt>
+            <Explained about={t('explain.leader')} clause="6.9">
+              {t('unit.leader')}
+            </Explained>
+          </dt>
           <dd>
             {table.names.leader(table.game.data.oob.leaders.indexOf(data))}{' '}
             <span lang={secondName(data.name, data.zh ?? '').lang}>{secondName(data.name, data.zh ?? '').text}</span>{' '}
@@ -135,6 +191,12 @@ function OwnFacts({ unit, now }: { unit: number; now: Readonly<UnitState> }) {
       ))}
     </dl>
   );
+}
+
+/** "3,000 at the start, 200 received since, 410 lost to all causes." */
+function menHow(now: Readonly<UnitState>, start: number): string {
+  const lost = now.killed + now.wounded + now.missing + now.captured + now.sick + now.starved;
+  return t('explain.menHow', { start, received: now.received, lost });
 }
 
 function EnemyFacts({
@@ -154,12 +216,20 @@ function EnemyFacts({
     <dl class="facts">
       {table.seen.value.view.fog && (
         <div>
-          <dt>{t('unit.known')}</dt>
+          <dt>
+            <Explained about={t('explain.known')} clause="7.3">
+              {t('unit.known')}
+            </Explained>
+          </dt>
           <dd>{term('terms.seen', now.seen)}</dd>
         </div>
       )}
       <div>
-        <dt>{t('unit.men')}</dt>
+        <dt>
+          <Explained about={t('explain.menKnown')} clause="7.8">
+            {t('unit.men')}
+          </Explained>
+        </dt>
         <dd>
           {counted ? formatCount(now.men) : named ? t('unit.about', { men: formatCount(now.men) }) : t('unit.notKnown')}{' '}
           {!counted && named && <small>{t('unit.establishment')}</small>}
@@ -167,13 +237,21 @@ function EnemyFacts({
       </div>
       {named && (
         <div>
-          <dt>{t('unit.quality')}</dt>
+          <dt>
+            <Explained about={t('explain.quality')} clause="6.9">
+              {t('unit.quality')}
+            </Explained>
+          </dt>
           <dd>{info?.data.quality}</dd>
         </div>
       )}
       {counted && (
         <div>
-          <dt>{t('unit.works')}</dt>
+          <dt>
+            <Explained about={t('explain.works')} clause="6.5">
+              {t('unit.works')}
+            </Explained>
+          </dt>
           <dd>{now.dug < 25 ? t('unit.noWorks') : t('unit.daysDug', { days: (now.dug / 100).toFixed(1) })}</dd>
         </div>
       )}

@@ -5,6 +5,7 @@ import { explainSupply, needs } from '../../core/rules/supply.ts';
 import { useDesk } from '../app/desk.ts';
 import { lower, t, term } from '../text/intl.ts';
 import { formatWeight } from '../text/names.ts';
+import { Explained } from '../widgets/explained.tsx';
 import { Icon } from '../widgets/icon.tsx';
 
 const TONES = ['bad', 'bad', 'warn', 'good'];
@@ -12,6 +13,10 @@ const TONES = ['bad', 'bad', 'warn', 'good'];
 /** How long it lasts: "4.5 days", or a dash where nothing is needed. */
 function daysText(kg: number, perDay: number): string {
   return perDay <= 0 ? '–' : t('supply.days', { days: (kg / perDay).toFixed(1) });
+}
+
+function storeHow(day: number, cap: number): string {
+  return t('explain.storeHow', { day: formatWeight(day), cap: formatWeight(cap) });
 }
 
 export function UnitSupply({ unit }: { unit: number }) {
@@ -29,7 +34,11 @@ export function UnitSupply({ unit }: { unit: number }) {
   return (
     <section class="supply" data-part="supply">
       <div class="row-head">
-        <h3 class="label">{t('supply.title')}</h3>
+        <h3 class="label">
+          <Explained about={t('explain.supply')} clause="8.8">
+            {t('supply.title')}
+          </Explained>
+        </h3>
         <span class={`chip ${TONES[now.supply]}`}>
           <Icon name={now.supply >= 3 ? 'check' : 'warn'} /> {term('terms.supply', now.supply)}
           {now.daysCut > 0 && `${t('common.comma')}${t('supply.daysCut', { days: now.daysCut })}`}
@@ -37,19 +46,35 @@ export function UnitSupply({ unit }: { unit: number }) {
       </div>
       <dl class="facts three">
         <div>
-          <dt>{t('supply.food')}</dt>
+          <dt>
+            <Explained about={t('explain.food')} how={storeHow(need.foodDay, need.foodCap)} clause="8.1">
+              {t('supply.food')}
+            </Explained>
+          </dt>
           <dd>
             {daysText(now.food, need.foodDay)} <small>{formatWeight(now.food)}</small>
           </dd>
         </div>
         <div>
-          <dt>{t('supply.ammo')}</dt>
+          <dt>
+            <Explained about={t('explain.ammo')} how={storeHow(need.ammoDay, need.ammoCap)} clause="6.11">
+              {t('supply.ammo')}
+            </Explained>
+          </dt>
           <dd>
             {daysText(now.ammo, need.ammoDay)} <small>{formatWeight(now.ammo)}</small>
           </dd>
         </div>
         <div>
-          <dt>{t('supply.fuel')}</dt>
+          <dt>
+            <Explained
+              about={t('explain.fuel')}
+              how={t('explain.fuelHow', { hex: formatWeight(perHex), cap: formatWeight(need.fuelCap) })}
+              clause="3.7"
+            >
+              {t('supply.fuel')}
+            </Explained>
+          </dt>
           <dd>
             {perHex > 0
               ? t('supply.km', { km: Math.round((now.fuel / perHex) * table.game.hexKm) })

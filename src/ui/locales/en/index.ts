@@ -5,6 +5,7 @@ import command from './command.json';
 import common from './common.json';
 import depots from './depots.json';
 import events from './events.json';
+import explain from './explain.json';
 import factors from './factors.json';
 import help from './help.json';
 import keyboard from './keyboard.json';
@@ -30,6 +31,7 @@ const messages = {
   ...common,
   ...depots,
   ...events,
+  ...explain,
   ...factors,
   ...help,
   ...keyboard,
