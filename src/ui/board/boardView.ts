@@ -41,6 +41,8 @@ import { Viewer } from './viewer.ts';
 const IDLE_FRAMES = 20;
 /** Time a frame may spend on dressing counters. */
 const DRESS_MS = 5;
+/** An overlay with so many cells leaves only the more important names. */
+const MANY_CELLS = 30;
 /** And on drawing names. */
 const NAME_MS = 4;
 
@@ -107,7 +109,7 @@ export class BoardView {
     scene.add.existing(this.#hover);
     this.counters = new CounterLayer(scene, unitLooks(data.scenario), this.grid, this.#sheet, dpr);
     const spots = placeSpots(map, new Set(stakedPlaces(data.scenario)));
-    this.#names = new NameLayer(scene, this.grid, this.#sheet, spots, dpr);
+    this.#names = new NameLayer(scene, this.grid, this.#sheet, spots, objectiveHexes(data.scenario), dpr);
     this.#ink = new PaneLayer(scene, 'ink', this.grid, this.#sheet, dpr);
     this.#effects = new Effects(scene, this.grid, dpr, {
       counters: this.counters,
@@ -132,6 +134,7 @@ export class BoardView {
       stacks: this.counters.stacks,
       ways: waysOf(map),
       ground: null,
+      names: [],
     };
     this.#pointing = new Pointing({
       viewer: this.viewer,
@@ -335,7 +338,9 @@ export class BoardView {
     this.#facts.stacks = this.counters.stacks;
     this.#facts.ground = this.#groundOf(model);
     this.#names.word(model.placeWords);
-    this.#names.lay(this.#level, model.hideUnits ? [] : this.counters.stacks.keys());
+    const few = (model.overlay?.cells.length ?? 0) >= MANY_CELLS;
+    if (this.#names.lay(this.#level, model.hideUnits ? [] : this.counters.stacks.keys(), few)) this.#tint.touch();
+    this.#facts.names = this.#names.boxes;
     this.#ink.touch();
     this.#pointing.refresh();
   }

@@ -16,7 +16,7 @@ const INK_PARTS = [
   'reachers',
   'overlay',
 ] as const;
-const LAID_PARTS = ['view', 'side', 'selected', 'hideUnits', 'secondNumber', 'placeWords'] as const;
+const LAID_PARTS = ['view', 'side', 'selected', 'hideUnits', 'secondNumber', 'placeWords', 'overlay'] as const;
 
 export interface Changes {
   /** Counters and names are to be laid anew. */

@@ -6,7 +6,7 @@ import { type Grid, mapRect, type Rect } from './geometry.ts';
 import { NameAtlas } from './nameAtlas.ts';
 import { canvasOf, picture } from './picture.ts';
 import { measureName, type NameSize } from './placeNames.ts';
-import { type Label, type PlaceSpot, placeLabels } from './places.ts';
+import { flagBox, type Label, type PlaceSpot, placeLabels } from './places.ts';
 import { counterShare } from './stacks.ts';
 
 interface Name {
@@ -16,6 +16,8 @@ interface Name {
   worn: boolean;
 }
 
+/** Places of this rank on are named beside the numbers of an overlay: towns, passes, cities. */
+const KEPT_RANK = 4;
 /** Atlases kept for zoom levels used before. */
 const KEPT_ATLASES = 3;
 
@@ -26,6 +28,7 @@ export class NameLayer {
   readonly #sheet: Rect;
   readonly #dpr: number;
   readonly #plain: readonly PlaceSpot[];
+  readonly #flags: readonly number[];
   readonly #names: Name[];
   readonly #atlases = new Map<number, NameAtlas>();
   readonly #sizes = new Map<string, NameSize>();
@@ -36,8 +39,19 @@ export class NameLayer {
   /** What the names were laid for: level, words and the hexes with counters. */
   #laid = '';
   labels: readonly Label[] = [];
+  /** Where the names shown stand, on the plane. */
+  boxes: readonly Rect[] = [];
 
-  constructor(scene: Phaser.Scene, grid: Grid, sheet: Rect, spots: readonly PlaceSpot[], dpr: number) {
+  /** `flags` are the hexes of the objectives. */
+  constructor(
+    scene: Phaser.Scene,
+    grid: Grid,
+    sheet: Rect,
+    spots: readonly PlaceSpot[],
+    flags: readonly number[],
+    dpr: number,
+  ) {
+    this.#flags = flags;
     this.#scene = scene;
     this.#grid = grid;
     this.#sheet = sheet;
@@ -67,23 +81,32 @@ export class NameLayer {
     this.#undress();
   }
 
-  /** Places the names for a level, clear of the counters in these hexes; cheap when nothing of it has changed. */
-  lay(level: number, stacked: Iterable<number>): void {
+  /**
+   * Places the names for a level, clear of the counters in these hexes; `few` leaves room for the numbers of an overlay.
+   * Cheap when nothing of it has changed; true when something has.
+   */
+  lay(level: number, stacked: Iterable<number>, few: boolean): boolean {
     const hexes = new Set(stacked);
-    const key = `${level}|${[...hexes].sort((a, b) => a - b).join()}`;
-    if (key === this.#laid) return;
+    const key = `${level}|${few}|${[...hexes].sort((a, b) => a - b).join()}`;
+    if (key === this.#laid) return false;
     this.#laid = key;
     if (level !== this.#level) this.#undress();
     this.#level = level;
     const hexPx = scaleOf(level);
-    const lying = { hexes, half: counterShare(hexPx) / 2 };
+    const flags = this.#flags.map((hex) => flagBox(this.#grid, hex, hexPx));
+    const lying = { hexes, half: counterShare(hexPx) / 2, flags };
     const measure = (spot: PlaceSpot): NameSize => this.#measure(spot);
-    this.labels = placeLabels(this.#grid, this.#spots, hexPx, measure, mapRect(this.#grid), lying);
+    const spots = few ? this.#spots.filter(({ staked, rank }) => staked || rank >= KEPT_RANK) : this.#spots;
+    this.labels = placeLabels(this.#grid, spots, hexPx, measure, mapRect(this.#grid), lying);
+    this.boxes = this.labels.map(({ x, y, width, height }) => {
+      return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
+    });
     for (const name of this.#names) name.label = null;
     for (const label of this.labels) {
       const name = this.#names[this.#spots.indexOf(label.place)];
       if (name) name.label = label;
     }
+    return true;
   }
 
   #measure(spot: PlaceSpot): NameSize {

@@ -1,7 +1,7 @@
 /** Draws an overlay under the counters: tinted cells, zones with their borders, lines and routes, and the words on them. */
 import type { Overlay, OverlayRoute } from './contract.ts';
 import { paintOtherFront } from './frontPainter.ts';
-import { hexX, hexY } from './geometry.ts';
+import { hexX, hexY, type Rect } from './geometry.ts';
 import { INK, SANS } from './ink.ts';
 import { courseOf, type OverlayLabel, overlayLabels } from './overlayLabels.ts';
 import { dashOf, inPane, type Pane, paneX, paneY, plate, rimmed, tracedHex } from './pane.ts';
@@ -11,8 +11,8 @@ import { paintZone, paintZoneNumbers } from './zonePainter.ts';
 /** Screen pixels a hex width below which cells carry no text. */
 const CELL_TEXT_FROM = 22;
 
-/** Draws what of an overlay lies under the counters. */
-export function paintOverlay(pane: Pane, overlay: Overlay, ways: Ways): void {
+/** Draws what of an overlay lies under the counters; its numbers keep clear of the names of places. */
+export function paintOverlay(pane: Pane, overlay: Overlay, ways: Ways, names: readonly Rect[]): void {
   paintCells(pane, overlay);
   const zones = overlay.zones ?? [];
   for (const [index, zone] of zones.entries()) paintZone(pane, zone, zones.length > 1 ? index : 0, zones.length === 1);
@@ -20,7 +20,7 @@ export function paintOverlay(pane: Pane, overlay: Overlay, ways: Ways): void {
   for (const front of overlay.fronts ?? []) paintOtherFront(pane, front);
   paintLines(pane, overlay, ways);
   for (const route of overlay.routes ?? []) paintRoute(pane, route, ways);
-  paintCellTexts(pane, overlay);
+  paintCellTexts(pane, overlay, names);
   for (const label of labelsOf(pane, overlay, ways)) {
     const x = paneX(pane, label.x);
     const y = paneY(pane, label.y);
@@ -60,13 +60,33 @@ function paintCells(pane: Pane, overlay: Overlay): void {
   }
 }
 
-function paintCellTexts(pane: Pane, overlay: Overlay): void {
+/** Where in its hex a number may stand, in hex widths below the middle, best first. */
+const TEXT_SHIFTS = [0, 0.3, -0.3] as const;
+
+function paintCellTexts(pane: Pane, overlay: Overlay, names: readonly Rect[]): void {
   const { grid, dpr, px } = pane;
   if (px / dpr < CELL_TEXT_FROM) return;
   const size = Math.max(9, Math.min(15, (px / dpr) * 0.26)) * dpr;
+  const { rect } = pane;
+  const near = names.filter(
+    (name) => name.left < rect.right && name.right > rect.left && name.top < rect.bottom && name.bottom > rect.top,
+  );
   for (const cell of overlay.cells) {
     if (cell.text === undefined || !inPane(pane, cell.hex)) continue;
-    rimmed(pane, cell.text, paneX(pane, hexX(grid, cell.hex)), paneY(pane, hexY(grid, cell.hex)), size, INK);
+    const x = hexX(grid, cell.hex);
+    const y = hexY(grid, cell.hex);
+    const half = (cell.text.length * size * 0.28) / px;
+    const high = (size * 0.5) / px;
+    const free = (shift: number): boolean =>
+      !near.some(
+        (name) =>
+          name.left < x + half &&
+          name.right > x - half &&
+          name.top < y + shift + high &&
+          name.bottom > y + shift - high,
+      );
+    const shift = TEXT_SHIFTS.find(free);
+    if (shift !== undefined) rimmed(pane, cell.text, paneX(pane, x), paneY(pane, y + shift), size, INK);
   }
 }
 

@@ -114,6 +114,16 @@ const LYING_COUNTER = 40;
 export interface Lying {
   hexes: ReadonlySet<number>;
   half: number;
+  /** What else names keep clear of as of a counter: the flags of objectives. */
+  flags?: readonly Rect[];
+}
+
+/** The flag of an objective at the upper left of its hex, in hex widths, at a scale of so many screen pixels a hex width. */
+export function flagBox(map: Grid, hex: number, hexPx: number): Rect {
+  const size = Math.max(6, Math.min(hexPx * 0.26, 24)) / hexPx;
+  const left = hexX(map, hex) - 0.4;
+  const bottom = hexY(map, hex) - 0.16;
+  return { left: left - 0.02, right: left + size * 1.2, top: bottom - size * 1.65, bottom };
 }
 
 /**
@@ -181,7 +191,8 @@ function countersOf(
     hex,
     lies,
   });
-  const now = lying ? [...lying.hexes].map((hex) => box(hex, lying.half, true)) : [];
+  const flags = (lying?.flags ?? []).map((flag) => ({ ...flag, hex: -1, lies: true }));
+  const now = lying ? [...flags, ...[...lying.hexes].map((hex) => box(hex, lying.half, true))] : [];
   if (hexPx < CLEAR_FROM) return now;
   const expected = order
     .filter((spot) => (spot.staked || spot.rank >= 4) && !lying?.hexes.has(spot.hex))

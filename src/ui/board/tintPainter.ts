@@ -2,7 +2,7 @@
 
 import type { BoardModel } from './contract.ts';
 import { paintFront } from './frontPainter.ts';
-import { hexX, hexY } from './geometry.ts';
+import { hexX, hexY, type Rect } from './geometry.ts';
 import { INK } from './ink.ts';
 import { paintOverlay } from './overlayPainter.ts';
 import { hoursText, inPane, onPlane, outlineOf, type Pane, paneX, paneY, rimmed, tracedHex } from './pane.ts';
@@ -12,14 +12,16 @@ import type { Ways } from './roads.ts';
 export interface TintFacts {
   ways: Ways;
   ground: Int8Array | null;
+  /** Where names of places stand, on the plane. */
+  names: readonly Rect[];
   colours: readonly string[];
 }
 
 /** Draws all of it, in the order it lies. */
-export function paintTint(pane: Pane, model: BoardModel, { ways, ground, colours }: TintFacts): void {
+export function paintTint(pane: Pane, model: BoardModel, { ways, ground, names, colours }: TintFacts): void {
   if (model.observed) paintVeil(pane, model.observed);
   if (ground) paintFront(pane, ground, colours);
-  if (model.overlay) paintOverlay(pane, model.overlay, ways);
+  if (model.overlay) paintOverlay(pane, model.overlay, ways, names);
   if (model.reach) paintReach(pane, model.reach);
   if (model.selectedHex >= 0) {
     const { context, grid, dpr } = pane;

@@ -10,7 +10,7 @@ import { type Drawn, row } from './legend.ts';
 import { airOverlay } from './stakes.ts';
 
 /** Shares of the most sorties that any hex can have. */
-const FILLS = ['rgba(70,110,160,.2)', 'rgba(60,96,150,.32)', 'rgba(48,80,136,.44)'];
+const FILLS = ['rgba(70,110,160,.12)', 'rgba(60,96,150,.2)', 'rgba(48,80,136,.28)'];
 const NONE_FILL = 'rgba(90,80,70,.3)';
 
 interface Cover {
@@ -43,11 +43,13 @@ export function airCoverOverlay(seen: Seen, lines: readonly LogLine[]): Drawn {
   const cover = coverOf(seen);
   const most = cover.reduce((high, one) => Math.max(high, one.fighters + one.support), 0);
   const inHex = ({ fighters, support }: Cover): string => t('overlays.airCover.in', { fighters, support });
+  const { game } = seen;
   const cells = cover.map((one, hex): OverlayCell => {
     const all = one.fighters + one.support;
-    if (all === 0) return { hex, fill: NONE_FILL, text: '0' };
-    const fill = FILLS[Math.min(2, Math.floor((all / most) * 3))] as string;
-    return { hex, fill, text: inHex(one) };
+    const fill = all === 0 ? NONE_FILL : (FILLS[Math.min(2, Math.floor((all / most) * 3))] as string);
+    // The same figure far and wide stands in some of its hexes only.
+    const said = (hex % game.cols) % 4 === 1 && Math.floor(hex / game.cols) % 3 === 1;
+    return said || differs(seen, cover, hex) ? { hex, fill, text: all === 0 ? '0' : inHex(one) } : { hex, fill };
   });
   const bases = basesOf(seen).filter((base) => base.wings.some((wing) => wing.here && wing.sorties > 0));
   const overlay = airOverlay(seen, lines);
@@ -66,6 +68,16 @@ export function airCoverOverlay(seen: Seen, lines: readonly LogLine[]): Drawn {
     },
     rows: most === 0 ? [row('plain', undefined, '', t('overlays.airCover.grounded'))] : rows,
   };
+}
+
+/** Does a hex have another cover than one beside it? */
+function differs({ game }: Seen, cover: readonly Cover[], hex: number): boolean {
+  const here = cover[hex] as Cover;
+  for (let d = 0; d < 6; d++) {
+    const near = cover[game.neighbours[hex * 6 + d] as number];
+    if (near && (near.fighters !== here.fighters || near.support !== here.support)) return true;
+  }
+  return false;
 }
 
 /** The farthest that anybody flies from a base, as a ring with the base's number; none where that is the whole map. */
