@@ -165,12 +165,22 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
+/** zod would try whether it may evaluate code, and the policy would report it: it is told at once that it may not. */
+function zodWithoutEval(): Plugin {
+  return {
+    name: 'zod-without-eval',
+    apply: 'build',
+    transform: (code, id) =>
+      /zod\/v4\/core\/core\.js$/.test(id) ? `${code}\nglobalConfig.jitless = true;\n` : undefined,
+  };
+}
+
 export default defineConfig({
   root: join(ROOT, 'src/ui'),
   base: './',
   publicDir: join(ROOT, 'src/ui/public'),
   server: { port: 5173, fs: { allow: [ROOT] } },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [zodWithoutEval()] },
   build: {
     outDir: join(ROOT, 'dist'),
     emptyOutDir: true,
@@ -181,6 +191,7 @@ export default defineConfig({
   plugins: [
     preact(),
     phaserCore(),
+    zodWithoutEval(),
     servedFolders(),
     contentSecurityPolicy(),
     VitePWA({

@@ -27,7 +27,10 @@ export async function register(tell: typeof notify, settle: () => Promise<void>)
     };
     tell('info', t('offline.newer'), [], { label: t('offline.use'), run: () => void run() });
   };
+  const followed = new WeakSet<ServiceWorker>();
   const follow = (coming: ServiceWorker): void => {
+    if (followed.has(coming)) return;
+    followed.add(coming);
     const isFirst = registration.active === null;
     coming.addEventListener('statechange', () => {
       if (isFirst && coming.state === 'activated') tell('info', t('offline.ready'));

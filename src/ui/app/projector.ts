@@ -12,6 +12,9 @@ import type { Projectionist } from '../../worker/replay.ts';
 /** Most that a slice takes of the page's thread before it breathes, milliseconds; the stretch begun is ended. */
 const SLICE_MS = 10;
 
+/** A worker that sends nothing for this long is given up, milliseconds. */
+const PATIENCE_MS = 20_000;
+
 export interface Audience {
   onStretch(stretch: Stretch): void;
   onVerdict(verdict: Verdict): void;
@@ -29,7 +32,9 @@ export function project(game: Game, record: GameRecord, audience: Audience): Pro
   let stopped = false;
   let slices: Projection | null = null;
   let worker: Worker | null = null;
+  let watch: ReturnType<typeof setTimeout> | undefined;
   const end = (): void => {
+    clearTimeout(watch);
     worker?.terminate();
     worker = null;
   };
@@ -37,11 +42,17 @@ export function project(game: Game, record: GameRecord, audience: Audience): Pro
     end();
     if (!stopped && !slices) slices = projectInSlices(game, record, audience);
   };
+  const heard = (): void => {
+    clearTimeout(watch);
+    watch = setTimeout(inSlices, PATIENCE_MS);
+  };
   try {
     const name = 'replay';
     worker = new Worker(new URL('../../worker/replay.ts', import.meta.url), { type: 'module', name });
     worker.addEventListener('error', inSlices);
+    heard();
     const onStretch = proxy((stretch: Stretch): void => {
+      if (worker) heard();
       if (!stopped && !slices) audience.onStretch(stretch);
     });
     wrap<Projectionist>(worker)
