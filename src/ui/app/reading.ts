@@ -1,6 +1,6 @@
 /** What the page says aloud of a hex and of a unit, to screen readers and in the strip below the map. */
 import { SEEN_TYPE } from '../../core/state.ts';
-import { t, term } from '../text/intl.ts';
+import { lower, t, term } from '../text/intl.ts';
 import { formatMinutes, formatShare, joinNames, joinSentences } from '../text/names.ts';
 import { hexFacts } from './hexFacts.ts';
 import type { Table } from './table.ts';
@@ -19,7 +19,7 @@ export function partsOfHex(table: Table, hex: number): string[] {
   const facts = hexFacts(table.seen.value, hex);
   const minutes = table.interaction.value.reach?.hexes.find((one) => one.hex === hex)?.minutes;
   return [
-    t('reading.ground', { cover: t(`terms.covers.${facts.cover}`), relief: t(`terms.reliefs.${facts.relief}`) }),
+    [t(`terms.covers.${facts.cover}`), lower(t(`terms.reliefs.${facts.relief}`))].join(t('common.comma')),
     t('hex.metres', { metres: facts.elevation }),
     facts.road ? t(`terms.roads.${facts.road}`) : '',
     facts.holder >= 0 ? table.names.side(facts.holder) : '',
@@ -38,7 +38,10 @@ export function hexReading(table: Table, hex: number): string {
   return joinSentences(
     [
       t('reading.where', { where: table.names.hexFull(hex) }),
-      t('reading.ground', { cover: t(`terms.covers.${facts.cover}`), relief: t(`terms.reliefs.${facts.relief}`) }),
+      t('reading.ground', {
+        cover: t(`terms.covers.${facts.cover}`),
+        relief: lower(t(`terms.reliefs.${facts.relief}`)),
+      }),
       facts.road ? t('reading.way', { way: t(`terms.roads.${facts.road}`) }) : '',
       water.length > 0
         ? t('reading.river', { sides: water.map((one) => term('names.compass', one)).join(t('common.comma')) })

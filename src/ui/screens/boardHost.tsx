@@ -9,7 +9,10 @@ import { type Standout, unitsThat } from '../app/able.ts';
 import { liesUnderCloud } from '../app/airForce.ts';
 import { type AirPlan, airParts, ordersTo, orderTo } from '../app/airPlan.ts';
 import { airTargets } from '../app/airTargets.ts';
+import { shownChord } from '../app/chords.ts';
 import { useDesk } from '../app/desk.ts';
+import { keysOf } from '../app/keyChange.ts';
+import type { Command } from '../app/keys.ts';
 import { beside } from '../app/load.ts';
 import { namedGround, namedLines, placeWordsOf } from '../app/mapWords.ts';
 import { click, hover } from '../app/model.ts';
@@ -17,6 +20,7 @@ import { noteMark } from '../app/notes.ts';
 import { firstLookOf } from '../app/opening.ts';
 import type { OverlayId } from '../app/overlays.ts';
 import { ringed, ringedUnits } from '../app/ringed.ts';
+import { settings } from '../app/settings.ts';
 import { boardStage } from '../app/stage.ts';
 import type { Board, BoardEvents, Mark, Press } from '../board/contract.ts';
 import { loadMapFiles } from '../board/mapFiles.ts';
@@ -100,6 +104,10 @@ export function BoardHost({ map, follow, speed, onReady, onLook }: Props) {
           desk.board.value = null;
           board.destroy();
         };
+        for (const canvas of host.current?.querySelectorAll('canvas') ?? []) {
+          canvas.setAttribute('role', 'img');
+          canvas.setAttribute('aria-label', t('reading.map'));
+        }
         desk.board.value = board;
         onReady?.(board, host.current as HTMLElement);
         if (look.current) board.centreOn(look.current.hex, look.current.hexPx);
@@ -123,11 +131,25 @@ export function BoardHost({ map, follow, speed, onReady, onLook }: Props) {
       aria-describedby="map-keys"
     >
       <p class="hush" id="map-keys">
-        {t('reading.mapKeys')}
+        {t('reading.mapKeys', keysToTell())}
       </p>
       {fault !== null && <p class="board-fault">{t('game.boardFault', { why: fault })}</p>}
     </div>
   );
+}
+
+/** The keys that the description of the map names, as they are now. */
+function keysToTell(): Record<string, string> {
+  const first = (id: Command): string => shownChord(keysOf(settings.value.keys, id)[0] ?? '');
+  return {
+    act: first('act'),
+    march: first('march'),
+    next: first('nextUnit'),
+    previous: first('previousUnit'),
+    describe: first('describe'),
+    area: first('nextArea'),
+    help: first('help'),
+  };
 }
 
 type Table = ReturnType<typeof useDesk>['table'];

@@ -1,32 +1,28 @@
-/** One line on the hex under the pointer or the map cursor: nothing on the map needs a click to be read. */
+/** One line on the hex under the pointer or the map cursor: nothing on the map needs a click to be read. A refused order says why, with its clause. */
 import { useDesk } from '../app/desk.ts';
-import { hexFacts } from '../app/hexFacts.ts';
+import { partsOfHex } from '../app/reading.ts';
 import { t } from '../text/intl.ts';
-import { formatMinutes, joinNames } from '../text/names.ts';
+import { refusalText } from '../text/refusals.ts';
+import { Icon } from '../widgets/icon.tsx';
+import { ClauseLink } from './clauseLink.tsx';
 
 export function HoverStrip() {
   const { table } = useDesk();
-  const { hoverHex, reach } = table.interaction.value;
+  const { hoverHex, refusal } = table.interaction.value;
+  if (refusal) {
+    const { clause } = refusal.refusal;
+    return (
+      <p class="hover-strip refusing">
+        <Icon name="warn" /> {refusalText(refusal.refusal, table.names)}{' '}
+        <ClauseLink clause={clause} text={t('odds.clause', { clause })} />
+      </p>
+    );
+  }
   if (hoverHex < 0) return null;
-  const seen = table.seen.value;
-  const facts = hexFacts(seen, hoverHex);
-  const minutes = reach?.hexes.find((one) => one.hex === hoverHex)?.minutes;
-  const known = facts.units.map((unit) => {
-    const own = table.game.units[unit]?.side === seen.side || table.eyes.value === null || !seen.view.fog;
-    return own || (seen.view.units[unit]?.seen ?? 0) >= 2 ? table.names.unit(unit) : t('unit.unknown');
-  });
-  const parts = [
-    `${t(`terms.covers.${facts.cover}`)}, ${t(`terms.reliefs.${facts.relief}`).toLowerCase()}`,
-    t('hex.metres', { metres: facts.elevation }),
-    facts.road ? t(`terms.roads.${facts.road}`) : '',
-    facts.holder >= 0 ? table.names.side(facts.holder) : '',
-    minutes === undefined ? '' : formatMinutes(minutes),
-    joinNames(known, 3),
-  ];
   return (
     <p class="hover-strip" aria-hidden="true">
       <b>{table.names.hexFull(hoverHex)}</b>
-      {parts.filter((part) => part !== '').join(' · ')}
+      {partsOfHex(table, hoverHex).join(' · ')}
     </p>
   );
 }

@@ -21,6 +21,7 @@ import { SupplyPanel } from '../panels/supplyPanel.tsx';
 import { UnitCard } from '../panels/unitCard.tsx';
 import { t } from '../text/intl.ts';
 import { Icon, type IconName } from '../widgets/icon.tsx';
+import { rove } from '../widgets/roving.ts';
 import type { MapSettings } from './boardHost.tsx';
 import { toggleOverlay, toggleZone } from './mapTools.tsx';
 
@@ -77,7 +78,7 @@ export function SidePanel({ tab, map, top, onMoment, ahead }: Props) {
       class={`side-panel${open ? '' : ' closed'}${tall.value || target ? ' tall' : ''}`}
       aria-label={t('panel.name')}
     >
-      <div class="tabs" role="tablist">
+      <div class="tabs" role="tablist" aria-label={t('panel.name')} onKeyDown={rove}>
         {tabs.map((id) => (
           <button
             type="button"
@@ -85,6 +86,7 @@ export function SidePanel({ tab, map, top, onMoment, ahead }: Props) {
             key={id}
             data-part={`tab.${id}`}
             aria-selected={open && shown === id}
+            tabIndex={shown === id ? 0 : -1}
             onClick={() => choose(id)}
           >
             <Icon name={ICONS[id]} />
@@ -107,7 +109,13 @@ export function SidePanel({ tab, map, top, onMoment, ahead }: Props) {
               tall.value = !tall.value;
             }}
           />
-          <div class={`panel-body show-${shown}`} role="tabpanel" tabIndex={-1} key={shown}>
+          <div
+            class={`panel-body show-${shown}`}
+            role="tabpanel"
+            aria-label={t(`panel.tabs.${shown}`)}
+            tabIndex={-1}
+            key={shown}
+          >
             {shown === 'field' && <Field top={top} />}
             {shown === 'air' && <AirPanel />}
             {shown === 'supply' && <SupplyPanel {...overlayProps(map, 'supply')} />}
