@@ -4,7 +4,7 @@ import type { Player } from '../../play/record.ts';
 import { resume } from '../app/app.ts';
 import { type Level, OpponentLink } from '../app/opponentLink.ts';
 import type { ReplayDesk } from '../app/replayDesk.ts';
-import { t } from '../text/intl.ts';
+import { t, term } from '../text/intl.ts';
 import { Choice } from '../widgets/choice.tsx';
 import { Dialog } from '../widgets/dialog.tsx';
 
@@ -74,7 +74,7 @@ export function BranchSheet({ desk, onClose }: { desk: ReplayDesk; onClose: () =
                 >
                   {levels.map((one) => (
                     <option key={one.id} value={one.id}>
-                      {one.name}
+                      {term('setUp.levels', one.id)}
                     </option>
                   ))}
                 </select>

@@ -88,11 +88,11 @@ export function SetUpForm({ entry }: { entry: CatalogueEntry }) {
                 >
                   {levels.map((one) => (
                     <option key={one.id} value={one.id}>
-                      {one.name}
+                      {term('setUp.levels', one.id)}
                     </option>
                   ))}
                 </select>
-                <small class="soft">{levels.find((one) => one.id === level[side])?.about}</small>
+                <small class="soft">{term('setUp.levelsAbout', level[side])}</small>
               </label>
             )}
           </div>
