@@ -65,9 +65,13 @@ export function requireChromium(): string {
   return installed;
 }
 
-/** Starts Chromium without a window. The caller closes it. */
-export async function launchChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: requireChromium(), args: ARGUMENTS });
+/** Starts Chromium without a window, with more arguments if wanted. The caller closes it. */
+export async function launchChromium(more: readonly string[] = []): Promise<Browser> {
+  // What is asked for goes before what is usual.
+  const usual = more.some((one) => one.startsWith('--use-gl'))
+    ? ARGUMENTS.filter((one) => one !== '--disable-gpu')
+    : ARGUMENTS;
+  return chromium.launch({ executablePath: requireChromium(), args: [...usual, ...more] });
 }
 
 const TYPES: Record<string, string> = {

@@ -115,8 +115,6 @@ test('after one visit every file is at hand with the server gone, and every scen
   await page.locator('dialog[open] .rulebook').getByText(/zone/i).first().waitFor();
   await page.close();
   for (const language of ['ja', 'zh-Hant', 'zh-Hans']) {
-    const reader = await browser.newContext({ ...WINDOW, storageState: await here.storageState() });
-    await reader.close();
     page = await here.newPage();
     await page.addInitScript(
       (tongue) => localStorage.setItem('ridgeline-settings', JSON.stringify({ speed: 0, language: tongue })),
@@ -133,7 +131,7 @@ test('after one visit every file is at hand with the server gone, and every scen
 
 test('a newer page is offered in the middle of a game, reloads nothing by itself, and is there when asked for', async () => {
   const here = await context();
-  let page = await visit(here, site.url);
+  const page = await visit(here, site.url);
   await page.reload();
   await beginButton(page).waitFor();
   const bystander = await openPage(here, site.url, complaints);
@@ -178,8 +176,6 @@ test('a newer page is offered in the middle of a game, reloads nothing by itself
     writeFileSync(index, oldIndex);
     writeFileSync(worker, oldWorker);
   }
-  await page.close();
-  page = bystander;
   await here.close();
 });
 
