@@ -55,6 +55,24 @@ function openingWords(id: string, sides: { id: string }[]): Record<string, objec
   );
 }
 
+/** Games of the computer against itself, and how many each side won; null where none were counted. */
+function balanceOf(id: string, sides: { id: string }[], scale: { id: string; winner: string | null }[]): object | null {
+  const path = join(SERVED.scenarios, id, 'balance.json');
+  if (!existsSync(path)) return null;
+  const { games, level, grades } = JSON.parse(readFileSync(path, 'utf8'));
+  const won = sides.map((side) =>
+    scale.reduce((sum, grade) => sum + (grade.winner === side.id ? (grades[grade.id] ?? 0) : 0), 0),
+  );
+  return { games, level, won };
+}
+
+/** What of a unit the catalogue looks at. */
+interface UnitEntry {
+  side: string;
+  arrival: { date: string; hex: string; by?: string };
+  reserve?: boolean;
+}
+
 /** How the lesson of a scenario is set up and how long it takes; null for one without. */
 function lessonHead(id: string): object | null {
   const path = join(SERVED.scenarios, id, 'lesson.json');
@@ -75,7 +93,19 @@ function catalogue(): string {
         .reduce((sum, path) => sum + (existsSync(path) ? statSync(path).size : 0), 0);
       const historical = victory?.historical ?? null;
       const part = (name: string) => JSON.parse(readFileSync(join(SERVED.scenarios, id, `${name}.json`), 'utf8'));
-      const { cols, rows, hexKm } = part('map');
+      const { cols, rows, hexKm, places } = part('map');
+      const index = (hex: string) => Number(hex.slice(2)) * cols + Number(hex.slice(0, 2));
+      const there = (unit: UnitEntry) => unit.arrival.date <= startDate && !unit.arrival.by && !unit.reserve;
+      const start = sides.map((side: { id: string }) => [
+        ...new Set(
+          part('oob')
+            .units.filter((unit: UnitEntry) => unit.side === side.id && there(unit))
+            .map((unit: UnitEntry) => index(unit.arrival.hex)),
+        ),
+      ]);
+      const aims = victory.objectives.map((aim: { place: string }) =>
+        index(places.find((place: { id: string }) => place.id === aim.place).hex),
+      );
       const units = sides.map((side: { id: string }) =>
         part('oob').units.reduce((sum: number, unit: { side: string }) => sum + Number(unit.side === side.id), 0),
       );
@@ -92,6 +122,9 @@ function catalogue(): string {
         firstSide,
         historical,
         grid: { cols, rows, hexKm },
+        start,
+        aims,
+        balance: balanceOf(id, sides, victory.grades),
         units,
         lesson: lessonHead(id),
         bytes,
@@ -103,6 +136,7 @@ function catalogue(): string {
 }
 
 const TYPES: Record<string, string> = {
+  js: 'text/javascript',
   json: 'application/json',
   png: 'image/png',
   webp: 'image/webp',

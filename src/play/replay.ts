@@ -36,6 +36,7 @@ export class Replay {
   readonly #keyframes: Keyframes;
   #state: GameState;
   #at = 0;
+  #elsewhere = false;
 
   /** `most` keyframes are kept. */
   constructor(game: Game, record: GameRecord, most?: number) {
@@ -56,7 +57,7 @@ export class Replay {
 
   /** The last position that can be reached, as far as is known. */
   get length(): number {
-    if (this.mismatch) return 0;
+    if (this.mismatch && !this.#elsewhere) return 0;
     return this.divergence ? this.divergence.at : this.record.actions.length;
   }
 
@@ -105,14 +106,29 @@ export class Replay {
     }
   }
 
+  /**
+   * The game is run by an engine of its own rules, which hands over its stretches and the state at each moment sought.
+   * From now on `seek` goes nowhere by itself.
+   */
+  leaveToOther(): void {
+    this.#elsewhere = true;
+  }
+
+  /** A moment as the other engine shows it; what states did not have then is as it is at the start of the game now. */
+  place(at: number, state: GameState): void {
+    this.#state = filledIn(state, this.#keyframes.nearest(0).state);
+    this.#at = at;
+  }
+
   /** Takes over where a run elsewhere met the first action that differs. */
   stopAt(divergence: Divergence): void {
     this.divergence = divergence;
-    if (this.#at > divergence.at) this.seek(divergence.at);
+    if (this.#at > divergence.at && !this.#elsewhere) this.seek(divergence.at);
   }
 
   /** Goes to a position, clamped to what can be reached. Returns the position. */
   seek(target: number): number {
+    if (this.#elsewhere) return this.#at;
     const goal = Math.max(0, Math.min(Math.trunc(target), this.length));
     const key = this.#keyframes.nearest(goal);
     if (goal < this.#at || key.at > this.#at) this.#start(key);
@@ -174,6 +190,19 @@ export class Replay {
       parent: { game: digests.at(-1) ?? digest(this.#state), actions: actions.length, at, digest: digest(this.#state) },
     };
   }
+}
+
+/** A state of an earlier engine with every field of a state of today. */
+function filledIn(state: GameState, start: GameState): GameState {
+  const each = <T>(now: readonly T[], then: readonly T[]): T[] => now.map((one, i) => ({ ...then[i], ...one }));
+  const [first, second] = each(state.sides, start.sides);
+  return {
+    ...cloneState(start),
+    ...state,
+    units: each(state.units, start.units),
+    air: each(state.air, start.air),
+    sides: [first as GameState['sides'][0], second as GameState['sides'][1]],
+  };
 }
 
 function markTurns(game: Game, record: GameRecord): TurnMark[] {

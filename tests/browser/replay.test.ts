@@ -1,10 +1,11 @@
 /** The replay in the built page: from a link, a file and a save; scrubbing, stepping, sides, verdicts, branching, sharing; and a long game. */
+import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createBot } from '../../src/bots/index.ts';
 import { dayNumber, formatDay } from '../../src/core/calendar.ts';
 import { compile, type Game } from '../../src/core/game.ts';
-import { packRecord } from '../../src/play/link.ts';
+import { packRecord, unpackRecord } from '../../src/play/link.ts';
 import { playout } from '../../src/play/playout.ts';
 import { formatRecord, type GameRecord } from '../../src/play/record.ts';
 import { parseScenario } from '../../src/scenario/load.ts';
@@ -242,10 +243,31 @@ test('a changed game is shown up to the first order that differs, which is named
   await atIs(wrong);
 });
 
+test('a game of earlier rules is checked and shown by the engine that was kept of them', async () => {
+  const link = readFileSync(new URL('../records/rules-1.link', import.meta.url), 'utf8').trim();
+  const unpacked = unpackRecord(link);
+  if (!unpacked.ok) throw new Error('the link does not unpack');
+  const last = unpacked.value.actions.length;
+  await openLink(link);
+  await page.getByText('Verified by rules 1').waitFor();
+  await toMap();
+  await page.keyboard.press('End');
+  await expect
+    .poll(() => page.locator('.whereabouts span').textContent())
+    .toContain(`order ${last.toLocaleString('en')} of`);
+  expect(await page.locator('.log-line').count()).toBeGreaterThan(5);
+  await page.keyboard.press('Control+ArrowLeft');
+  await expect.poll(at).toBeLessThan(last);
+  expect(await page.getByRole('button', { name: 'Play on from here' }).isDisabled()).toBe(true);
+  await badge().click();
+  await page.getByText(`All ${last.toLocaleString('en')} orders give the recorded digests`).waitFor();
+  await page.keyboard.press('Escape');
+});
+
 test('a game of other rules is said to be recorded only, with its orders', async () => {
-  await openFile({ ...record, rules: 1 });
+  await openFile({ ...record, rules: 7 });
   await page.getByText('Recorded only').click();
-  await page.getByText('played under rules version 1').waitFor();
+  await page.getByText('played under rules version 7').waitFor();
   expect(await page.locator('.recorded-orders li').count()).toBeGreaterThan(100);
   await page.keyboard.press('Escape');
   expect(await page.getByRole('button', { name: 'Play on from here' }).isDisabled()).toBe(true);

@@ -45,7 +45,11 @@ describe('a replay that is being run', () => {
     expect(digest(desk.replay.state)).toBe(record.digests.at(-1));
     expect(told.length).toBeGreaterThan(3);
     expect(told).toEqual([...told].sort((a, b) => a - b));
-    expect(desk.checking.value).toEqual({ state: 'done', verdict: { grade: 'verified', actions: total } });
+    expect(desk.checking.value).toEqual({
+      state: 'done',
+      verdict: { grade: 'verified', actions: total },
+      rules: null,
+    });
   });
 
   test('near moments show at once; stepping goes on from where one wants to be', () => {

@@ -4,6 +4,7 @@
  */
 import { proxy, wrap } from 'comlink';
 import type { Game } from '../../core/game.ts';
+import type { GameState } from '../../core/state.ts';
 import type { GameRecord } from '../../play/record.ts';
 import { type Stretch, stretches } from '../../play/stretch.ts';
 import type { Verdict } from '../../play/verify.ts';
@@ -25,6 +26,12 @@ export interface Audience {
 export interface Projection {
   /** Nothing more is heard of it. */
   stop(): void;
+}
+
+/** A run by an engine of other rules, which also has to say how things stood at each moment. */
+export interface ArchivedProjection extends Projection {
+  /** The state after so many actions; null when it cannot be had. */
+  stateAt(at: number): Promise<GameState | null>;
 }
 
 /** Starts a run. A worker that breaks down before its end is replaced by slices from the start. */
@@ -74,7 +81,33 @@ export function project(game: Game, record: GameRecord, audience: Audience): Pro
   };
 }
 
-/** The same on this thread. */
+/** A run by an engine kept from earlier rules, at an address beside the page. It stays until it is stopped. */
+export function projectArchived(
+  address: string,
+  game: Game,
+  record: GameRecord,
+  audience: Audience,
+): ArchivedProjection {
+  const worker = new Worker(address, { type: 'module', name: 'archived rules' });
+  const remote = wrap<Projectionist>(worker);
+  let stopped = false;
+  const tell = (say: () => void): void => {
+    if (!stopped) say();
+  };
+  const fail = (error: { message?: string }): void => tell(() => audience.onFailure(error.message ?? address));
+  worker.addEventListener('error', fail);
+  const onStretch = proxy((stretch: Stretch): void => tell(() => audience.onStretch(stretch)));
+  remote.run(game.data, record, onStretch).then((verdict) => tell(() => audience.onVerdict(verdict)), fail);
+  return {
+    stateAt: (at) => remote.stateAt(at).catch(() => null),
+    stop() {
+      stopped = true;
+      worker.terminate();
+    },
+  };
+}
+
+/** A run on this thread. */
 export function projectInSlices(
   game: Game,
   record: GameRecord,

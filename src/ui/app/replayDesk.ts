@@ -9,12 +9,13 @@ import type { Replay } from '../../play/replay.ts';
 import { LONGEST_STRETCH } from '../../play/stretch.ts';
 import type { Verdict } from '../../play/verify.ts';
 import { type Names, namesOf } from '../text/names.ts';
+import { archivedEngine } from './archive.ts';
 import type { LogLine } from './chronicle.ts';
 import type { CatalogueEntry } from './load.ts';
 import type { Stage } from './match.ts';
 import { IDLE, type Interaction } from './model.ts';
 import { type Notebook, notebook } from './notes.ts';
-import { type Projection, project } from './projector.ts';
+import { type ArchivedProjection, type Audience, type Projection, project, projectArchived } from './projector.ts';
 import { Recollection } from './recollection.ts';
 import type { Seen } from './seen.ts';
 
@@ -22,7 +23,8 @@ export type Checking =
   | { state: 'running'; done: number; total: number }
   | { state: 'cancelled' }
   | { state: 'failed'; reason: string }
-  | { state: 'done'; verdict: Verdict };
+  /** `rules`: the version of the archived engine that found it, null for this page's own. */
+  | { state: 'done'; verdict: Verdict; rules: number | null };
 
 /** Actions whose lines are in the log: so many before the moment shown, and so many after. */
 const BEFORE = 300;
@@ -57,6 +59,8 @@ export class ReplayDesk {
   stage: Stage | null = null;
   readonly #told: Recollection;
   #projection: Projection | null = null;
+  /** The engine of other rules that shows this game; null when the page's own does. */
+  #archive: ArchivedProjection | null = null;
   #run = 0;
 
   constructor(entry: CatalogueEntry, replay: Replay) {
@@ -93,10 +97,25 @@ export class ReplayDesk {
   seek(to: number): void {
     this.pause();
     const goal = Math.max(0, Math.min(Math.trunc(to), this.replay.length));
+    if (this.#archive) {
+      this.wanted.value = goal;
+      void this.#fetch(goal);
+      return;
+    }
     const reach = this.replay.known + LONGEST_STRETCH;
     this.wanted.value = goal > reach && this.#projection ? goal : null;
     this.replay.seek(this.wanted.value === null ? goal : this.replay.known);
     this.#moved();
+  }
+
+  /** Has the other engine show a moment; true when it came there before the reader wanted another. */
+  async #fetch(goal: number): Promise<boolean> {
+    const state = await this.#archive?.stateAt(goal);
+    if (!state || (this.wanted.value !== null && this.wanted.value !== goal)) return false;
+    this.replay.place(goal, state);
+    this.wanted.value = null;
+    this.#moved();
+    return true;
   }
 
   /** One order on or back, from where the reader wants to be. */
@@ -134,8 +153,8 @@ export class ReplayDesk {
     const run = this.#run;
     this.playing.value = true;
     while (this.#run === run && this.replay.at < this.replay.length) {
-      const before = this.replay.at;
-      if (this.replay.step(1) === before) break;
+      const next = this.replay.at + 1;
+      if (this.#archive ? !(await this.#fetch(next)) : this.replay.step(1) !== next) break;
       const events = this.#told.events(this.replay.at, this.eyes.value);
       await this.stage?.show(events);
       if (this.#run !== run) break;
@@ -150,11 +169,32 @@ export class ReplayDesk {
   /** Runs the record again off this thread: for the verdict, and for every moment of it. `cancel` ends it. */
   verify(): void {
     this.cancel();
+    const { mismatch, record } = this.replay;
+    this.checking.value = { state: 'running', done: 0, total: record.actions.length };
+    if (mismatch?.grade === 'otherRules') void this.#verifyArchived();
+    else this.#projection = project(this.game, record, this.#audience(null));
+  }
+
+  /** A game of other rules: by the engine that was kept of them, if there is one. */
+  async #verifyArchived(): Promise<void> {
+    const { mismatch, record } = this.replay;
+    const address = await archivedEngine(record.rules);
+    if (this.checking.value.state !== 'running' || !mismatch) return;
+    if (address === null) {
+      this.checking.value = { state: 'done', verdict: mismatch, rules: null };
+      return;
+    }
+    this.replay.leaveToOther();
+    this.#archive?.stop();
+    this.#archive = projectArchived(address, this.game, record, this.#audience(record.rules));
+    this.#projection = this.#archive;
+  }
+
+  #audience(rules: number | null): Audience {
     const { replay } = this;
     const total = replay.record.actions.length;
-    this.checking.value = { state: 'running', done: 0, total };
     let told = 0;
-    this.#projection = project(this.game, replay.record, {
+    return {
       onStretch: (stretch) => {
         replay.adopt(stretch);
         const done = stretch.from + stretch.events.length;
@@ -168,7 +208,7 @@ export class ReplayDesk {
       onVerdict: (verdict) => {
         this.#projection = null;
         if (verdict.grade === 'diverged') replay.stopAt(verdict);
-        this.checking.value = { state: 'done', verdict };
+        this.checking.value = { state: 'done', verdict, rules };
         this.#catchUp();
       },
       onFailure: (reason) => {
@@ -176,13 +216,14 @@ export class ReplayDesk {
         this.checking.value = { state: 'failed', reason };
         this.#catchUp();
       },
-    });
+    };
   }
 
   /** Goes on to where the reader wants to be, now that it can be reached or nothing more comes. */
   #catchUp(): void {
     const wanted = this.wanted.value;
-    if (wanted !== null && (wanted <= this.replay.known || !this.#projection)) this.seek(wanted);
+    if (this.#archive) this.#moved();
+    else if (wanted !== null && (wanted <= this.replay.known || !this.#projection)) this.seek(wanted);
     else this.#moved();
   }
 
@@ -190,6 +231,7 @@ export class ReplayDesk {
     if (!this.#projection) return;
     this.#projection.stop();
     this.#projection = null;
+    this.#archive = null;
     this.checking.value = { state: 'cancelled' };
     this.#catchUp();
   }
@@ -202,6 +244,8 @@ export class ReplayDesk {
   close(): void {
     this.pause();
     this.#projection?.stop();
+    this.#archive?.stop();
     this.#projection = null;
+    this.#archive = null;
   }
 }

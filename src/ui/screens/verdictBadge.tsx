@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import type { Player } from '../../play/record.ts';
 import type { Divergence, Mismatch } from '../../play/rerun.ts';
 import type { Checking, ReplayDesk } from '../app/replayDesk.ts';
-import { t } from '../text/intl.ts';
+import { t, term } from '../text/intl.ts';
 import { orderText } from '../text/orders.ts';
 import { refusalText } from '../text/refusals.ts';
 import { verdictShort } from '../text/verdicts.ts';
@@ -25,6 +25,8 @@ function short(checking: Checking): string {
     case 'failed':
       return t('replay.unchecked');
     default:
+      if (checking.rules !== null && checking.verdict.grade === 'verified')
+        return t('verdict.archivedShort', { rules: checking.rules });
       return checking.verdict.grade === 'otherRules' || checking.verdict.grade === 'otherScenario'
         ? t('verdict.recordedShort')
         : verdictShort(checking.verdict);
@@ -65,7 +67,7 @@ export function VerdictBadge({ desk, open }: { desk: ReplayDesk; open: Signal<bo
 }
 
 function playerText(player: Player): string {
-  return player.kind === 'human' ? t('verdict.human') : t('verdict.bot', { level: player.level });
+  return player.kind === 'human' ? t('verdict.human') : t('verdict.bot', { level: term('setUp.levels', player.level) });
 }
 
 function VerdictSheet({ desk, onClose }: { desk: ReplayDesk; onClose: () => void }) {
@@ -138,7 +140,14 @@ function Told({ desk, checking, onClose }: Told) {
       return <p>{t('verdict.failed', { why: checking.reason })}</p>;
     default: {
       const { verdict } = checking;
-      if (verdict.grade === 'verified') return <p>{t('verdict.verified', { actions: verdict.actions })}</p>;
+      if (verdict.grade === 'verified')
+        return (
+          <p>
+            {checking.rules === null
+              ? t('verdict.verified', { actions: verdict.actions })
+              : t('verdict.archived', { actions: verdict.actions, rules: checking.rules })}
+          </p>
+        );
       if (verdict.grade === 'diverged') return <FirstDifference desk={desk} found={verdict} onClose={onClose} />;
       return <Recorded desk={desk} mismatch={verdict} />;
     }
