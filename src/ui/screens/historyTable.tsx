@@ -132,7 +132,7 @@ function FigureLine({ figure, row, history }: { figure: Figure; row: Row; histor
 }
 
 function between(low: string, high: string, row: Row, best = low): string {
-  return low === high ? show(best, row) : `${show(low, row)} – ${show(high, row)}`;
+  return low === high ? show(best, row) : t('common.days', { from: show(low, row), to: show(high, row) });
 }
 
 /** A figure in its unit: dates as dates, shares as per cent, ratios as they are. */
