@@ -121,7 +121,7 @@ describe('history’s line', () => {
     if (!front) throw new Error('no front');
     expect(groundBy(game, front, turnOf(15))[at('kunlun')]).toBe(1);
     expect(groundBy(game, front, turnOf(18))[at('kunlun')]).toBe(-1);
-    expect(groundBy(game, front, turnOf(29))[at('kunlun')]).toBe(-1);
+    expect(groundBy(game, front, turnOf(28))[at('kunlun')]).toBe(-1);
     expect(groundBy(game, front, turnOf(31))[at('kunlun')]).toBe(0);
     expect(groundBy(game, front, turnOf(31))[at('batang')]).toBe(1);
     expect(knownBy(game, front, turnOf(31)).filter((entry) => entry.hex === at('kunlun'))).toHaveLength(1);
