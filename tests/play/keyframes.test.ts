@@ -149,6 +149,22 @@ describe('a replay', () => {
     expect(replay.state).toEqual(straight.states[40]);
   });
 
+  test('left to the engine of other rules, shows what that one hands over, with the fields that it did not know', () => {
+    const other = { ...record, rules: 1 };
+    const replay = new Replay(game, other);
+    expect(replay.length).toBe(0);
+    replay.leaveToOther();
+    expect(replay.length).toBe(last);
+    const { civilians: _civilians, units, ...old } = straight.states[50] as GameState;
+    const earlier = { ...old, units: units.map(({ starved: _starved, ...unit }) => unit) } as unknown as GameState;
+    replay.place(50, earlier);
+    expect(replay.at).toBe(50);
+    expect(replay.state).toEqual({ ...straight.states[50], civilians: 0 });
+    expect(replay.seek(last)).toBe(50);
+    for (const stretch of ranElsewhere(record).found) replay.adopt(stretch);
+    expect(replay.eventsAt(70)).toEqual(straight.events[70]);
+  });
+
   test('is sound after an action that differs, met on a jump across keyframes', () => {
     const unit = unitOf(game, 'N1');
     const actions = record.actions.map((action, i) =>

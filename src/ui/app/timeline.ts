@@ -63,7 +63,7 @@ export function numberedTurns(turns: readonly TurnMark[], total: number, width: 
       numbered.push(mark);
       last = x;
     }
-    if (numbered.length >= sought.length * 0.85) break;
+    if (numbered.length - 1 >= (sought.length - 1) * 0.9) break;
   }
   return numbered;
 }
