@@ -230,6 +230,7 @@ test('a game file opens as a verified replay, is played on, and an attack is pla
   await page.keyboard.press('End');
   await page.getByText(`Order ${record.actions.length.toLocaleString('en')} of`).waitFor();
   await page.getByRole('button', { name: 'Play on from here' }).click();
+  await page.getByRole('button', { name: 'Begin the branch' }).click();
   await page.locator('button.end-turn:enabled').waitFor();
   await board();
   await goTo(from);
