@@ -14,6 +14,11 @@ export interface CatalogueEntry
   > {
   historical: VictoryData['historical'] | null;
   grid: { cols: number; rows: number; hexKm: number };
+  /** Hexes with troops at the start, by side, and those of the objectives. */
+  start: readonly (readonly number[])[];
+  aims: readonly number[];
+  /** How many games of the computer against itself each side won; null where none were counted. */
+  balance: { games: number; level: string; won: readonly number[] } | null;
   /** Units of each side, those that come later included. */
   units: readonly number[];
   /** Its opening words in other languages. */

@@ -11,6 +11,7 @@ import { told } from './entryWords.ts';
 import type { CatalogueEntry } from './load.ts';
 import { Match } from './match.ts';
 import { OpponentLink } from './opponentLink.ts';
+import { positionOf } from './position.ts';
 import { gameWriter, keepAfloat, onTaken, openShelf, putSave, shelf, sink, tabs } from './shelf.ts';
 
 export interface Running {
@@ -54,7 +55,8 @@ export function run(entry: CatalogueEntry, session: Session, id: string): Runnin
 
   const placeNow = (): Place => {
     const { turn, active, over } = session.state;
-    return { turn, side: active, over };
+    const position = positionOf(match);
+    return { turn, side: active, over, ...(position && { position }) };
   };
   const keep = (): void => keeper.keep(session.record(), placeNow());
   const stopListening = onTaken(async (game) => {
@@ -103,7 +105,8 @@ export function run(entry: CatalogueEntry, session: Session, id: string): Runnin
         turn,
         turns: match.game.turns,
       };
-      const place = { date, side: match.names.side(active), savedAt: Date.now() };
+      const position = positionOf(match);
+      const place = { date, side: match.names.side(active), savedAt: Date.now(), ...(position && { position }) };
       return putSave({ ...info, ...place, record: { ...session.record(), name } });
     },
     async retry() {

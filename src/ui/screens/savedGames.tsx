@@ -8,6 +8,7 @@ import type { JournalHead, SaveInfo } from '../storage/database.ts';
 import { t } from '../text/intl.ts';
 import { formatDate } from '../text/names.ts';
 import { Icon, type IconName } from '../widgets/icon.tsx';
+import { MapThumb } from '../widgets/mapThumb.tsx';
 import { StorageTrouble } from './storageTrouble.tsx';
 
 function ago(then: number): string {
@@ -72,6 +73,7 @@ function JournalRow({ journal, first }: { journal: JournalHead; first: boolean }
         class={first && !journal.over ? 'primary game-row' : 'game-row'}
         onClick={() => void continueJournal(journal.id)}
       >
+        {entry && <MapThumb entry={entry} position={journal.position ?? null} />}
         <span>{entry ? told(entry).title : journal.head.scenario.id}</span>
         <small>
           {journal.over ? t('start.finished') : t('start.place', { turn: journal.turn, side })} · {ago(journal.savedAt)}
@@ -93,6 +95,7 @@ function JournalRow({ journal, first }: { journal: JournalHead; first: boolean }
 function SaveRow({ save }: { save: SaveInfo }) {
   const [mode, setMode] = useState<'row' | 'rename' | 'delete'>('row');
   const [name, setName] = useState(save.name);
+  const entry = catalogue.value?.find((one) => one.id === save.scenario);
   if (mode === 'rename') {
     return (
       <li>
@@ -133,6 +136,7 @@ function SaveRow({ save }: { save: SaveInfo }) {
   return (
     <li>
       <button type="button" class="game-row" onClick={() => void continueSave(save.id)}>
+        {entry && <MapThumb entry={entry} position={save.position ?? null} />}
         <span>{save.name}</span>
         <small>
           {save.title} · {t('start.place', { turn: save.turn, side: save.side })} · {formatDate(save.date, false)} ·{' '}

@@ -3,11 +3,11 @@ import { useEffect, useState } from 'preact/hooks';
 import { dayNumber } from '../../core/calendar.ts';
 import type { Game } from '../../core/game.ts';
 import { told } from '../app/entryWords.ts';
-import { type History, readHistory } from '../app/history.ts';
+import { type History, readHistory, toldHistory } from '../app/history.ts';
 import { type CatalogueEntry, loadGame } from '../app/load.ts';
 import { Stakes } from '../panels/stakes.tsx';
 import { t } from '../text/intl.ts';
-import { formatDate, namesOf } from '../text/names.ts';
+import { formatDate, formatDays, namesOf } from '../text/names.ts';
 import { MapPlate } from '../widgets/mapPlate.tsx';
 import { SourceList } from '../widgets/sourceList.tsx';
 import { HistoryButton } from './historyDoor.tsx';
@@ -66,19 +66,27 @@ export function ScenarioCard({ entry }: { entry: CatalogueEntry }) {
     };
   }, [entry.id]);
   const words = told(entry);
-  const facts = (history?.facts ?? []).filter((fact) => fact.date >= entry.startDate && fact.date <= entry.endDate);
+  const facts = (history ? toldHistory(entry.id, history).facts : []).filter(
+    (fact) => fact.date >= entry.startDate && fact.date <= entry.endDate,
+  );
   return (
     <article class="sheet scenario">
       <dl class="scenario-facts">
         <div>
           <dt>{t('start.dates')}</dt>
-          <dd>
-            {formatDate(entry.startDate)} – {formatDate(entry.endDate)}
-          </dd>
+          <dd>{formatDays(entry.startDate, entry.endDate)}</dd>
         </div>
         <div>
           <dt>{t('start.length')}</dt>
           <dd>{lengthOf(entry)}</dd>
+        </div>
+        <div>
+          <dt>{t('start.map')}</dt>
+          <dd>{t('start.mapSize', { ...kmOf(entry), hexKm: entry.grid.hexKm })}</dd>
+        </div>
+        <div>
+          <dt>{t('start.units')}</dt>
+          <dd>{entry.units.map((count, i) => t('start.unitsOf', { side: words.side(i), count })).join(', ')}</dd>
         </div>
       </dl>
       <p class="summary">{words.summary}</p>
@@ -91,6 +99,7 @@ export function ScenarioCard({ entry }: { entry: CatalogueEntry }) {
             <p class="small soft">
               {t(`start.doctrine.${side.doctrine}`) ?? ''} {entry.firstSide === side.id ? t('start.movesFirst') : ''}
             </p>
+            <Difficulty entry={entry} side={i} />
           </li>
         ))}
       </ul>
@@ -124,5 +133,33 @@ export function ScenarioCard({ entry }: { entry: CatalogueEntry }) {
         </section>
       )}
     </article>
+  );
+}
+
+/** Kilometres across and down the map. */
+function kmOf({ grid }: CatalogueEntry): { across: number; down: number } {
+  const { cols, rows, hexKm } = grid;
+  return { across: Math.round(cols * hexKm), down: Math.round(rows * hexKm * (Math.sqrt(3) / 2)) };
+}
+
+/** From this share of won games on, in hundredths, a side is this easy. */
+const EASE = [
+  ['easy', 60],
+  ['even', 35],
+  ['hard', 10],
+  ['veryHard', 0],
+] as const;
+
+/** How hard a side is to win with: read off games of the computer against itself. */
+function Difficulty({ entry, side }: { entry: CatalogueEntry; side: number }) {
+  const { balance } = entry;
+  if (!balance) return null;
+  const won = balance.won[side] ?? 0;
+  const share = (won / balance.games) * 100;
+  const ease = EASE.find(([, from]) => share >= from)?.[0] ?? 'veryHard';
+  return (
+    <p class="small difficulty">
+      <b>{t(`start.ease.${ease}`)}</b> {t('start.easeWhy', { won, games: balance.games })}
+    </p>
   );
 }

@@ -5,10 +5,13 @@ import { useEffect } from 'preact/hooks';
 import { catalogue, notify, watch } from '../app/app.ts';
 import { told } from '../app/entryWords.ts';
 import { openFile } from '../app/files.ts';
-import { t } from '../text/intl.ts';
+import { set } from '../app/settings.ts';
+import { LANGUAGES, type Language, language, OWN_NAMES, t } from '../text/intl.ts';
 import { formatDays } from '../text/names.ts';
 import { Icon } from '../widgets/icon.tsx';
+import { MapThumb } from '../widgets/mapThumb.tsx';
 import { HelpSheet } from './helpSheet.tsx';
+import { LessonOffer } from './lessonOffer.tsx';
 import { RunningGames, SavedGames } from './savedGames.tsx';
 import { lengthOf, ScenarioCard, ScenarioPlate } from './scenarioCard.tsx';
 import { SettingsSheet } from './settingsSheet.tsx';
@@ -38,7 +41,9 @@ export function StartScreen() {
     };
   }, []);
   const entries = catalogue.value;
-  const entry = entries?.[chosen.value] ?? null;
+  const battles = entries?.filter((one) => !one.lesson) ?? [];
+  const lessons = entries?.filter((one) => one.lesson) ?? [];
+  const entry = battles[chosen.value] ?? null;
   return (
     <div class={`start${over.value ? ' dropping' : ''}`}>
       <header class="masthead">
@@ -50,6 +55,7 @@ export function StartScreen() {
           </div>
         </div>
         <nav>
+          <LanguageChoice />
           <button
             type="button"
             class="quiet"
@@ -72,10 +78,13 @@ export function StartScreen() {
       </header>
       {entries === null && <p class="boot">{t('start.loading')}</p>}
       {entries?.length === 0 && <p class="soft">{t('start.noScenario')}</p>}
-      {entries && entries.length > 1 && (
+      {lessons.map((one) => (
+        <LessonOffer entry={one} key={one.id} />
+      ))}
+      {battles.length > 1 && (
         <fieldset class="chooser">
           <legend class="hush">{t('start.scenarios')}</legend>
-          {entries.map((one, i) => (
+          {battles.map((one, i) => (
             <label key={one.id}>
               <input
                 type="radio"
@@ -86,11 +95,15 @@ export function StartScreen() {
                   chosen.value = i;
                 }}
               />
-              <span lang={told(one).second.lang}>{told(one).second.text}</span>
-              <b>{told(one).title}</b>
-              <small>
-                {formatDays(one.startDate, one.endDate)} · {lengthOf(one)}
-              </small>
+              <MapThumb entry={one} />
+              <span class="chooser-words">
+                <span lang={told(one).second.lang}>{told(one).second.text}</span>
+                <b>{told(one).title}</b>
+                <small>
+                  {formatDays(one.startDate, one.endDate)} · {lengthOf(one)}
+                </small>
+                <small>{t('start.sizeShort', { count: one.units.reduce((sum, units) => sum + units, 0) })}</small>
+              </span>
             </label>
           ))}
         </fieldset>
@@ -141,5 +154,21 @@ export function StartScreen() {
         />
       )}
     </div>
+  );
+}
+
+/** The language, where a visitor who reads none of what stands here finds it. */
+function LanguageChoice() {
+  return (
+    <label class="language-choice">
+      <span class="hush">{t('settings.language')}</span>
+      <select value={language()} onChange={(event) => set('language', event.currentTarget.value as Language)}>
+        {LANGUAGES.map((one) => (
+          <option key={one} value={one} lang={one}>
+            {OWN_NAMES[one]}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

@@ -22,6 +22,8 @@ export interface JournalHead {
   turn: number;
   side: number;
   over: boolean;
+  /** Hexes with troops, by side; games of before have none. */
+  position?: readonly (readonly number[])[];
   /** Milliseconds since 1970, when last written. */
   savedAt: number;
   /** The tab that writes it: another tab that takes the game over changes this, and the first one stops. */
@@ -45,6 +47,8 @@ export interface SaveInfo {
   date: string;
   side: string;
   savedAt: number;
+  /** Hexes with troops, by side; saves of before have none. */
+  position?: readonly (readonly number[])[];
 }
 
 export interface Save extends SaveInfo {

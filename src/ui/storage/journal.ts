@@ -10,6 +10,8 @@ export interface Place {
   turn: number;
   side: number;
   over: boolean;
+  /** Hexes with troops, by side: what the game's picture is drawn from. */
+  position?: readonly (readonly number[])[];
 }
 
 /** The game was opened in another tab, which now writes it. */
