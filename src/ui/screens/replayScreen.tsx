@@ -85,7 +85,6 @@ export function ReplayScreen({ desk: play }: { desk: ReplayDesk }) {
             aria-label={t('replay.share')}
             title={t('replay.share')}
             onClick={() => {
-              play.pause();
               sheet.value = 'share';
             }}
           >
@@ -94,7 +93,7 @@ export function ReplayScreen({ desk: play }: { desk: ReplayDesk }) {
           <button
             type="button"
             class="primary end-turn"
-            disabled={play.replay.mismatch !== null}
+            disabled={play.replay.mismatch !== null || play.wanted.value !== null}
             onClick={() => {
               play.pause();
               sheet.value = 'branch';
