@@ -1,5 +1,6 @@
 /** The page as a Japanese reader finds it: dates, counts, lists and the order of the words in sentences. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { historyOf, toldHistory } from '../../src/ui/app/history.ts';
 import { sentence } from '../../src/ui/text/events.ts';
 import { speak, t } from '../../src/ui/text/intl.ts';
 import { formatCount, formatDate, formatDays, formatMinutes, joinNames, namesOf } from '../../src/ui/text/names.ts';
@@ -45,4 +46,27 @@ test('sentences of the log end with their verb, the rank follows the name', () =
     /^歩兵第二十一聯隊が.*を砲撃した。.*の損害：3名（戦死1、戦傷2）。$/,
   );
   expect(t('names.ranked', { rank: '少将', name: '中村正雄' })).toBe('中村正雄少将');
+});
+
+test('history is told in the words of the scenario, and in English where it has none', () => {
+  keepWords('told', 'ja', {
+    'history.outcome.pass': '峠の奪回',
+    'scope.night': '夜',
+    'history.outcome.pass.0.note': '覚書',
+    'history.event.e1': '総攻撃',
+  });
+  const value = { low: '1', high: '1', best: '1', scope: 'night', note: 'a note', refuted: 'no' };
+  const history = historyOf(
+    {
+      outcomes: [{ id: 'pass', name: 'Pass retaken', unit: 'date', measure: null, values: [value] }],
+      events: [
+        { id: 'e1', date: '1939-12-18', text: 'General attack' },
+        { id: 'e2', date: '1939-12-19', text: 'Later' },
+      ],
+    },
+    {},
+  );
+  const { measures, facts } = toldHistory('told', history);
+  expect(measures[0]).toMatchObject({ name: '峠の奪回', figures: [{ scope: '夜', note: '覚書', refuted: 'no' }] });
+  expect(facts.map((fact) => fact.text)).toEqual(['総攻撃', 'Later']);
 });

@@ -1,5 +1,6 @@
 /** What history says of a scenario: outcome figures by source, dated events, and the sources' names. */
 import type { Asked } from '../../play/outcomes.ts';
+import { word } from '../text/words.ts';
 import { fetchJson } from './load.ts';
 
 export interface Source {
@@ -28,6 +29,7 @@ export interface Measure {
 }
 
 export interface DatedFact {
+  id: string;
   date: string;
   text: string;
   confidence: string;
@@ -58,6 +60,27 @@ export function readHistory(id: string, told: boolean): Promise<History | null> 
   return found;
 }
 
+/** The same in the reader's language, as far as the scenario's words go. */
+export function toldHistory(scenario: string, { measures, facts, sources }: History): History {
+  return {
+    measures: measures.map((measure) => {
+      const key = `history.outcome.${measure.asked.id}`;
+      return {
+        ...measure,
+        name: word(scenario, key, measure.name),
+        figures: measure.figures.map((figure, i) => ({
+          ...figure,
+          scope: word(scenario, `scope.${figure.scope}`, figure.scope),
+          note: word(scenario, `${key}.${i}.note`, figure.note),
+          refuted: word(scenario, `${key}.${i}.refuted`, figure.refuted),
+        })),
+      };
+    }),
+    facts: facts.map((fact) => ({ ...fact, text: word(scenario, `history.event.${fact.id}`, fact.text) })),
+    sources,
+  };
+}
+
 type Json = Record<string, unknown>;
 const object = (value: unknown): Json => (typeof value === 'object' && value !== null ? (value as Json) : {});
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
@@ -77,7 +100,12 @@ export function historyOf(history: unknown, sources: unknown): History {
   });
   const facts = list(object(history)['events']).map((raw): DatedFact => {
     const one = object(raw);
-    return { date: text(one['date']), text: text(one['text']), confidence: text(one['confidence']) };
+    return {
+      id: text(one['id']),
+      date: text(one['date']),
+      text: text(one['text']),
+      confidence: text(one['confidence']),
+    };
   });
   return { measures, facts, sources: sourcesOf(sources) };
 }

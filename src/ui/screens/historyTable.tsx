@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { OutcomeValue } from '../../play/outcomes.ts';
 import { briefOf, chaptersOf, type Row, rowsOf, spanOf } from '../app/compare.ts';
-import type { Figure, History } from '../app/history.ts';
+import { type Figure, type History, toldHistory } from '../app/history.ts';
 import type { Match } from '../app/match.ts';
 import { outcomesOf } from '../app/outcome.ts';
 import { t } from '../text/intl.ts';
@@ -11,10 +11,9 @@ import { SourceList } from '../widgets/sourceList.tsx';
 /** This game's figures beside what each source says of the real battle: in brief, then chapter by chapter. */
 export function HistoryTable({ history, match }: { history: History; match: Match }) {
   const [values, setValues] = useState<Record<string, OutcomeValue> | null>(null);
-  const { measures } = history;
   useEffect(() => {
     let gone = false;
-    const asked = measures.map((measure) => measure.asked).filter((one) => one.measure !== null);
+    const asked = history.measures.map((measure) => measure.asked).filter((one) => one.measure !== null);
     outcomesOf(match.game, match.session.record(), asked).then(
       (found) => {
         if (!gone) setValues(found);
@@ -24,8 +23,9 @@ export function HistoryTable({ history, match }: { history: History; match: Matc
     return () => {
       gone = true;
     };
-  }, [measures, match]);
+  }, [history, match]);
   if (!values) return <p class="soft">{t('end.comparing')}</p>;
+  const { measures } = toldHistory(match.game.data.scenario.id, history);
   const rows = rowsOf(measures, values, match.game.data.scenario.turnHours / 24);
   if (rows.length === 0) return null;
   const within = rows.filter((row) => row.verdict === 'within').length;
