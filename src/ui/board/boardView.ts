@@ -291,7 +291,7 @@ export class BoardView {
       dwelling = this.#pointing.dwell(this.gestures.busy);
       if (moved) this.#pointing.follow();
       if (this.#bubble.hex >= 0) this.#placeBubble();
-      this.#minimaps.show(this.#view, moved, model, this.counters);
+      this.#minimaps.show(this.#view, moved, model, this.counters, this.#facts.ground);
     }
     const busy = moved || shown < 0 || this.viewer.moving || this.gestures.busy || this.#effects.busy || dwelling;
     this.#idle = busy ? 0 : this.#idle + 1;

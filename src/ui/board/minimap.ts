@@ -4,6 +4,7 @@ import { controlOf } from '../../core/control.ts';
 import { BARE_LEVEL } from './camera.ts';
 import type { BoardModel } from './contract.ts';
 import type { CounterLayer } from './counterLayer.ts';
+import { frontLines } from './fronts.ts';
 import { type Grid, hexX, hexY, type Rect, ROW_STEP } from './geometry.ts';
 import type { MapPort } from './mapPort.ts';
 
@@ -66,8 +67,8 @@ class Minimap {
     canvas.addEventListener('pointermove', look);
   }
 
-  /** Draws ownership and units anew; call when the model changes. */
-  positions(model: BoardModel, counters: CounterLayer): void {
+  /** Draws ownership, the front and units anew; call when the model changes. */
+  positions(model: BoardModel, counters: CounterLayer, ground: Int8Array | null): void {
     const layer = this.#positions ?? document.createElement('canvas');
     layer.width = this.canvas.width;
     layer.height = this.canvas.height;
@@ -89,6 +90,7 @@ class Minimap {
       context.fill();
     }
     context.globalAlpha = 1;
+    if (ground) this.#front(context, ground);
     const side = Math.max(3.4 * this.#dpr, hexPx * 0.9);
     for (const [hex, units] of counters.stacks) {
       const look = counters.looks[units[0] as number];
@@ -99,6 +101,27 @@ class Minimap {
       context.fillRect(x - 0.7, y - 0.7, side + 1.4, side + 1.4);
       context.fillStyle = look.colour;
       context.fillRect(x, y, side, side);
+    }
+  }
+
+  #front(context: CanvasRenderingContext2D, ground: Int8Array): void {
+    context.beginPath();
+    for (const line of frontLines(this.#grid, ground)) {
+      line.forEach((x, k) => {
+        if (k % 2 === 1) return;
+        const y = line[k + 1] as number;
+        if (k === 0) context.moveTo(this.#x(x), this.#y(y));
+        else context.lineTo(this.#x(x), this.#y(y));
+      });
+    }
+    context.lineJoin = 'round';
+    for (const [colour, width] of [
+      ['rgba(255,248,228,0.9)', 2.6],
+      ['#1d1813', 1.2],
+    ] as const) {
+      context.strokeStyle = colour;
+      context.lineWidth = width * this.#dpr;
+      context.stroke();
     }
   }
 
@@ -172,10 +195,10 @@ export class Minimaps {
     this.#stale = true;
   }
 
-  show(view: Rect, moved: boolean, model: BoardModel, counters: CounterLayer): void {
+  show(view: Rect, moved: boolean, model: BoardModel, counters: CounterLayer, ground: Int8Array | null): void {
     if (!moved && !this.#stale) return;
     for (const minimap of this.#all) {
-      if (this.#stale) minimap.positions(model, counters);
+      if (this.#stale) minimap.positions(model, counters, ground);
       minimap.show(view);
     }
     this.#stale = false;

@@ -12,6 +12,9 @@ import { OverlayMenu } from './overlayMenu.tsx';
 export { Legend } from './legend.tsx';
 export { toggleOverlay, toggleZone } from './mapSettings.ts';
 
+/** As in the style sheets. */
+const PHONE = '(max-width: 760px)';
+
 interface ToolsProps {
   map: Signal<MapSettings>;
   /** What a game has besides: going round the units and going to a place, for those without keys. */
@@ -113,7 +116,7 @@ export function MinimapCorner() {
   const { board } = useDesk();
   return board.value ? (
     <div class="minimap-corner">
-      <Minimap board={board.value} width={168} />
+      <Minimap board={board.value} width={matchMedia(PHONE).matches ? 92 : 168} />
     </div>
   ) : null;
 }
