@@ -268,9 +268,7 @@ function Losses({ now }: { now: Readonly<UnitState> }) {
       <h3 class="label">{t('unit.lossesSoFar')}</h3>
       <ul class="inline-facts">
         {shown.map((kind) => (
-          <li key={kind}>
-            <b>{formatCount(now[kind])}</b> {t(`unit.lostKinds.${kind}`)}
-          </li>
+          <li key={kind}>{t('unit.lostOf', { kind: t(`unit.lostKinds.${kind}`), count: now[kind] })}</li>
         ))}
       </ul>
     </section>
