@@ -47,7 +47,7 @@ export function StartScreen() {
   return (
     <div class={`start${over.value ? ' dropping' : ''}`}>
       <header class="masthead">
-        <div class="mark">
+        <div class="brand">
           <img src="./icon.svg" width="44" height="44" alt="" />
           <div>
             <h1>Ridgeline</h1>
