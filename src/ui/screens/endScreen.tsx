@@ -61,7 +61,7 @@ export function EndScreen({ running, onReplay, onNew, onClose }: Props) {
             <div>
               <p class="label">{t('end.historical')}</p>
               <p class="grade">{gradeName(victory.historical.grade)}</p>
-              <p class="small soft">{victory.historical.note}</p>
+              <p class="small soft">{match.names.text('historical.note', victory.historical.note)}</p>
             </div>
           )}
         </div>
@@ -71,7 +71,7 @@ export function EndScreen({ running, onReplay, onNew, onClose }: Props) {
               key={one.id}
               class={`${one.id === score.grade ? 'mine' : ''} ${one.id === victory.historical?.grade ? 'then' : ''}`}
             >
-              {one.name}
+              {gradeName(one.id)}
               {one.id === score.grade && <small>{t('end.mine')}</small>}
               {one.id === victory.historical?.grade && <small>{t('end.real')}</small>}
             </li>
@@ -83,7 +83,7 @@ export function EndScreen({ running, onReplay, onNew, onClose }: Props) {
             <h3>{t('end.losses')}</h3>
             <LossTable
               game={game}
-              sides={sides.map((side) => side.name)}
+              sides={sides.map((_, side) => match.names.side(side))}
               men={[battleLosses(game, state, 0), battleLosses(game, state, 1)]}
               view={state}
               unknown={-1}
@@ -95,9 +95,9 @@ export function EndScreen({ running, onReplay, onNew, onClose }: Props) {
               <thead>
                 <tr>
                   <th>{t('losses.line')}</th>
-                  {sides.map((side) => (
+                  {sides.map((side, i) => (
                     <th key={side.id} class="num">
-                      {side.name}
+                      {match.names.side(i)}
                     </th>
                   ))}
                 </tr>

@@ -68,7 +68,7 @@ export function Score({ table }: { table: Table }) {
       {sides.map((side, i) => (
         <span key={side.id}>
           <i class="swatch" style={{ '--side': side.colour }} />
-          <span class="hush">{side.name}</span> {formatCount(score.points[i as 0 | 1])}
+          <span class="hush">{table.names.side(i)}</span> {formatCount(score.points[i as 0 | 1])}
         </span>
       ))}
     </div>
