@@ -76,7 +76,7 @@ export function Stakes({ game, names }: { game: Game; names: Names }) {
           <li key={text}>{text}</li>
         ))}
       </ul>
-      <p class="small">{t('stakes.grades', { first: sides[0]?.name ?? '', second: sides[1]?.name ?? '' })}</p>
+      <p class="small">{t('stakes.grades', { first: names.side(0), second: names.side(1) })}</p>
       <ul class="small">
         {victory.grades.map((grade, i) => (
           <li key={grade.id}>
