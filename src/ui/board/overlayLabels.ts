@@ -83,15 +83,20 @@ export function heartOf(grid: Grid, hexes: readonly number[]): number {
   return best;
 }
 
-/** Places the words for a scale of so many CSS pixels a hex width. Overlays never change, so the answer may be kept. */
+/**
+ * Places the words for a scale of so many CSS pixels a hex width, clear of the `names` of places as far as may be. Overlays
+ * never change, so the answer may be kept.
+ */
 export function overlayLabels(
   grid: Grid,
   ways: Ways,
   overlay: Overlay,
   hexPx: number,
   measure: Measure,
+  names: readonly Rect[] = [],
 ): OverlayLabel[] {
-  const taken: Rect[] = (overlay.depots ?? []).map(({ hex }) => around(hexX(grid, hex), hexY(grid, hex), 0.5, 0.5));
+  const taken: Rect[] = [...names];
+  for (const { hex } of overlay.depots ?? []) taken.push(around(hexX(grid, hex), hexY(grid, hex), 0.5, 0.5));
   const labels: OverlayLabel[] = [];
   const tryAt = (label: OverlayLabel, force: boolean): boolean => {
     const halfWidth = (measure(label.text, label.size) / 2 + 5) / hexPx;
@@ -103,9 +108,9 @@ export function overlayLabels(
   };
   for (const zone of overlay.zones ?? []) {
     const heart = heartOf(grid, zone.hexes);
-    if (heart < 0) continue;
-    const size = Math.max(12, Math.min(20, hexPx * 0.4));
-    const label = { text: zone.name, size, colour: zone.colour, plate: false };
+    if (heart < 0 || zone.name === '' || zone.outline) continue;
+    const size = Math.max(12, Math.min(16, hexPx * 0.36));
+    const label = { text: zone.name, size, colour: zone.colour, plate: zone.number !== undefined };
     const x = hexX(grid, heart);
     const y = hexY(grid, heart);
     const shifts = [0, -1.6, 1.6, -3.2, 3.2].map((shift) => (shift * size) / hexPx);

@@ -21,7 +21,7 @@ export function paintOverlay(pane: Pane, overlay: Overlay, ways: Ways, names: re
   paintLines(pane, overlay, ways);
   for (const route of overlay.routes ?? []) paintRoute(pane, route, ways);
   paintCellTexts(pane, overlay, names);
-  for (const label of labelsOf(pane, overlay, ways)) {
+  for (const label of labelsOf(pane, overlay, ways, names)) {
     const x = paneX(pane, label.x);
     const y = paneY(pane, label.y);
     if (label.plate) plate(pane, label.text, x, y, label.size * pane.dpr, label.colour);
@@ -30,17 +30,18 @@ export function paintOverlay(pane: Pane, overlay: Overlay, ways: Ways, names: re
 }
 
 /** Placed once for an overlay and a scale: labels must not wander while the view moves. */
-const placed = new WeakMap<Overlay, { px: number; labels: OverlayLabel[] }>();
+const placed = new WeakMap<Overlay, { px: number; names: readonly Rect[]; labels: OverlayLabel[] }>();
 
-function labelsOf(pane: Pane, overlay: Overlay, ways: Ways): OverlayLabel[] {
+function labelsOf(pane: Pane, overlay: Overlay, ways: Ways, names: readonly Rect[]): OverlayLabel[] {
   const known = placed.get(overlay);
-  if (known?.px === pane.px) return known.labels;
+  if (known?.px === pane.px && known.names === names) return known.labels;
   const { context } = pane;
-  const labels = overlayLabels(pane.grid, ways, overlay, pane.px / pane.dpr, (text, size) => {
+  const measure = (text: string, size: number): number => {
     context.font = `bold ${size}px ${SANS}`;
     return context.measureText(text).width;
-  });
-  placed.set(overlay, { px: pane.px, labels });
+  };
+  const labels = overlayLabels(pane.grid, ways, overlay, pane.px / pane.dpr, measure, names);
+  placed.set(overlay, { px: pane.px, names, labels });
   return labels;
 }
 

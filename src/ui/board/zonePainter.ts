@@ -11,6 +11,8 @@ import { addLine, dashOf, inPane, onPlane, outlineOf, type Pane, paneX, paneY, r
 
 /** Screen pixels between the borders of zones that share one. */
 const BESIDE = 4.6;
+/** Lines side by side at most: farther in a border would no longer tell where its zone ends. */
+const LINES = 4;
 /** Screen pixels along a border from one number to the next. */
 const NUMBER_EVERY = 210;
 /** Screen pixels a hex width from which hexes carry the numbers of their zones. */
@@ -46,7 +48,7 @@ function borderOf(pane: Pane, zone: OverlayZone, place: number): Border {
   if (known?.unit === unit) return known;
   const border: Border = { unit, line: new Path2D(), teeth: new Path2D(), numbers: [] };
   for (const ring of ringsOf(pane.grid, zone)) {
-    const inner = aside(ring, (1.6 + place * BESIDE) * unit);
+    const inner = aside(ring, (1.6 + (place % LINES) * BESIDE) * unit);
     addLine(border.line, inner);
     const strokes = teeth(inner, 15 * unit, 5 * unit);
     for (let k = 0; k + 3 < strokes.length; k += 4) {
