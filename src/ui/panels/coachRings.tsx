@@ -30,17 +30,17 @@ interface Box {
 export function CoachRings({ lesson, board, onHidden }: Props) {
   const layer = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const begun = performance.now();
     let frame = 0;
     let first: Viewport | null = null;
     let cleared = 0;
-    if (board) comeIntoView(board, lesson.hexes);
+    const glides = board !== null && comeIntoView(board, lesson.hexes);
+    const settled = performance.now() + (glides ? GLIDE_MS : 0);
     partOf(lesson.parts)?.scrollIntoView({ block: 'nearest' });
     const tick = (now: number): void => {
       frame = requestAnimationFrame(tick);
       const boxes = [...(board ? hexBoxes(board, lesson.hexes) : []), ...partBoxes(lesson.parts)];
       place(layer.current, boxes);
-      if (!board || now - begun < GLIDE_MS) return;
+      if (!board || now < settled) return;
       const view = board.viewport();
       first ??= view;
       if (hasMoved(first, view)) lesson.look();
@@ -62,17 +62,18 @@ export function CoachRings({ lesson, board, onHidden }: Props) {
   );
 }
 
-/** Brings the first hex into view when none of them is. */
-function comeIntoView(board: Board, hexes: readonly number[]): void {
+/** Brings the first hex into view when not all of them are; true when the map moves for it. */
+function comeIntoView(board: Board, hexes: readonly number[]): boolean {
   const host = document.querySelector('.board-host')?.getBoundingClientRect();
   const [first] = hexes;
-  if (!host || first === undefined) return;
+  if (!host || first === undefined) return false;
   const inView = hexes.every((hex) => {
     const { x, y } = board.screenOf(hex);
     const edge = board.viewport().hexPx;
     return x > edge && y > edge && x < host.width - edge && y < host.height - edge;
   });
   if (!inView) board.centreOn(first);
+  return !inView;
 }
 
 /** Moves the map so that the hexes lie in the middle of what the words leave free of it. */
