@@ -86,7 +86,9 @@ export function ScenarioCard({ entry }: { entry: CatalogueEntry }) {
         </div>
         <div>
           <dt>{t('start.units')}</dt>
-          <dd>{entry.units.map((count, i) => t('start.unitsOf', { side: words.side(i), count })).join(', ')}</dd>
+          <dd>
+            {entry.units.map((count, i) => t('start.unitsOf', { side: words.side(i), count })).join(t('common.comma'))}
+          </dd>
         </div>
       </dl>
       <p class="summary">{words.summary}</p>

@@ -74,7 +74,7 @@ function cellsOf(facts: UnitFacts, names: Names): Cell[] {
 }
 
 function done({ moved, fought }: UnitFacts): Cell {
-  const text = [...(moved ? [t('staff.moved')] : []), ...(fought ? [t('staff.fought')] : [])].join(', ');
+  const text = [...(moved ? [t('staff.moved')] : []), ...(fought ? [t('staff.fought')] : [])].join(t('common.comma'));
   return ranked(text === '' ? t('staff.none') : text, (moved ? 1 : 0) + (fought ? 2 : 0));
 }
 
