@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { DOCTRINES } from '../../core/scenario.ts';
 import { type DecisionStatus, decisionFacts, type ZoneFacts, zonesOf } from '../app/decisions.ts';
 import { useDesk } from '../app/desk.ts';
+import { keyOf } from '../screens/overlayMenu.tsx';
 import { ClauseLink } from '../screens/rulebookSheet.tsx';
 import { t } from '../text/intl.ts';
 import { formatDays, joinNames } from '../text/names.ts';
@@ -90,7 +91,7 @@ function Zones({ overlay, onOverlay, zone: shown, onZone }: ZoneProps) {
       <h2>{t('command.zones')}</h2>
       <p class="small soft">{t('command.zonesAbout')}</p>
       <button type="button" aria-pressed={overlay} onClick={onOverlay}>
-        <Icon name="layers" /> {t('command.showZones')} <kbd>M</kbd>
+        <Icon name="layers" /> {t('command.showZones')} <kbd>{keyOf('boundaries')}</kbd>
       </button>
       <ZoneList zones={zones.filter((zone) => zone.active)} shown={shown} onZone={onZone} />
       {zones.some((zone) => !zone.active) && (

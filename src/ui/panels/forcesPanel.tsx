@@ -1,6 +1,7 @@
 /** The order of battle, or who is still to come and who leaves; the staff's tables are a press away. */
 import { useState } from 'preact/hooks';
 import { toggleTables } from '../app/staff/openTable.ts';
+import { keyOf } from '../screens/overlayMenu.tsx';
 import { t } from '../text/intl.ts';
 import { Choice } from '../widgets/choice.tsx';
 import { Icon } from '../widgets/icon.tsx';
@@ -12,7 +13,7 @@ export function ForcesPanel({ onTab }: { onTab: (tab: 'air' | 'command') => void
   return (
     <div class="forces">
       <button type="button" onClick={() => toggleTables()}>
-        <Icon name="grid" /> {t('staff.title')} <kbd>T</kbd>
+        <Icon name="grid" /> {t('staff.title')} <kbd>{keyOf('staff')}</kbd>
       </button>
       <Choice
         label={t('comings.shown')}

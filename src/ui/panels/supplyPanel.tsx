@@ -12,6 +12,7 @@ import {
   sortDepots,
 } from '../app/depots.ts';
 import { useDesk } from '../app/desk.ts';
+import { keyOf } from '../screens/overlayMenu.tsx';
 import { t } from '../text/intl.ts';
 import { formatTonnes, formatWeight } from '../text/names.ts';
 import { Icon } from '../widgets/icon.tsx';
@@ -28,7 +29,7 @@ export function SupplyPanel({ overlay, onOverlay }: { overlay: boolean; onOverla
   return (
     <div class="supply-panel">
       <button type="button" aria-pressed={overlay} onClick={onOverlay}>
-        <Icon name="layers" /> {t('depots.showLines')} <kbd>S</kbd>
+        <Icon name="layers" /> {t('depots.showLines')} <kbd>{keyOf('supply')}</kbd>
       </button>
       <Depots network={network} />
       <Convoys network={network} />

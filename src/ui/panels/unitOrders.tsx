@@ -7,6 +7,7 @@ import type { MarchMode } from '../app/marching.ts';
 import { confirmPath, joinThere, planBreakOut, select, stepBack } from '../app/model.ts';
 import { enemyIn, type Seen } from '../app/seen.ts';
 import { type Job, jobsOf } from '../app/works.ts';
+import { keyOf } from '../screens/overlayMenu.tsx';
 import { ClauseLink } from '../screens/rulebookSheet.tsx';
 import { t } from '../text/intl.ts';
 import { formatMinutes } from '../text/names.ts';
@@ -86,7 +87,7 @@ function BreakOut({ unit }: { unit: number }) {
             table.interaction.value = planBreakOut(seen, interaction);
           }}
         >
-          <Icon name="target" /> {t('unit.breakOut')} <kbd>B</kbd>
+          <Icon name="target" /> {t('unit.breakOut')} <kbd>{keyOf('breakOut')}</kbd>
         </button>
         <ClauseLink clause="6.22" text={t('odds.clause', { clause: '6.22' })} />
       </div>
