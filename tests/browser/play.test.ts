@@ -245,7 +245,7 @@ test('a game file opens as a verified replay, is played on, and an attack is pla
   const shares = await page.locator('.odds .chances dd').allTextContents();
   const sum = shares.reduce((total, share) => total + Number.parseInt(share, 10), 0);
   expect(Math.abs(sum - 100)).toBeLessThanOrEqual(1);
-  await page.getByRole('button', { name: 'Attack' }).click();
+  await page.locator('.odds-foot').getByRole('button', { name: 'Attack' }).click();
   await page.locator('.fight-result').waitFor();
   await page.getByRole('button', { name: /^Undo: Dice have fallen/ }).waitFor();
   await page.getByRole('button', { name: 'Menu' }).click();
