@@ -1,4 +1,7 @@
-/** The page's end of the opponent's worker: seats bots, asks for actions, and starts a new worker when one dies. */
+/**
+ * The page's end of the opponent's worker: seats bots, asks for actions, and starts a new worker when one dies. A new one
+ * is shown the player turn so far, so that it goes on as the old one would have.
+ */
 import { type Remote, wrap } from 'comlink';
 import type { Action } from '../../core/action.ts';
 import type { ScenarioData } from '../../core/scenario.ts';
@@ -33,9 +36,13 @@ export class OpponentLink {
   readonly #data: ScenarioData | null;
   readonly #seats: Seat[];
   readonly #make: () => Worker;
+  /** What the side to move saw before each of its orders of this player turn. */
+  #seen: readonly View[];
   #line: Line | null = null;
 
-  constructor(data: ScenarioData | null, seats: Seat[], make: () => Worker = makeWorker) {
+  /** `seen`: the player turn that the game breaks off in, see `turnSoFar`. */
+  constructor(data: ScenarioData | null, seats: Seat[], seen: readonly View[] = [], make: () => Worker = makeWorker) {
+    this.#seen = seen;
     this.#data = data;
     this.#seats = seats;
     this.#make = make;
@@ -47,7 +54,11 @@ export class OpponentLink {
 
   /** One action of the seated bot. Rejects when the worker died; asking again starts a new one. */
   async choose(side: SideIndex, view: View): Promise<{ action: Action; reason: string | null }> {
-    return this.#ask((remote) => remote.choose(side, view));
+    const last = this.#seen.at(-1);
+    if (last && (last.turn !== view.turn || last.active !== view.active)) this.#seen = [];
+    const answer = await this.#ask((remote) => remote.choose(side, view));
+    this.#seen = [...this.#seen, view];
+    return answer;
   }
 
   close(): void {
@@ -88,6 +99,7 @@ export class OpponentLink {
   async #seatAll(remote: Remote<Opponent>): Promise<void> {
     if (this.#data) await remote.open(this.#data);
     for (const { level, side, seed } of this.#seats) await remote.seat(level, side, seed);
+    for (const view of this.#seen) await remote.choose(view.active, view);
   }
 }
 

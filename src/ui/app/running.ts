@@ -3,6 +3,7 @@ import { type Signal, signal } from '@preact/signals';
 import { dateOfTurn } from '../../core/game.ts';
 import { botSeed } from '../../play/playout.ts';
 import type { Session } from '../../play/session.ts';
+import { turnSoFar } from '../../play/turnSoFar.ts';
 import type { Place } from '../storage/journal.ts';
 import { Keeper, type Keeping } from '../storage/keeper.ts';
 import { freshId } from '../storage/tabs.ts';
@@ -74,7 +75,8 @@ export function run(entry: CatalogueEntry, session: Session, id: string): Runnin
   const seats = players.flatMap((player, side) =>
     player.kind === 'bot' ? [{ level: player.level, side: side as 0 | 1, seed: botSeed(seed, side as 0 | 1) }] : [],
   );
-  const link = seats.length > 0 ? new OpponentLink(match.game.data, seats) : null;
+  const seen = session.player.kind === 'bot' ? turnSoFar(match.game, session.record()) : [];
+  const link = seats.length > 0 ? new OpponentLink(match.game.data, seats, seen) : null;
   const tell = (trouble: Trouble): void => {
     troubles.value = [...troubles.value, trouble];
   };
