@@ -82,6 +82,12 @@ export function BoardHost({ map, follow, speed, onReady, onLook }: Props) {
         table.interaction.value = hover(table.seen.value, table.interaction.value, hex);
       },
       onLongPress: (hex, unit) => {
+        if (unit < 0 && hex >= 0) {
+          // A finger has no key for it: held on open ground it asks who can come there.
+          table.interaction.value = { ...table.interaction.value, hoverHex: hex };
+          map.value = { ...map.value, whoReaches: true };
+          return;
+        }
         press(hex, unit, { button: 0, shift: false, ctrl: true, alt: false, touch: true, double: false });
       },
     }).then(
