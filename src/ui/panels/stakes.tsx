@@ -46,9 +46,9 @@ export function Stakes({ game, names }: { game: Game; names: Names }) {
         <thead>
           <tr>
             <th>{t('stakes.places')}</th>
-            {sides.map((one) => (
+            {sides.map((one, i) => (
               <th class="num" key={one.id}>
-                {one.name}
+                {names.side(i)}
               </th>
             ))}
           </tr>
