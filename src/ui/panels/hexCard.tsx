@@ -61,7 +61,7 @@ export function HexCard({ hex }: { hex: number }) {
         </div>
         <div>
           <dt>
-            <Explained about={t('explain.holder')} clause="4.5">
+            <Explained about={t('explain.holder')} clause="13.2">
               {t('hex.holder')}
             </Explained>
           </dt>
@@ -109,7 +109,7 @@ export function HexCard({ hex }: { hex: number }) {
         {facts.broken.length > 0 && (
           <div class="wide">
             <dt>
-              <Explained about={t('explain.broken')} clause="10.2">
+              <Explained about={t('explain.broken')} clause="10.4">
                 {t('hex.broken')}
               </Explained>
             </dt>
