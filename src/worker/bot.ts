@@ -18,7 +18,7 @@ const opponent = {
     game = compile(data);
   },
 
-  /** Seats a bot. It keeps no memory that a new one could not rebuild from the view. */
+  /** Seats a bot. It remembers its player turn: a new one is to be asked by the views of the turn so far. */
   seat(level: string, side: SideIndex, seed: string): void {
     bots[side] = createBot(level, seed);
   },
