@@ -1,11 +1,13 @@
-/** The messages of every language say the same things: same files, same keys, same gaps, in words of their own. */
+/** The messages of every language say the same things: same files, same keys, same gaps, in words of their own; and all of them are said. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import english from '../../src/ui/locales/en/index.ts';
 import { intl, LANGUAGES, type Language } from '../../src/ui/text/intl.ts';
 
 const LOCALES = join(import.meta.dirname, '../../src/ui/locales');
+const UI = join(import.meta.dirname, '../../src/ui');
 const OTHERS = LANGUAGES.filter((language) => language !== 'en');
 
 type Messages = Record<string, string>;
@@ -107,4 +109,40 @@ test('English is well formed', () => {
   for (const [key, message] of Object.entries(english))
     expect([key, () => parsed(message, 'en')]).toEqual([key, expect.any(Function)]);
   expect(Object.keys(english).length).toBeGreaterThan(900);
+});
+
+/** What the code may say: keys in full, and patterns of keys that are put together from parts. */
+function spokenIn(text: string, name: string): { keys: Set<string>; patterns: RegExp[] } {
+  const kind = name.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
+  const source = ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true, kind);
+  const keys = new Set<string>();
+  const patterns: RegExp[] = [];
+  const plainly = (part: string): string => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteralLike(node)) keys.add(node.text);
+    if (ts.isCallExpression(node) && node.expression.getText(source) === 'term') {
+      const [list] = node.arguments;
+      if (list && ts.isStringLiteralLike(list)) patterns.push(new RegExp(`^${plainly(list.text)}\\..+$`));
+    }
+    if (ts.isTemplateExpression(node) && /^[a-z][A-Za-z]*\./.test(node.head.text))
+      patterns.push(
+        new RegExp(
+          `^${plainly(node.head.text)}${node.templateSpans.map((span) => `.+${plainly(span.literal.text)}`).join('')}$`,
+        ),
+      );
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return { keys, patterns };
+}
+
+test('every message is said somewhere', () => {
+  const files = readdirSync(UI, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
+  const spoken = files
+    .filter((name) => !name.startsWith('locales'))
+    .map((name) => spokenIn(readFileSync(join(UI, name), 'utf8'), name));
+  const keys = new Set(spoken.flatMap((one) => [...one.keys]));
+  const patterns = spoken.flatMap((one) => one.patterns);
+  const dead = Object.keys(english).filter((key) => !keys.has(key) && !patterns.some((pattern) => pattern.test(key)));
+  expect(dead).toEqual([]);
 });
