@@ -30,6 +30,7 @@ interface Box {
 export function CoachRings({ lesson, board, onHidden }: Props) {
   const layer = useRef<HTMLDivElement>(null);
   useEffect(() => {
+    const step = lesson.shown.peek();
     let frame = 0;
     let first: Viewport | null = null;
     let cleared = 0;
@@ -40,7 +41,8 @@ export function CoachRings({ lesson, board, onHidden }: Props) {
       frame = requestAnimationFrame(tick);
       const boxes = [...(board ? hexBoxes(board, lesson.hexes) : []), ...partBoxes(lesson.parts)];
       place(layer.current, boxes);
-      if (!board || now < settled) return;
+      // Another step is shown by now: what moved before it came does not count for it.
+      if (!board || now < settled || lesson.shown.value !== step) return;
       const view = board.viewport();
       first ??= view;
       if (hasMoved(first, view)) lesson.look();
