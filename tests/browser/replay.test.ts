@@ -113,6 +113,14 @@ describe('from a link', () => {
     await page.mouse.move(box.x + box.width * 0.5, y, { steps: 6 });
     await page.mouse.up();
     await expect.poll(async () => Math.abs((await at()) - total / 2)).toBeLessThan(total * 0.02);
+    // The keys are the replay's again after a drag; on the slider itself they step by player turns as well.
+    await page.keyboard.press('Shift+ArrowLeft');
+    await expect.poll(async () => ends.includes(await at())).toBe(true);
+    const start = await at();
+    await slider().focus();
+    await page.keyboard.press('Shift+ArrowRight');
+    await atIs(ends.find((end) => end > start) as number);
+    await toMap();
     const shown = await page.locator('.whereabouts b').textContent();
     await page.keyboard.press('Home');
     await expect.poll(() => page.locator('.whereabouts b').textContent()).not.toBe(shown);

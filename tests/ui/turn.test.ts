@@ -118,6 +118,24 @@ describe('the enemy turn once more', () => {
   });
 });
 
+test('the digest is there again when a game is gone on with in the midst of a turn, or when it was put away', async () => {
+  const table = await underWay(5);
+  const lines = (of: Match): string[] | undefined =>
+    of.digest.value?.lines.map((line) => `${line.key} ${line.event.type}`);
+  const before = lines(table);
+  expect(before?.length).toBeGreaterThan(0);
+  const bot = createBot('regular', 'again/0');
+  await table.order(bot.choose(table.game, table.session.view(0)));
+  const resumed = Session.resume(table.game, table.session.record());
+  if (!resumed.ok) throw new Error('the game does not replay');
+  const again = new Match('w', resumed.session);
+  expect(lines(again)).toEqual(before);
+  again.digest.value = null;
+  again.stage = { show: async () => undefined, skip: () => undefined, moving: () => true };
+  await again.watchAgain();
+  expect(lines(again)).toEqual(before);
+});
+
 test('the digest is in groups that hold every line once; losses are those of our own units', async () => {
   const table = await underWay(6);
   const { lines = [] } = table.digest.value ?? {};

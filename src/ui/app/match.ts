@@ -188,6 +188,7 @@ export class Match {
   async watchAgain(at?: number): Promise<void> {
     if (!this.seen.value.mayOrder && this.again.past.value === null) return;
     this.interaction.value = IDLE;
+    if (!this.digest.value) this.#report();
     await (at === undefined ? this.again.play() : this.again.play(at, at + 1));
   }
 
@@ -235,12 +236,13 @@ export class Match {
     return true;
   }
 
-  /** The digest from the log: everything since this side's own last order. */
+  /** The digest from the log: everything since this side's last order before the present player turn. */
   #report(): void {
-    const { eyes } = this;
-    const last = this.session.log.findLastIndex((entry) => entry.side === eyes.value);
+    const { log } = this.session;
+    const begun = log.findLastIndex((entry) => entry.action.type === 'end') + 1;
+    const last = log.findLastIndex((entry) => entry.at < begun && entry.side === this.eyes.value);
     this.digest.value = null;
-    for (const { events, turn, side, at } of this.session.log.slice(last + 1))
+    for (const { events, turn, side, at } of log.slice(last + 1, begun))
       this.#note(this.#shownTo(events), turn, side, at);
   }
 

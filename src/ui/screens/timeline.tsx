@@ -111,6 +111,14 @@ export function Timeline({ desk }: { desk: ReplayDesk }) {
         aria-label={t('replay.timeline')}
         aria-valuetext={`${whereText(desk, at)}. ${t('replay.at', { at, total })}. ${latest ?? ''}`}
         onInput={(event) => desk.seek(Number(event.currentTarget.value))}
+        // Dragged by a pointer it gives the keys back to the replay; reached by Tab it is a slider like any other.
+        onPointerUp={(event) => event.currentTarget.blur()}
+        onKeyDown={(event) => {
+          const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+          if (by === 0 || !(event.shiftKey || event.ctrlKey)) return;
+          event.preventDefault();
+          desk.stepTurn(by, event.ctrlKey);
+        }}
       />
       {pointed.value !== null && <PointedNote desk={desk} x={pointed.value} width={across} />}
     </div>
