@@ -1,7 +1,7 @@
 /** The parts of the page that F6 goes round, and giving them the focus. */
 
 /** In the order of the page; those that are not there or not shown are passed over. */
-const AREAS = ['.top-bar', '.board-host', '.tool-column', '.side-panel', '.replay-bar'];
+const AREAS = ['.top-bar', '.board-host', '.tool-column', '.coach', '.side-panel', '.replay-bar'];
 
 const FOCUSABLE = 'button:not(:disabled), a[href], input, select, textarea, summary, [tabindex]:not([tabindex="-1"])';
 
