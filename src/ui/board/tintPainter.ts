@@ -22,7 +22,7 @@ export function paintTint(pane: Pane, model: BoardModel, { ways, ground, names, 
   if (model.observed) paintVeil(pane, model.observed);
   if (ground) paintFront(pane, ground, colours);
   if (model.overlay) paintOverlay(pane, model.overlay, ways, names);
-  if (model.reach) paintReach(pane, model.reach);
+  if (model.reach) paintReach(pane, model.reach, names);
   if (model.selectedHex >= 0) {
     const { context, grid, dpr } = pane;
     context.beginPath();
@@ -36,6 +36,9 @@ export function paintTint(pane: Pane, model: BoardModel, { ways, ground, names, 
   }
 }
 
+/** Screen pixels a hex width from which the hexes in reach carry the time it takes to get there. */
+const TIMES_FROM = 42;
+
 function paintVeil(pane: Pane, observed: Uint8Array): void {
   const unseen = function* (): Iterable<number> {
     for (let hex = 0; hex < observed.length; hex++) if (observed[hex] !== 1) yield hex;
@@ -47,7 +50,7 @@ function paintVeil(pane: Pane, observed: Uint8Array): void {
   });
 }
 
-function paintReach(pane: Pane, reach: NonNullable<BoardModel['reach']>): void {
+function paintReach(pane: Pane, reach: NonNullable<BoardModel['reach']>, names: readonly Rect[]): void {
   const { grid, dpr, px } = pane;
   const path = outlineOf(pane.grid, reach, () => reach.map((reached) => reached.hex));
   onPlane(pane, (context) => {
@@ -61,17 +64,14 @@ function paintReach(pane: Pane, reach: NonNullable<BoardModel['reach']>): void {
     context.lineWidth = (2 * dpr) / px;
     context.stroke(path);
   });
-  if (px / dpr < 60) return;
+  if (px / dpr < TIMES_FROM) return;
   const size = Math.max(9.5, Math.min(13, (px / dpr) * 0.16)) * dpr;
+  const named = (x: number, y: number): boolean =>
+    names.some((name) => x > name.left - 0.2 && x < name.right + 0.2 && y > name.top - 0.1 && y < name.bottom + 0.1);
   for (const { hex, minutes } of reach) {
     if (minutes <= 0 || !inPane(pane, hex)) continue;
-    rimmed(
-      pane,
-      hoursText(minutes),
-      paneX(pane, hexX(grid, hex)),
-      paneY(pane, hexY(grid, hex)) + px * 0.44,
-      size,
-      '#6b4308',
-    );
+    const x = hexX(grid, hex);
+    const y = hexY(grid, hex) + 0.44;
+    if (!named(x, y)) rimmed(pane, hoursText(minutes), paneX(pane, x), paneY(pane, y), size, '#6b4308');
   }
 }
