@@ -222,52 +222,59 @@ test.each(['dies', 'falls silent'])('a painter of the map that %s leaves the pag
   await here.close();
 });
 
-test('graphics that are taken away come back, and the game goes on where it was', async () => {
-  const card = await launchChromium(['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader']);
-  try {
-    // Software that passes for a card is slow: a small window.
-    const here = await card.newContext({ ...WINDOW, viewport: { width: 900, height: 560 }, serviceWorkers: 'block' });
-    await inAHurry(here);
-    await here.addInitScript(() => {
-      // The software that draws here passes for a graphics card.
-      const get = HTMLCanvasElement.prototype.getContext as (...how: unknown[]) => unknown;
-      HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, how?: object) {
-        return get.call(this, kind, { ...how, failIfMajorPerformanceCaveat: false });
-      } as never;
-      const parameter = WebGLRenderingContext.prototype.getParameter;
-      WebGLRenderingContext.prototype.getParameter = function (this: WebGLRenderingContext, name: number) {
-        return name === 0x9246 || name === this.RENDERER ? 'A card' : parameter.call(this, name);
-      };
-    });
-    const page = await openPage(here, site.url, complaints);
-    await begin(page, 'graphics');
-    await holdNext(page);
-    await mapIsDrawn(page);
-    const lose = (): Promise<boolean> =>
-      page.evaluate(() => {
-        const canvas = document.querySelector<HTMLCanvasElement>('.board-host canvas');
-        const gl = canvas?.getContext('webgl');
-        const extension = gl?.getExtension('WEBGL_lose_context');
-        extension?.loseContext();
-        return Boolean(extension);
+/** Software that passes for a graphics card draws a frame in seconds. */
+const SLOW = 480_000;
+
+test(
+  'graphics that are taken away come back, and the game goes on where it was',
+  async () => {
+    const card = await launchChromium(['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader']);
+    try {
+      // Software that passes for a card is slow: a small window.
+      const here = await card.newContext({ ...WINDOW, viewport: { width: 900, height: 560 }, serviceWorkers: 'block' });
+      await inAHurry(here);
+      await here.addInitScript(() => {
+        // The software that draws here passes for a graphics card.
+        const get = HTMLCanvasElement.prototype.getContext as (...how: unknown[]) => unknown;
+        HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, how?: object) {
+          return get.call(this, kind, { ...how, failIfMajorPerformanceCaveat: false });
+        } as never;
+        const parameter = WebGLRenderingContext.prototype.getParameter;
+        WebGLRenderingContext.prototype.getParameter = function (this: WebGLRenderingContext, name: number) {
+          return name === 0x9246 || name === this.RENDERER ? 'A card' : parameter.call(this, name);
+        };
       });
-    for (let time = 0; time < 2; time++) {
-      await page.evaluate(() => document.querySelector('.board-host canvas')?.setAttribute('data-old', ''));
-      expect(await lose()).toBe(true);
-      await page.locator('.board-host canvas[data-old]').waitFor({ state: 'detached' });
-      await boardUp(page);
+      const page = await openPage(here, site.url, complaints);
+      await begin(page, 'graphics');
+      await holdNext(page);
       await mapIsDrawn(page);
+      const lose = (): Promise<boolean> =>
+        page.evaluate(() => {
+          const canvas = document.querySelector<HTMLCanvasElement>('.board-host canvas');
+          const gl = canvas?.getContext('webgl');
+          const extension = gl?.getExtension('WEBGL_lose_context');
+          extension?.loseContext();
+          return Boolean(extension);
+        });
+      for (let time = 0; time < 2; time++) {
+        await page.evaluate(() => document.querySelector('.board-host canvas')?.setAttribute('data-old', ''));
+        expect(await lose()).toBe(true);
+        await page.locator('.board-host canvas[data-old]').waitFor({ state: 'detached' });
+        await boardUp(page);
+        await mapIsDrawn(page);
+      }
+      // Lost twice, the map does without a card.
+      expect(await lose()).toBe(false);
+      await endTurn(page);
+      await myTurn(page, 2);
+      expect((await fileOfGame(page)).actions[0]?.type).toBe('stance');
+      await here.close();
+    } finally {
+      await card.close();
     }
-    // Lost twice, the map does without a card.
-    expect(await lose()).toBe(false);
-    await endTurn(page);
-    await myTurn(page, 2);
-    expect((await fileOfGame(page)).actions[0]?.type).toBe('stance');
-    await here.close();
-  } finally {
-    await card.close();
-  }
-});
+  },
+  SLOW,
+);
 
 test('files of a scenario that cannot be had, break off or make no sense are named, and asked for again', async () => {
   const here = await context();
