@@ -5,7 +5,7 @@ import { type Figure, type History, toldHistory } from '../app/history.ts';
 import type { Match } from '../app/match.ts';
 import { outcomesOf } from '../app/outcome.ts';
 import { t } from '../text/intl.ts';
-import { formatCount, formatDate, formatWeight } from '../text/names.ts';
+import { formatCount, formatDate, formatDays, formatWeight } from '../text/names.ts';
 import { SourceList } from '../widgets/sourceList.tsx';
 
 /** This game's figures beside what each source says of the real battle: in brief, then chapter by chapter. */
@@ -132,6 +132,7 @@ function FigureLine({ figure, row, history }: { figure: Figure; row: Row; histor
 }
 
 function between(low: string, high: string, row: Row, best = low): string {
+  if (row.unit === 'date' && low !== high) return formatDays(low, high);
   return low === high ? show(best, row) : t('common.days', { from: show(low, row), to: show(high, row) });
 }
 
