@@ -233,6 +233,33 @@ test('from a save: it is watched, and lies where it lay', async () => {
   expect(await rows.count()).toBe(count);
 });
 
+test('in the game played on: the enemy turn once more, and an order taken back from the log', async () => {
+  await openFile(record);
+  await page.getByText('Verified').waitFor();
+  await toMap();
+  for (let i = 0; i < 5; i++) await page.keyboard.press('Control+ArrowRight');
+  await page.getByRole('button', { name: 'Play on from here' }).click();
+  await page.getByRole('button', { name: 'Begin the branch' }).click();
+  await page.locator('button.end-turn:enabled').waitFor();
+  await page.locator('.minimap-corner canvas').waitFor();
+  await page.locator('.digest').waitFor();
+  await page.getByRole('button', { name: 'Watch it again' }).click();
+  await page.locator('.watching').waitFor();
+  expect(await page.locator('button.end-turn').isEnabled()).toBe(false);
+  await toMap();
+  await page.keyboard.press('Escape');
+  await page.locator('.watching').waitFor({ state: 'detached' });
+  await page.locator('button.end-turn:enabled').waitFor();
+  await page.keyboard.press('n');
+  await page.getByText('Hold', { exact: true }).click();
+  await toMap();
+  await page.keyboard.press('l');
+  const back = page.getByRole('button', { name: 'Undo to here' });
+  await back.click();
+  await back.waitFor({ state: 'detached' });
+  expect(await page.getByRole('button', { name: 'Redo' }).isEnabled()).toBe(true);
+});
+
 test('a changed game is shown up to the first order that differs, which is named with its turn', async () => {
   const wrong = (ends[4] as number) + 2;
   const digests = record.digests.map((digest, i) => (i === wrong ? 'f'.repeat(16) : digest));
