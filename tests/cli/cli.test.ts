@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type GameRecord, parseRecord } from '../../src/play/record.ts';
@@ -176,6 +176,20 @@ describe('validate', () => {
       expect(sim.err).toContain(path);
     },
   );
+
+  test('words of another language: gaps are told, keys that belong to nothing are faults with their path', () => {
+    const copy = writeRidge(join(folder, 'told'));
+    mkdirSync(join(copy, 'words'));
+    const words = (content: unknown): void => writeFileSync(join(copy, 'words/ja.json'), JSON.stringify(content));
+    words({ title: '尾根' });
+    const partly = ridgeline('validate', copy);
+    expect(partly).toMatchObject({ code: 0, out: '' });
+    expect(partly.err).toMatch(/words\/ja\.json: \d+ texts in English: summary, /);
+    words({ title: '尾根', 'unit.nobody': '無名' });
+    const stray = ridgeline('validate', copy);
+    expect(stray.code).toBe(1);
+    expect(stray.out).toContain('words/ja.json: words["unit.nobody"]: ');
+  });
 
   test('a broken record: code 1 and the path of the fault', () => {
     const ran = ridgeline('validate', write('seedless.json', { ...record, seed: 7 }));
