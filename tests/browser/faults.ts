@@ -1,9 +1,6 @@
 /** What axe-core finds wrong with a page for those who cannot see it, hear it or use a mouse. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-
-const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 interface Found {
   id: string;
@@ -13,7 +10,7 @@ interface Found {
 
 /** Serious and critical faults of what is shown now, a line each; empty when there are none. */
 export async function seriousFaults(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(SOURCE);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const violations: Found[] = await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: { run(what: object): Promise<{ violations: Found[] }> } };
     const { violations } = await axe.run({ resultTypes: ['violations'] } as object);
