@@ -1,6 +1,6 @@
 /** The attacks planned so far with their odds: open one again, carry it out, or drop it. */
 import { useMemo } from 'preact/hooks';
-import { dropPlan, plansOf, renewPlans } from '../app/attackPlans.ts';
+import { dropPlan, keepPlan, plansOf, renewPlans } from '../app/attackPlans.ts';
 import { useDesk } from '../app/desk.ts';
 import { assaultOrder, forecast, type Target } from '../app/target.ts';
 import { t } from '../text/intl.ts';
@@ -21,6 +21,10 @@ export function AttackPlans() {
           <Plan
             key={plan.hex}
             plan={plan}
+            onOpen={() => {
+              // As it is shown it opens: nobody selected meanwhile is ticked besides.
+              plans.value = keepPlan(plans.value, plan);
+            }}
             onDrop={() => {
               plans.value = dropPlan(plans.value, plan.hex);
             }}
@@ -31,12 +35,13 @@ export function AttackPlans() {
   );
 }
 
-function Plan({ plan, onDrop }: { plan: Target; onDrop: () => void }) {
+function Plan({ plan, onOpen, onDrop }: { plan: Target; onOpen: () => void; onDrop: () => void }) {
   const { table, order, show } = useDesk();
   const seen = table.seen.value;
   const result = useMemo(() => forecast(seen, plan), [seen, plan]);
   const { units, support } = assaultOrder(plan);
   const open = (): void => {
+    onOpen();
     show(plan.hex);
     table.interaction.value = { ...table.interaction.value, hex: plan.hex, target: plan };
   };
