@@ -111,7 +111,7 @@ export async function playWholeTurn(browser: Browser, url: string, way: Way, mom
   await hand.press(page.getByRole('button', { name: /^Pick hex/ }).first());
   await hand.goTo(moment.hex);
   await hand.point();
-  await expect.poll(() => left.allTextContents()).not.toEqual(before);
+  await expect.poll(() => left.allTextContents(), { timeout: 20_000 }).not.toEqual(before);
 
   if (await page.locator('.decision-badge').isVisible()) {
     await hand.press(page.locator('.decision-badge'));
@@ -120,7 +120,7 @@ export async function playWholeTurn(browser: Browser, url: string, way: Way, mom
     const count = await open.count();
     await hand.press(open.first().getByRole('button', { name: 'Decide' }));
     await hand.press(open.first().locator('.confirm').getByRole('button', { name: 'Decide' }));
-    await expect.poll(() => open.count()).toBeLessThan(count);
+    await expect.poll(() => open.count(), { timeout: 20_000 }).toBeLessThan(count);
   }
 
   await hand.press(page.getByRole('button', { name: 'Menu' }));
@@ -159,9 +159,9 @@ async function attack(hand: Hand, { from, hex }: Moment): Promise<void> {
   const ticked = await boxes.evaluateAll((nodes) => nodes.findIndex((node) => (node as HTMLInputElement).checked));
   const box = boxes.nth(ticked);
   await hand.press(box);
-  await expect.poll(shares).not.toBe(before);
+  await expect.poll(shares, { timeout: 20_000 }).not.toBe(before);
   await hand.press(box);
-  await expect.poll(shares).toBe(before);
+  await expect.poll(shares, { timeout: 20_000 }).toBe(before);
   expect(await odds.locator('.factors li').count()).toBeGreaterThan(2);
   await hand.press(odds.locator('footer .primary'));
   await page.locator('.fight-result').waitFor();
