@@ -117,10 +117,14 @@ export async function playWholeTurn(browser: Browser, url: string, way: Way, mom
     await hand.press(page.locator('.decision-badge'));
     const open = page.locator('.decision.open');
     await open.first().waitFor();
-    const count = await open.count();
+    const title = (await open.first().locator('h3').textContent()) ?? '';
     await hand.press(open.first().getByRole('button', { name: 'Decide' }));
     await hand.press(open.first().locator('.confirm').getByRole('button', { name: 'Decide' }));
-    await expect.poll(() => open.count(), { timeout: 20_000 }).toBeLessThan(count);
+    await page
+      .locator('.decision-group', { hasText: /Taken \(\d+\)/ })
+      .getByText(title)
+      .first()
+      .waitFor();
   }
 
   await hand.press(page.getByRole('button', { name: 'Menu' }));
