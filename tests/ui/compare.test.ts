@@ -89,18 +89,22 @@ describe('a battle beside the sources', () => {
     expect(briefOf(rows, MEASURES).map((row) => row.id)).toEqual(['near', 'held', 'all']);
   });
 
-  test.each(shippedIds())('every measure of %s stands in one chapter, and the brief table is brief', (id) => {
-    const { measures } = historyOf(JSON.parse(scenarioTexts(id).history ?? '{}'), {});
-    const asked = measures.filter((one) => one.asked.measure !== null && one.figures.length > 0);
-    const rows = rowsOf(measures, Object.fromEntries(asked.map((one) => [one.asked.id, null])));
-    expect(rows).toHaveLength(asked.length);
-    const chapters = chaptersOf(rows);
-    expect(chapters.reduce((sum, one) => sum + one.rows.length, 0)).toBe(asked.length);
-    for (const { chapter } of chapters) expect(CHAPTERS).toContain(chapter);
-    const brief = briefOf(rows, measures);
-    expect(brief.length).toBeGreaterThan(2);
-    expect(brief.length).toBeLessThan(16);
-  });
+  // A lesson never took place: it has no history to stand beside.
+  test.each(shippedIds().filter((id) => scenarioTexts(id).history !== undefined))(
+    'every measure of %s stands in one chapter, and the brief table is brief',
+    (id) => {
+      const { measures } = historyOf(JSON.parse(scenarioTexts(id).history as string), {});
+      const asked = measures.filter((one) => one.asked.measure !== null && one.figures.length > 0);
+      const rows = rowsOf(measures, Object.fromEntries(asked.map((one) => [one.asked.id, null])));
+      expect(rows).toHaveLength(asked.length);
+      const chapters = chaptersOf(rows);
+      expect(chapters.reduce((sum, one) => sum + one.rows.length, 0)).toBe(asked.length);
+      for (const { chapter } of chapters) expect(CHAPTERS).toContain(chapter);
+      const brief = briefOf(rows, measures);
+      expect(brief.length).toBeGreaterThan(2);
+      expect(brief.length).toBeLessThan(16);
+    },
+  );
 });
 
 test('men outside their own lines count on the last day only: till then they stand apart from the score', () => {
