@@ -38,6 +38,18 @@ export function zocOverlay(seen: Seen): Drawn {
   return { overlay: { id: 'zoc', cells, lines: [] }, rows };
 }
 
+/** Inside one side's ground a letter in every fourth hex tells whose it is. */
+const TOLD_EVERY = 4;
+
+/** Whether the holder's letter stands in a hex: all along the border, and now and then behind it. */
+function isTold({ game, view }: Seen, hex: number, holder: number): boolean {
+  if ((hex % game.cols) % TOLD_EVERY === 0 && Math.floor(hex / game.cols) % TOLD_EVERY === 0) return true;
+  return [0, 1, 2, 3, 4, 5].some((direction) => {
+    const next = game.neighbours[hex * 6 + direction] as number;
+    return next >= 0 && holderOf(view.control, next) !== holder;
+  });
+}
+
 /** Who holds each hex, as far as the side knows. */
 export function controlOverlay(seen: Seen): Drawn {
   const names = scenarioNames(seen.game);
@@ -48,7 +60,8 @@ export function controlOverlay(seen: Seen): Drawn {
     const holder = holderOf(seen.view.control, hex);
     if (holder < 0) continue;
     held[holder] = (held[holder] as number) + 1;
-    cells.push({ hex, fill: SIDE_FILL[holder] as string, text: marks[holder] as string });
+    const fill = SIDE_FILL[holder] as string;
+    cells.push(isTold(seen, hex, holder) ? { hex, fill, text: marks[holder] as string } : { hex, fill });
   }
   const free = seen.game.size - cells.length;
   const rows = held.map((hexes, side) =>
