@@ -22,7 +22,8 @@ export function paintTint(pane: Pane, model: BoardModel, { ways, ground, names, 
   if (model.observed) paintVeil(pane, model.observed);
   if (ground) paintFront(pane, ground, colours);
   if (model.overlay) paintOverlay(pane, model.overlay, ways, names);
-  if (model.reach) paintReach(pane, model.reach, names);
+  // An overlay has figures of its own: then the reach is an outline alone.
+  if (model.reach) paintReach(pane, model.reach, names, model.overlay === null);
   if (model.selectedHex >= 0) {
     const { context, grid, dpr } = pane;
     context.beginPath();
@@ -50,7 +51,7 @@ function paintVeil(pane: Pane, observed: Uint8Array): void {
   });
 }
 
-function paintReach(pane: Pane, reach: NonNullable<BoardModel['reach']>, names: readonly Rect[]): void {
+function paintReach(pane: Pane, reach: NonNullable<BoardModel['reach']>, names: readonly Rect[], timed: boolean): void {
   const { grid, dpr, px } = pane;
   const path = outlineOf(pane.grid, reach, () => reach.map((reached) => reached.hex));
   onPlane(pane, (context) => {
@@ -64,7 +65,7 @@ function paintReach(pane: Pane, reach: NonNullable<BoardModel['reach']>, names: 
     context.lineWidth = (2 * dpr) / px;
     context.stroke(path);
   });
-  if (px / dpr < TIMES_FROM) return;
+  if (!timed || px / dpr < TIMES_FROM) return;
   const size = Math.max(9.5, Math.min(13, (px / dpr) * 0.16)) * dpr;
   const named = (x: number, y: number): boolean =>
     names.some((name) => x > name.left - 0.2 && x < name.right + 0.2 && y > name.top - 0.1 && y < name.bottom + 0.1);
