@@ -65,7 +65,8 @@ const SIZES = {
 
 /** Opens the moment as a game of one's own. A file is chosen the same way by every hand: the system's own dialog does it. */
 async function openMoment(browser: Browser, url: string, way: Way, moment: Moment): Promise<Page> {
-  const context = await browser.newContext({ serviceWorkers: 'block', ...SIZES[way] });
+  // Without gliding the hex that is gone to is in the middle at once.
+  const context = await browser.newContext({ serviceWorkers: 'block', reducedMotion: 'reduce', ...SIZES[way] });
   await context.addInitScript(() =>
     localStorage.setItem('ridgeline-settings', JSON.stringify({ speed: 0, language: 'en' })),
   );
