@@ -236,7 +236,7 @@ describe('by keys', () => {
       .first()
       .waitFor();
     for (const [key, panel] of [
-      ['t', '.supply-panel'],
+      ['Shift+S', '.supply-panel'],
       ['Alt+q', '.forces'],
       ['d', '.command'],
       ['v', '.losses'],

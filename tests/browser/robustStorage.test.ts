@@ -409,11 +409,11 @@ test('games of a newer page are listed as such, can be saved as files, and are n
   const newer = { ...(await gameOfOneOrder()), version: RECORD_VERSION + 1 };
   const file = { name: 'new.json', mimeType: 'application/json', buffer: Buffer.from(formatRecord(newer as never)) };
   await page.locator('input[type=file]').setInputFiles(file);
-  await page.getByText(/newer Ridgeline/).waitFor();
+  await page.getByText(/record version \d+; this page reads up to/).waitFor();
   await page.evaluate(() => {
     location.hash = 'g=2.0.zz.AAAA';
   });
-  await page.getByText(/link format 2/).waitFor();
+  await page.getByText(/The link is of format 2/).waitFor();
   await here.close();
 });
 
