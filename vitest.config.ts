@@ -19,6 +19,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/browser/page.ts'],
           // One real browser at a time: two on a small machine only slow each other down.
           fileParallelism: false,
           testTimeout: 180_000,
