@@ -49,6 +49,8 @@ export function run(entry: CatalogueEntry, session: Session, id: string): Runnin
 
   function makeKeeper(): Keeper {
     return new Keeper(gameWriter(id), (state) => {
+      // A failure is told until the game is stored again: who leaves during the second try would lose it unwarned.
+      if (state.state === 'writing' && keeping.value.state === 'failed') return;
       keeping.value = state;
       if (state.state === 'taken') match.elsewhere.value = true;
     });
