@@ -204,7 +204,7 @@ test('storage that is full is told; nothing is deleted by itself; room made by h
     await holdNext(page);
     await toStart(page);
   }
-  expect(await page.locator('.games .game-row').count()).toBe(6);
+  await expect.poll(() => page.locator('.games .game-row').count()).toBe(6);
   await begin(page, 'seven');
   await holdNext(page);
   await fillUp(page);
@@ -218,10 +218,10 @@ test('storage that is full is told; nothing is deleted by itself; room made by h
 
   await banner.getByRole('button', { name: 'Make room' }).click();
   const sheet = page.locator('dialog[open]');
-  expect(await sheet.locator('.stored li').count()).toBe(7);
+  await expect.poll(() => sheet.locator('.stored li').count()).toBe(7);
   const oldest = sheet.locator('.stored li').nth(6);
   await oldest.getByRole('button', { name: /^Delete/ }).click();
-  expect(await sheet.locator('.stored li').count()).toBe(7);
+  await expect.poll(() => sheet.locator('.stored li').count()).toBe(7);
   // The browser frees what is deleted in its own time; here at once.
   await lift();
   await oldest.getByRole('button', { name: 'Delete for good' }).click();
@@ -231,7 +231,7 @@ test('storage that is full is told; nothing is deleted by itself; room made by h
 
   await page.reload();
   await beginButton(page).waitFor();
-  expect(await page.locator('.games .game-row').count()).toBe(6);
+  await expect.poll(() => page.locator('.games .game-row').count()).toBe(6);
   await goOn(page);
   expect((await fileOfGame(page)).digests).toEqual(file.digests);
   await here.close();
@@ -266,7 +266,7 @@ test('a game opened and left while storage is full stays in the tab, and is stor
   await afloat.waitFor({ state: 'detached' });
   await page.reload();
   await beginButton(page).waitFor();
-  expect(await page.locator('.games .game-row').count()).toBe(1);
+  await expect.poll(() => page.locator('.games .game-row').count()).toBe(1);
   await goOn(page);
   expect((await fileOfGame(page)).digests).toEqual(file.digests);
   await here.close();
@@ -401,6 +401,7 @@ test('games of a newer page are listed as such, can be saved as files, and are n
   await page.close();
   page = await openPage(here, site.url, complaints);
   const strangers = page.locator('.stranger');
+  await strangers.nth(1).waitFor();
   expect(await strangers.count()).toBe(2);
   for (const text of await strangers.allTextContents())
     expect(text).toMatch(/From (tomorrow|next week).*newer version/);
