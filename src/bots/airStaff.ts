@@ -1,8 +1,9 @@
 /** The air staff of a turn: which wings can fly, how many sorties each purpose has, and the order for a mission. */
 import { check } from '../core/check.ts';
 import { distance } from '../core/game.ts';
+import { isClouded } from '../core/rules/airStrike.ts';
 import { weaponColumn, weatherColumn } from '../core/rules/strength.ts';
-import { type AirMission, WEATHERS } from '../core/scenario.ts';
+import type { AirMission } from '../core/scenario.ts';
 import { type FuelShares, fuelShares, isTransport, ownWings, WHOLE, type Wing } from './airFuel.ts';
 import { type AirOrders, airOrdersOf } from './airPlan.ts';
 import { type Context, hexName, type Order } from './context.ts';
@@ -110,13 +111,10 @@ export function fly(ctx: Context, staff: AirStaff, wing: Wing, wanted: Mission):
   return { action: action as Order['action'], reason: `${wing.name}: ${wanted.reason} ${hexName(ctx.game, hex)}` };
 }
 
-/** 9.12: over ground as high as this, in metres, half of the sorties miss their target unless the day is clear. */
-const CLOUD_BASE_M = 600;
-
 /** What a sortie over a hex is worth beside one over bare flat ground on a clear day. */
 export function clarity(ctx: Context, hex: number): number {
   const { game, view } = ctx;
-  const cloud = WEATHERS[view.weather] !== 'clear' && (game.crest[hex] as number) >= CLOUD_BASE_M ? 0.5 : 1;
+  const cloud = isClouded(game, view, hex) ? 0.5 : 1;
   return weaponColumn(game, hex)[2] * weatherColumn(view)[2] * cloud;
 }
 

@@ -13,7 +13,7 @@ import { kunlunPass } from '../kunlun-pass.ts';
 import { findFirefox, launchFirefox } from './browser.ts';
 import { type BuiltSite, serveBuilt } from './built.ts';
 import { Hand } from './hand.ts';
-import { begin, boardUp, endTurn, inAHurry, myTurn, openPage, WINDOW } from './player.ts';
+import { begin, boardUp, endTurn, hurriedContext, myTurn, openPage } from './player.ts';
 
 const SEED = 'firefox';
 /** Hexes from the edge of the map at least, so that what is gone to stands in the middle of the view. */
@@ -29,8 +29,7 @@ const complaints: string[] = [];
 beforeAll(async () => {
   site = await serveBuilt('/games/ridgeline');
   browser = await launchFirefox();
-  context = await browser.newContext({ ...WINDOW, serviceWorkers: 'block' });
-  await inAHurry(context);
+  context = await hurriedContext(browser);
   page = await openPage(context, site.url, complaints);
   page.setDefaultTimeout(60_000);
 });

@@ -15,10 +15,9 @@ import {
   fileOfGame,
   goOn,
   holdNext,
-  inAHurry,
+  hurriedContext,
   myTurn,
   openPage,
-  WINDOW,
 } from './player.ts';
 
 let site: BuiltSite;
@@ -35,11 +34,8 @@ afterAll(async () => {
   await site?.close();
 });
 
-async function context(serviceWorkers: 'allow' | 'block' = 'allow'): Promise<BrowserContext> {
-  const made = await browser.newContext({ ...WINDOW, serviceWorkers });
-  await inAHurry(made);
-  return made;
-}
+const context = (serviceWorkers: 'allow' | 'block' = 'allow'): Promise<BrowserContext> =>
+  hurriedContext(browser, { serviceWorkers });
 
 function filesUnder(folder: string, below = ''): string[] {
   return readdirSync(join(folder, below)).flatMap((name) => {

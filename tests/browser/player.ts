@@ -1,12 +1,12 @@
 /** A player at the built page: opens it, begins a game, gives orders, ends turns, takes the game away as a file. */
 import { readFile } from 'node:fs/promises';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type GameRecord, parseRecord } from '../../src/play/record.ts';
 
 export const WINDOW = { viewport: { width: 1280, height: 800 }, locale: 'en-GB' } as const;
 
 /** Settings of a player in a hurry; before the page's own code runs. */
-export async function inAHurry(context: BrowserContext): Promise<void> {
+async function inAHurry(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
     try {
       if (!localStorage.getItem('ridgeline-settings'))
@@ -15,6 +15,16 @@ export async function inAHurry(context: BrowserContext): Promise<void> {
       return;
     }
   });
+}
+
+/** A browser of such a player's, with the usual window. */
+export async function hurriedContext(
+  browser: Browser,
+  options: Parameters<Browser['newContext']>[0] = {},
+): Promise<BrowserContext> {
+  const made = await browser.newContext({ ...WINDOW, serviceWorkers: 'block', ...options });
+  await inAHurry(made);
+  return made;
 }
 
 /** Opens the page and waits for its start screen; faults that nothing caught go into `complaints`. */

@@ -11,10 +11,9 @@ import {
   endTurn,
   fileOfGame,
   holdNext,
-  inAHurry,
+  hurriedContext,
   myTurn,
   openPage,
-  WINDOW,
 } from './player.ts';
 
 let site: BuiltSite;
@@ -52,8 +51,7 @@ declare global {
 
 /** A page whose workers the test can get at. */
 async function context(): Promise<BrowserContext> {
-  const made = await browser.newContext({ ...WINDOW, serviceWorkers: 'block' });
-  await inAHurry(made);
+  const made = await hurriedContext(browser);
   await made.addInitScript(() => {
     globalThis.beside = { workers: [], doomed: null, mute: null, answers: -1 };
     const Real = Worker;
@@ -231,8 +229,7 @@ test(
     const card = await launchChromium(['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader']);
     try {
       // Software that passes for a card is slow: a small window.
-      const here = await card.newContext({ ...WINDOW, viewport: { width: 900, height: 560 }, serviceWorkers: 'block' });
-      await inAHurry(here);
+      const here = await hurriedContext(card, { viewport: { width: 900, height: 560 } });
       await here.addInitScript(() => {
         // The software that draws here passes for a graphics card.
         const get = HTMLCanvasElement.prototype.getContext as (...how: unknown[]) => unknown;

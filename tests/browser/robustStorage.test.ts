@@ -19,7 +19,7 @@ import {
   fileOfGame,
   goOn,
   holdNext,
-  inAHurry,
+  hurriedContext,
   myTurn,
   openPage,
   toStart,
@@ -43,11 +43,7 @@ afterAll(async () => {
   await site?.close();
 });
 
-async function context(): Promise<BrowserContext> {
-  const made = await browser.newContext({ ...WINDOW, serviceWorkers: 'block' });
-  await inAHurry(made);
-  return made;
-}
+const context = (): Promise<BrowserContext> => hurriedContext(browser);
 
 /** Ends the process behind a page as a full memory or a pulled plug would: nothing of the page runs any more. */
 async function kill(page: Page): Promise<void> {

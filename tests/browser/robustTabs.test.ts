@@ -5,7 +5,7 @@ import { Session } from '../../src/play/session.ts';
 import { kunlunPass } from '../kunlun-pass.ts';
 import { launchChromium } from './browser.ts';
 import { type BuiltSite, serveBuilt } from './built.ts';
-import { begin, boardUp, endTurn, fileOfGame, goOn, holdNext, inAHurry, myTurn, openPage, WINDOW } from './player.ts';
+import { begin, boardUp, endTurn, fileOfGame, goOn, holdNext, hurriedContext, myTurn, openPage } from './player.ts';
 
 let site: BuiltSite;
 let browser: Browser;
@@ -21,11 +21,7 @@ afterAll(async () => {
   await site?.close();
 });
 
-async function context(): Promise<BrowserContext> {
-  const made = await browser.newContext({ ...WINDOW, serviceWorkers: 'block' });
-  await inAHurry(made);
-  return made;
-}
+const context = (): Promise<BrowserContext> => hurriedContext(browser);
 
 const taken = (page: Page): ReturnType<Page['locator']> =>
   page.locator('.banner', { hasText: 'opened in another tab' });

@@ -72,10 +72,14 @@ export function strafe(
 /** 9.12: over ground as high as this, in metres, cloud hides the target in any weather but a clear day. */
 export const CLOUD_BASE_M = 600;
 
+/** 9.12: does cloud lie on the hills of this hex, as far as the weather of the turn goes? */
+export function isClouded(game: Game, state: GameState, hex: number): boolean {
+  return WEATHERS[state.weather] !== 'clear' && (game.crest[hex] as number) >= CLOUD_BASE_M;
+}
+
 /** 9.12: sorties that find their target: half where cloud lies on the hills. */
 export function underCloud(game: Game, state: GameState, hex: number, sorties: number, roll: Dice): number {
-  if (WEATHERS[state.weather] === 'clear' || (game.crest[hex] as number) < CLOUD_BASE_M) return sorties;
-  return roll.round(sorties / 2);
+  return isClouded(game, state, hex) ? roll.round(sorties / 2) : sorties;
 }
 
 /** 9.8: hexsides of a hex with a bridge or ferry. */

@@ -5,9 +5,9 @@ import { parseHex } from '../../core/hex.ts';
 import { OVER_TARGET } from '../../core/rules/air.ts';
 import { airfieldsOf } from '../../core/rules/airfields.ts';
 import { type Passenger, waitingForLift } from '../../core/rules/airlift.ts';
-import { CLOUD_BASE_M } from '../../core/rules/airStrike.ts';
+import { isClouded } from '../../core/rules/airStrike.ts';
 import { fuelOf, fuelPerSortie } from '../../core/rules/aviationFuel.ts';
-import { type AircraftData, type AirFormationData, type AirMission, WEATHERS } from '../../core/scenario.ts';
+import type { AircraftData, AirFormationData, AirMission } from '../../core/scenario.ts';
 import { AIRFIELD_DEMOLISHED } from '../../core/state.ts';
 import { scenarioNames } from '../text/names.ts';
 import type { LogLine } from './chronicle.ts';
@@ -207,5 +207,5 @@ export function transportsOf(seen: Seen): Wing[] {
 
 /** 9.12: does cloud on the hills hide this target from the mission? */
 export function liesUnderCloud({ game, view }: Seen, mission: AirMission, hex: number): boolean {
-  return OVER_TARGET.has(mission) && WEATHERS[view.weather] !== 'clear' && (game.crest[hex] ?? 0) >= CLOUD_BASE_M;
+  return OVER_TARGET.has(mission) && isClouded(game, view, hex);
 }

@@ -83,28 +83,6 @@ export interface SignClip extends Timed {
 
 export type Clip = TravelClip | ClashClip | ShellsClip | FlightClip | VolleyClip | BlastClip | PresenceClip | SignClip;
 
-/** Events that have a picture; others give no clip. */
-export const PICTURED: ReadonlySet<GameEvent['type']> = new Set([
-  'moved',
-  'retreat',
-  'advance',
-  'breakOut',
-  'assault',
-  'bombard',
-  'columnFire',
-  'air',
-  'airfield',
-  'arrival',
-  'withdrawal',
-  'destroyed',
-  'surrender',
-  'spotted',
-  'leader',
-  'control',
-  'engineer',
-  'raid',
-]);
-
 /** What the clips need to know of the scenario. */
 export interface ClipFacts {
   cols: number;

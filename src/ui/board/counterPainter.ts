@@ -1,6 +1,7 @@
 /** Draws a counter: nationality colour, formation band, APP-6 symbol, numbers and marks, in three degrees of detail. */
 import { FRAME, ICONS } from './app6.ts';
 import type { Face, UnitLook } from './counterFace.ts';
+import { cross } from './crossShape.ts';
 import { SANS } from './ink.ts';
 import { plane } from './planeShape.ts';
 
@@ -320,20 +321,10 @@ function liaisonMark(context: CanvasRenderingContext2D, x: number, y: number, r:
 
 /** Crossed blades. */
 function fightMark(context: CanvasRenderingContext2D, x: number, y: number, r: number): void {
-  for (const [colour, width] of [
-    ['#fff6e0', 0.75],
-    ['#a3271c', 0.4],
-  ] as const) {
-    context.beginPath();
-    context.moveTo(x - r, y - r);
-    context.lineTo(x + r, y + r);
-    context.moveTo(x + r, y - r);
-    context.lineTo(x - r, y + r);
-    context.strokeStyle = colour;
-    context.lineWidth = Math.max(1, r * width);
-    context.lineCap = 'round';
-    context.stroke();
-  }
+  cross(context, x, y, r, [
+    ['#fff6e0', Math.max(1, r * 0.75)],
+    ['#a3271c', Math.max(1, r * 0.4)],
+  ]);
 }
 
 function fitText(context: CanvasRenderingContext2D, text: string, weight: string, px: number, width: number): void {

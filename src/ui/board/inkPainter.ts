@@ -4,6 +4,7 @@ import { controlOf } from '../../core/control.ts';
 import { neighbourOf, parseHex } from '../../core/hex.ts';
 import type { ScenarioData } from '../../core/scenario.ts';
 import type { BoardModel } from './contract.ts';
+import { cross } from './crossShape.ts';
 import { type Grid, hexX, hexY } from './geometry.ts';
 import { INK, SANS } from './ink.ts';
 import { hexsideMiddle } from './lines.ts';
@@ -113,20 +114,10 @@ function brokenLink(pane: Pane, hexside: number, ways: Ways): void {
   const y = paneY(pane, at.y);
   const r = Math.max(2.5 * dpr, px * 0.09);
   const thin = px / dpr < 30 ? 0.6 : 1;
-  context.lineCap = 'round';
-  for (const [colour, width] of [
-    ['rgba(250,244,226,0.95)', 5 * thin],
-    ['#a3271c', 2.4 * thin],
-  ] as const) {
-    context.beginPath();
-    context.moveTo(x - r, y - r);
-    context.lineTo(x + r, y + r);
-    context.moveTo(x + r, y - r);
-    context.lineTo(x - r, y + r);
-    context.strokeStyle = colour;
-    context.lineWidth = width * dpr;
-    context.stroke();
-  }
+  cross(context, x, y, r, [
+    ['rgba(250,244,226,0.95)', 5 * thin * dpr],
+    ['#a3271c', 2.4 * thin * dpr],
+  ]);
 }
 
 function badges(pane: Pane, facts: InkFacts): void {

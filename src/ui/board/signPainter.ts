@@ -8,6 +8,7 @@ import type {
   OverlayMission,
   OverlayStake,
 } from './contract.ts';
+import { cross } from './crossShape.ts';
 import { paintFact } from './factPainter.ts';
 import { hexX, hexY } from './geometry.ts';
 import { INK } from './ink.ts';
@@ -99,7 +100,7 @@ function paintDepot(pane: Pane, depot: OverlayDepot): void {
   context.rect(left + u * 0.08, y - u * 0.08, u * 0.68, u * 0.5);
   context.fillStyle = depot.state === 'waiting' ? '#a79d8c' : INK;
   context.fill();
-  if (depot.state === 'lost') cross(pane, left + u * 0.42, y, u * 0.42);
+  if (depot.state === 'lost') crossOut(pane, left + u * 0.42, y, u * 0.42);
   if (depot.state === 'short') {
     context.fillStyle = '#ffd84a';
     context.fillRect(left + u * 0.36, y - u * 0.24, u * 0.13, u * 0.36);
@@ -124,22 +125,11 @@ function paintDepot(pane: Pane, depot: OverlayDepot): void {
   caption(pane, x, y + u * 0.62, depot.text, depot.name);
 }
 
-function cross(pane: Pane, x: number, y: number, r: number): void {
-  const { context, dpr } = pane;
-  context.lineCap = 'round';
-  for (const [colour, width] of [
-    [PAPER, 4.4],
-    ['#a3271c', 2.2],
-  ] as const) {
-    context.beginPath();
-    context.moveTo(x - r, y - r);
-    context.lineTo(x + r, y + r);
-    context.moveTo(x + r, y - r);
-    context.lineTo(x - r, y + r);
-    context.strokeStyle = colour;
-    context.lineWidth = width * dpr;
-    context.stroke();
-  }
+function crossOut({ context, dpr }: Pane, x: number, y: number, r: number): void {
+  cross(context, x, y, r, [
+    [PAPER, 4.4 * dpr],
+    ['#a3271c', 2.2 * dpr],
+  ]);
 }
 
 /** A disc with an aircraft; crossed out when demolished, barred when in other hands, with a warning when threatened. */
@@ -162,7 +152,7 @@ function paintField(pane: Pane, field: OverlayField, colours: readonly string[])
   context.stroke();
   context.setLineDash([]);
   plane(context, x, y, r * 0.74, works ? '#fffaea' : '#6b6257', works ? 0 : dpr * 0.6);
-  if (field.state === 'demolished') cross(pane, x, y, r * 0.66);
+  if (field.state === 'demolished') crossOut(pane, x, y, r * 0.66);
   if (field.state === 'lost') {
     context.beginPath();
     context.moveTo(x - r * 0.7, y + r * 0.7);

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { set, settings, TEXT_SIZES } from '../app/settings.ts';
-import { LANGUAGES, type Language, OWN_NAMES, t } from '../text/intl.ts';
+import { type Language, t } from '../text/intl.ts';
 import { Choice } from '../widgets/choice.tsx';
 import { Dialog } from '../widgets/dialog.tsx';
+import { LanguageOptions } from '../widgets/languageOptions.tsx';
 import { KeyEditor } from './keyEditor.tsx';
 
 const SPEEDS = [0.5, 1, 2, 4, 0];
@@ -20,11 +21,7 @@ export function SettingsSheet({ onClose }: { onClose: () => void }) {
             onChange={(event) => set('language', event.currentTarget.value as Language | 'auto')}
           >
             <option value="auto">{t('settings.languageAuto')}</option>
-            {LANGUAGES.map((one) => (
-              <option key={one} value={one} lang={one}>
-                {OWN_NAMES[one]}
-              </option>
-            ))}
+            <LanguageOptions />
           </select>
         </label>
         <Setting

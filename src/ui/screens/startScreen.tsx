@@ -6,9 +6,10 @@ import { catalogue, notify, watch } from '../app/app.ts';
 import { told } from '../app/entryWords.ts';
 import { openFile } from '../app/files.ts';
 import { set } from '../app/settings.ts';
-import { LANGUAGES, type Language, language, OWN_NAMES, t } from '../text/intl.ts';
+import { type Language, language, t } from '../text/intl.ts';
 import { formatDays } from '../text/names.ts';
 import { Icon } from '../widgets/icon.tsx';
+import { LanguageOptions } from '../widgets/languageOptions.tsx';
 import { MapThumb } from '../widgets/mapThumb.tsx';
 import { HelpSheet } from './helpSheet.tsx';
 import { LessonOffer } from './lessonOffer.tsx';
@@ -163,11 +164,7 @@ function LanguageChoice() {
     <label class="language-choice">
       <span class="hush">{t('settings.language')}</span>
       <select value={language()} onChange={(event) => set('language', event.currentTarget.value as Language)}>
-        {LANGUAGES.map((one) => (
-          <option key={one} value={one} lang={one}>
-            {OWN_NAMES[one]}
-          </option>
-        ))}
+        <LanguageOptions />
       </select>
     </label>
   );

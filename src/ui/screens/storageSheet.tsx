@@ -3,13 +3,11 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { catalogue } from '../app/app.ts';
 import { titleOf } from '../app/entryWords.ts';
-import { dropJournal, dropSave, readShelf, shelf } from '../app/shelf.ts';
-import { exportStored } from '../app/stored.ts';
+import { readShelf, shelf } from '../app/shelf.ts';
 import { t } from '../text/intl.ts';
 import { formatDate } from '../text/names.ts';
-import { ConfirmButton } from '../widgets/confirm.tsx';
 import { Dialog } from '../widgets/dialog.tsx';
-import { Icon } from '../widgets/icon.tsx';
+import { DropButton, ExportButton } from './storedTools.tsx';
 
 interface Row {
   kind: 'journal' | 'save';
@@ -92,23 +90,9 @@ export function StorageSheet({ playing, onClose }: { playing: string | null; onC
               </small>
             </span>
             <span class="row-tools">
-              <button
-                type="button"
-                class="plain"
-                aria-label={t('storage.export', { name })}
-                title={t('storage.export', { name })}
-                onClick={() => void exportStored(kind, id, turn)}
-              >
-                <Icon name="download" />
-              </button>
+              <ExportButton kind={kind} id={id} name={name} turn={turn} />
               {id !== playing && (
-                <ConfirmButton
-                  label={t('storage.delete', { name })}
-                  question={t('start.reallyRemove', { name })}
-                  yes={t('storage.really')}
-                  icon="trash"
-                  onYes={() => void (kind === 'journal' ? dropJournal(id) : dropSave(id)).then(measure)}
-                />
+                <DropButton kind={kind} id={id} name={name} label={t('storage.delete', { name })} onDone={measure} />
               )}
             </span>
           </li>

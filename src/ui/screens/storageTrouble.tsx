@@ -2,14 +2,14 @@
 import { useSignal } from '@preact/signals';
 import { catalogue } from '../app/app.ts';
 import { titleOf } from '../app/entryWords.ts';
-import { dropJournal, dropSave, land, openShelf, shelf } from '../app/shelf.ts';
-import { continueJournal, exportStored } from '../app/stored.ts';
+import { land, openShelf, shelf } from '../app/shelf.ts';
+import { continueJournal } from '../app/stored.ts';
 import type { Stranger } from '../storage/reading.ts';
 import { t } from '../text/intl.ts';
 import { storageFaultText } from '../text/storage.ts';
-import { ConfirmButton } from '../widgets/confirm.tsx';
 import { Icon } from '../widgets/icon.tsx';
 import { StorageSheet } from './storageSheet.tsx';
+import { DropButton, ExportButton } from './storedTools.tsx';
 
 export function StorageTrouble() {
   const { fault, afloat, strangers } = shelf.value;
@@ -81,15 +81,7 @@ function Afloat() {
                 <small>{t('storage.orders', { count: record.actions.length })}</small>
               </button>
               <span class="row-tools">
-                <button
-                  type="button"
-                  class="plain"
-                  aria-label={t('storage.export', { name })}
-                  title={t('storage.export', { name })}
-                  onClick={() => void exportStored('journal', id, place.turn)}
-                >
-                  <Icon name="download" />
-                </button>
+                <ExportButton kind="journal" id={id} name={name} turn={place.turn} />
               </span>
             </li>
           );
@@ -111,24 +103,8 @@ function StrangerRow({ stranger }: { stranger: Stranger }) {
         <small>{t(newer ? 'storage.stranger.newer' : 'storage.stranger.damaged')}</small>
       </span>
       <span class="row-tools">
-        <button
-          type="button"
-          class="plain"
-          aria-label={t('storage.export', { name })}
-          title={t('storage.export', { name })}
-          onClick={() => void exportStored(kind, id, 0)}
-        >
-          <Icon name="download" />
-        </button>
-        {!newer && (
-          <ConfirmButton
-            label={t('start.remove')}
-            question={t('start.reallyRemove', { name })}
-            yes={t('storage.really')}
-            icon="trash"
-            onYes={() => void (kind === 'journal' ? dropJournal(id) : dropSave(id))}
-          />
-        )}
+        <ExportButton kind={kind} id={id} name={name} turn={0} />
+        {!newer && <DropButton kind={kind} id={id} name={name} label={t('start.remove')} />}
       </span>
     </li>
   );

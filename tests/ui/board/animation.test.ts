@@ -1,14 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AssaultEvent, GameEvent, UnitLoss } from '../../../src/core/event.ts';
-import {
-  alongPath,
-  type ClipFacts,
-  clipsOf,
-  LONGEST_RUN,
-  menLost,
-  PICTURED,
-  tonnes,
-} from '../../../src/ui/board/animation.ts';
+import { alongPath, type ClipFacts, clipsOf, LONGEST_RUN, menLost, tonnes } from '../../../src/ui/board/animation.ts';
+import { PICTURED } from '../../../src/ui/board/pictured.ts';
 
 const facts: ClipFacts = { cols: 64, placeHexes: [77], sideOf: (unit) => (unit < 10 ? 0 : 1), side: 0 };
 
