@@ -4,6 +4,7 @@ import { fuelOf } from '../core/rules/aviationFuel.ts';
 import { isMet } from '../core/rules/conditions.ts';
 import { perTurn } from '../core/rules/supplyWays.ts';
 import type { View } from '../core/state.ts';
+import type { Orders } from './columns/orders.ts';
 
 export interface AirOrders {
   /** Tenths of the transports that carry troops while any wait, and that carry supplies. */
@@ -21,9 +22,8 @@ export interface AirOrders {
 const USUAL = { troopLift: 10, supplyLift: 5, interdiction: 3 };
 
 /** The last entry of the side's plan whose date has come and whose condition is met, as the side knows it. */
-export function airOrdersOf(game: Game, view: View): AirOrders {
-  const side = game.data.scenario.sides[view.viewer]?.id;
-  const entries = game.data.plans?.plans.find((plan) => plan.side === side)?.air ?? [];
+export function airOrdersOf(game: Game, view: View, orders: Orders | null): AirOrders {
+  const entries = orders?.data.air ?? [];
   for (let i = entries.length - 1; i >= 0; i--) {
     const entry = entries[i] as (typeof entries)[number];
     if (turnOfDate(game.data, entry.from) > view.turn || !isMet(game, view, entry.when, view.viewer)) continue;

@@ -26,7 +26,7 @@ const staffs = new WeakMap<Plan, AirStaff>();
 export function staffOf(ctx: Context): AirStaff {
   const kept = staffs.get(ctx.plan);
   if (kept) return kept;
-  const orders = airOrdersOf(ctx.game, ctx.view);
+  const orders = airOrdersOf(ctx.game, ctx.view, ctx.est.orders);
   const staff: AirStaff = { orders, ...fuelShares(ctx, orders), raids: 0, support: 0, flown: new Map() };
   let sorties = 0;
   for (const wing of wingsOf(ctx, staff)) if (isCombat(wing)) sorties += wing.sorties;

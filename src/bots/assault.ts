@@ -111,6 +111,17 @@ const SALLY: Limits = { share: 0.75, today: 0.16, exchange: 0.9 };
  * on for days.
  */
 function wanted(ctx: Context, hex: number, worth: number, units: readonly number[]): Limits {
+  const { course } = ctx.plan;
+  const usual = usuallyWanted(ctx, hex, worth, units);
+  return {
+    ...usual,
+    share: usual.share * course.odds,
+    today: usual.today * course.odds,
+    exchange: usual.exchange * course.exchange,
+  };
+}
+
+function usuallyWanted(ctx: Context, hex: number, worth: number, units: readonly number[]): Limits {
   const { daring } = ctx.plan;
   const effort = units.reduce((most, unit) => Math.max(most, effortOf(ctx, unit)), 0);
   const attacks = ctx.plan.attacks || effort > 0;
@@ -229,7 +240,7 @@ function isMassed(ctx: Context, action: AssaultAction): boolean {
       }
     }
   }
-  return ready >= coming * 0.6 || plan.turn >= game.turns - 2;
+  return ready >= coming * plan.course.massing || plan.turn >= game.turns - 2;
 }
 
 /** Should the victors move in? Not when that would bare what they guard. */

@@ -2,6 +2,7 @@
 import type { Action } from '../core/action.ts';
 import type { Game } from '../core/game.ts';
 import type { View } from '../core/state.ts';
+import type { Appreciation } from './appreciation.ts';
 
 export interface Bot {
   readonly id: string;
@@ -10,6 +11,14 @@ export interface Bot {
    * until the answer: it may share memory with the game.
    */
   choose(game: Game, view: View): Action;
+  /**
+   * Thinks a player turn over before its first order, step by step, so that whoever waits can show how far it is (0 to 1)
+   * and stop it. The view must stay as it is until the last step. Choices are the same with and without it: a bot that has
+   * not been asked to does it all in `choose`. Left out by bots that have nothing to think over.
+   */
+  ponder?(game: Game, view: View): Generator<number, void>;
   /** Why the last choice was made, for those who watch. */
   reason?: string;
+  /** What it makes of the situation, from its first choice in a player turn on. */
+  appreciation?: Appreciation | null;
 }

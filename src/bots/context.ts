@@ -40,7 +40,7 @@ export function contextOf(game: Game, view: View, plan: Plan, work: Context['wor
   return {
     game,
     view,
-    est: estimate(game, view),
+    est: estimate(game, view, plan.course.plan),
     plan,
     menIn: new Map(),
     leaving: new Map(),

@@ -16,24 +16,24 @@ const COHESION_A_POINT = 400;
 /** A decision is taken when its worth is this many times its cost. */
 const MARGIN = 1.5;
 
-/** The decisions to take now. */
-export function decisions(game: Game, view: View): Order[] {
+/** The decisions to take now, by the plan carried out: the historical one unless another is named. */
+export function decisions(game: Game, view: View, plan?: string): Order[] {
   const side = view.viewer;
   const open = decisionsOf(game, view, side).filter((offer) => offer.refusal === null);
   if (open.length === 0) return [];
-  const plan = ordersOf(game, side);
-  const orders: Order[] = [];
+  const orders = ordersOf(game, side, plan);
+  const taken: Order[] = [];
   for (const { decision } of open) {
     const data = game.data.scenario.decisions?.[decision] as DecisionData;
     const action = { type: 'decide', decision } as const;
-    if (plan) {
-      const wanted = plan.data.decisions?.find((entry) => entry.decision === data.id);
+    if (orders) {
+      const wanted = orders.data.decisions?.find((entry) => entry.decision === data.id);
       if (wanted && isMet(game, view, wanted.when, side))
-        orders.push({ action, reason: `${data.title}: ${wanted.reason}` });
+        taken.push({ action, reason: `${data.title}: ${wanted.reason}` });
     } else if (worthOf(game, view, data) > data.cost * MARGIN)
-      orders.push({ action, reason: `${data.title}: worth more than it costs` });
+      taken.push({ action, reason: `${data.title}: worth more than it costs` });
   }
-  return orders;
+  return taken;
 }
 
 function worthOf(game: Game, view: View, data: DecisionData): number {

@@ -10,6 +10,7 @@ import {
   type UnitState,
   type View,
 } from '../core/state.ts';
+import { type Orders, ordersOf } from './columns/orders.ts';
 
 /** Days after which a sighting is forgotten. */
 const MEMORY = 7;
@@ -42,6 +43,8 @@ export interface Estimate {
   foeIn: Map<number, number>;
   /** Power of own troops in a hex. */
   ownIn: Map<number, number>;
+  /** The operational plan that the side carries out, null for none. */
+  orders: Orders | null;
 }
 
 export function unitAt(view: View, unit: number): UnitState {
@@ -108,9 +111,10 @@ export function unlocatedPower(est: Estimate): number {
   return sum;
 }
 
-/** Takes stock of a view. */
-export function estimate(game: Game, view: View): Estimate {
+/** Takes stock of a view, for a staff that carries out an operational plan: the historical one unless it is told another. */
+export function estimate(game: Game, view: View, plan?: string): Estimate {
   const side = view.viewer;
+  const orders = ordersOf(game, side, plan);
   const pos = position(game, view, side);
   const own: number[] = [];
   const foes: Foe[] = [];
@@ -135,7 +139,7 @@ export function estimate(game: Game, view: View): Estimate {
     foes.push({ unit, hex, power, seen });
     foeIn.set(hex, (foeIn.get(hex) ?? 0) + power);
   }
-  return { game, view, side, pos, own, foes, foeIn, ownIn };
+  return { game, view, side, pos, own, foes, foeIn, ownIn, orders };
 }
 
 /** A hex that own troops stand in or next to holds no enemy who is not seen. */

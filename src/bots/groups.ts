@@ -2,7 +2,7 @@
 import { distance, type Game } from '../core/game.ts';
 import { ECHELONS } from '../core/scenario.ts';
 import { type SideIndex, SUPPLY_PARTIAL } from '../core/state.ts';
-import { ordersOf } from './columns/orders.ts';
+import type { Orders } from './columns/orders.ts';
 import { type Estimate, holdsGround, powerOf, unitAt } from './estimate.ts';
 
 /** A group is the lowest formation with so many units that hold ground, or so many men in them. */
@@ -44,14 +44,21 @@ interface Muster {
   support: { unit: number; formation: number }[];
 }
 
-const musters = new WeakMap<Game, (Muster | undefined)[]>();
+const musters = new WeakMap<Game, Map<string, Muster>>();
 
 /** The formations of a side by the order of battle alone; units in columns of its plan are none of them. */
-function musterOf(game: Game, side: SideIndex): Muster {
-  const kept = musters.get(game) ?? [];
-  if (kept[side]) return kept[side] as Muster;
+function musterOf({ game, side, orders }: Estimate): Muster {
+  const known = musters.get(game) ?? new Map<string, Muster>();
+  musters.set(game, known);
+  const key = `${side}/${orders?.data.id ?? ''}`;
+  const muster = known.get(key) ?? assemble(game, side, orders);
+  known.set(key, muster);
+  return muster;
+}
+
+function assemble(game: Game, side: SideIndex, orders: Orders | null): Muster {
   const { oob } = game.data;
-  const columnOf = ordersOf(game, side)?.columnOf;
+  const columnOf = orders?.columnOf;
   const loose = game.bySide[side].filter((unit) => (columnOf?.[unit] ?? -1) < 0);
   const parents = new Map<string, { parent: string | null; echelon: number }>();
   for (const entry of [...oob.formations, ...oob.units])
@@ -98,10 +105,7 @@ function musterOf(game: Game, side: SideIndex): Muster {
     const chain = chainOf(game.units[unit]?.id ?? '');
     support.push({ unit, formation: keys.findIndex((key) => chain.includes(key)) });
   }
-  const muster = { formations, support };
-  kept[side] = muster;
-  musters.set(game, kept);
-  return muster;
+  return { formations, support };
 }
 
 /**
@@ -109,15 +113,15 @@ function musterOf(game: Game, side: SideIndex): Muster {
  * one of its own, for the column keeps them together; where none is left, each of the others.
  */
 export function groupsOf(est: Estimate): Group[] {
-  const { game, side } = est;
+  const { game } = est;
   const present = new Set(est.own);
-  const muster = musterOf(game, side);
+  const muster = musterOf(est);
   const groups: Group[] = [];
   for (const { members } of muster.formations) {
     const here = members.filter((unit) => present.has(unit));
     for (const units of clusters(est, here)) groups.push(makeGroup(est, units));
   }
-  for (const column of ordersOf(game, side)?.columns ?? []) {
+  for (const column of est.orders?.columns ?? []) {
     const here = column.units.filter((unit) => present.has(unit));
     const line = here.filter((unit) => holdsGround(game, unit));
     for (const unit of line.length > 0 ? line : here) groups.push(makeGroup(est, [unit], column.index));
@@ -127,8 +131,8 @@ export function groupsOf(est: Estimate): Group[] {
 
 /** Units of the side that support, with the groups of their own formation or column among `groups`. */
 export function supportOf(est: Estimate, groups: readonly Group[]): { unit: number; own: Group[] }[] {
-  const { game, side } = est;
-  const muster = musterOf(game, side);
+  const { game } = est;
+  const muster = musterOf(est);
   const present = new Set(est.own);
   const found = muster.support
     .filter(({ unit }) => present.has(unit))
@@ -136,7 +140,7 @@ export function supportOf(est: Estimate, groups: readonly Group[]): { unit: numb
       const members = muster.formations[formation]?.members ?? [];
       return { unit, own: groups.filter((group) => members.includes(group.lead)) };
     });
-  for (const column of ordersOf(game, side)?.columns ?? []) {
+  for (const column of est.orders?.columns ?? []) {
     const own = groups.filter((group) => group.column === column.index);
     if (!own.some((group) => holdsGround(game, group.lead))) continue;
     for (const unit of column.units) if (present.has(unit) && !holdsGround(game, unit)) found.push({ unit, own });

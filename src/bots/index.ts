@@ -1,24 +1,28 @@
 /** The opponents there are, by level. */
 import type { Bot } from './bot.ts';
+import { HISTORICAL, USUAL } from './course.ts';
 import { RandomBot } from './random.ts';
-import { RegularBot } from './regular.ts';
+import { StaffBot } from './staff.ts';
 
-export interface BotLevel {
-  id: string;
-  name: string;
-  about: string;
+/** From the strongest to the weakest. */
+export const BOT_LEVELS = ['elite', 'veteran', 'regular', 'recruit', 'random'] as const;
+export type BotLevel = (typeof BOT_LEVELS)[number];
+
+/** What an opponent of a level may be told. */
+export interface BotOptions {
+  /** HISTORICAL, FREE or the id of a plan of the scenario; what the level does of itself where it is left out. */
+  plan?: string;
 }
 
-export const BOT_LEVELS: readonly BotLevel[] = [
-  { id: 'regular', name: 'Regular', about: 'Plans each turn, keeps its supply open, attacks only with fair odds' },
-  { id: 'random', name: 'Random', about: 'Any legal order, by lot' },
-];
-
-/** An opponent of a level. Equal level, seed and views give equal choices. Throws on a level that is not in `BOT_LEVELS`. */
-export function createBot(level: string, seed: string): Bot {
+/** An opponent of a level. Equal level, seed, options and views give equal choices. Throws on a level that is not in `BOT_LEVELS`. */
+export function createBot(level: string, seed: string, options: BotOptions = {}): Bot {
+  const plan = options.plan ?? HISTORICAL;
   switch (level) {
+    case 'elite':
+    case 'veteran':
     case 'regular':
-      return new RegularBot(seed);
+    case 'recruit':
+      return new StaffBot(level, seed, { ...USUAL, plan });
     case 'random':
       return new RandomBot(seed);
     default:

@@ -5,7 +5,7 @@ import { DOCTRINES } from '../core/scenario.ts';
 import type { View } from '../core/state.ts';
 import { assign, attach } from './assign.ts';
 import { direct } from './columns/direct.ts';
-import { ordersOf } from './columns/orders.ts';
+import { type Course, USUAL } from './course.ts';
 import { estimate } from './estimate.ts';
 import { addGoals, type Goal, goalsOf } from './goals.ts';
 import { type Group, groupsOf } from './groups.ts';
@@ -34,13 +34,15 @@ export interface Plan {
   columns: boolean;
   /** Hexes that columns must come through, with what it is worth to clear them. */
   way: Map<number, number>;
+  /** How the side means to fight. */
+  course: Course;
   /** A little more or less daring from game to game, about 1. */
   daring: number;
 }
 
-/** Makes the plan of a turn from a view. */
-export function makePlan(game: Game, view: View, seed: string): Plan {
-  const est = estimate(game, view);
+/** Makes the plan of a turn from a view, for a course of action. */
+export function makePlan(game: Game, view: View, seed: string, course: Course = USUAL): Plan {
+  const est = estimate(game, view, course.plan);
   const goals = goalsOf(game, view);
   const groups = groupsOf(est);
   const plan: Plan = {
@@ -55,8 +57,9 @@ export function makePlan(game: Game, view: View, seed: string): Plan {
     arteries: new Map(),
     supply: supplyField(est, [...goals.map((goal) => goal.hex), ...groups.map((group) => group.hex)]),
     attacks: DOCTRINES[view.sides[view.viewer].doctrine] === 'attack',
-    columns: ordersOf(game, view.viewer) !== null,
+    columns: est.orders !== null,
     way: new Map(),
+    course,
     daring: 0.92 + 0.16 * dice(seed, 'bot', 'daring', view.viewer, Math.floor(view.turn / 4)).unit(),
   };
   for (const group of groups) if (isStarved(est, plan, group)) breakOut(est, plan, group);

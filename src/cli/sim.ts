@@ -12,7 +12,7 @@ import type { Finish } from './main.ts';
 import { formatSummary } from './summary.ts';
 import { FINE, MISUSE, print, Stop, say, startProgress, wholeNumber } from './terminal.ts';
 
-const LEVELS = BOT_LEVELS.map((level) => level.id);
+const LEVELS: readonly string[] = BOT_LEVELS;
 
 interface SimOptions {
   games: number;
@@ -51,7 +51,7 @@ export function registerSim(program: Command, finish: Finish): void {
 
 function parseBots(text: string | undefined): [string, string] {
   const known = LEVELS;
-  const names = text === undefined ? [known[0] as string] : text.split(',');
+  const names = text === undefined ? ['regular'] : text.split(',');
   const [first, second = first] = names;
   if (names.length > 2 || first === undefined || second === undefined)
     throw new Stop(`--bots takes one or two names, not "${text}"`, MISUSE);

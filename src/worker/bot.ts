@@ -11,7 +11,7 @@ let game: Game | null = null;
 const bots: (Bot | null)[] = [null, null];
 
 const opponent = {
-  levels: () => BOT_LEVELS.map(({ id, name, about }) => ({ id, name, about })),
+  levels: (): string[] => [...BOT_LEVELS],
 
   /** Takes the scenario; sent once. */
   open(data: ScenarioData): void {

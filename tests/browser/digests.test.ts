@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { BOT_LEVELS, createBot } from '../../src/bots/index.ts';
+import { createBot } from '../../src/bots/index.ts';
 import { compile } from '../../src/core/game.ts';
 import type { ScenarioData } from '../../src/core/scenario.ts';
 import { packRecord } from '../../src/play/link.ts';
@@ -25,7 +25,7 @@ function dataOf(scenario: string): ScenarioData {
 /** Games of the first level against itself, three in four with fog, recorded here in Node. */
 function recordGames(data: ScenarioData, games: number): GameRecord[] {
   const game = compile(data);
-  const level = BOT_LEVELS[0]?.id ?? '';
+  const level = 'regular';
   return Array.from({ length: games }, (_, i) => {
     const seed = `browser/${i + 1}`;
     const bots = [createBot(level, botSeed(seed, 0)), createBot(level, botSeed(seed, 1))] as const;

@@ -7,7 +7,6 @@ import { give, makeTask } from '../tasks.ts';
 import { drive, strike } from './advance.ts';
 import { type Column, columnsOf } from './column.ts';
 import { delay } from './delay.ts';
-import { ordersOf } from './orders.ts';
 import { assemble, hold, screen } from './posts.ts';
 import { raid } from './raid.ts';
 import { withdraw } from './retire.ts';
@@ -25,7 +24,7 @@ const DIRECT: Record<PlanTask, (est: Estimate, plan: Plan, column: Column) => vo
 
 /** Tasks for the columns of the side's operational plan, but for groups that have one already. */
 export function direct(est: Estimate, plan: Plan): void {
-  const orders = ordersOf(est.game, est.side);
+  const { orders } = est;
   if (!orders) return;
   const free = plan.groups.filter((group) => !plan.taskOf.has(group.lead));
   for (const column of columnsOf(est, orders, free)) DIRECT[column.phase.data.task](est, plan, column);

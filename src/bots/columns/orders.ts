@@ -2,6 +2,7 @@
 import { type Game, turnOfDate } from '../../core/game.ts';
 import type { ColumnData, PhaseData, PlanData } from '../../core/plans.ts';
 import type { SideIndex } from '../../core/state.ts';
+import { FREE, HISTORICAL } from '../course.ts';
 
 export interface Phase {
   data: PhaseData;
@@ -27,18 +28,28 @@ export interface Orders {
   columnOf: Int16Array;
 }
 
-const kept = new WeakMap<Game, (Orders | null | undefined)[]>();
+const kept = new WeakMap<Game, Map<string, Orders>>();
 
-/** The plan that a side carries out, null where the scenario has none for it. Kept for the game. */
-export function ordersOf(game: Game, side: SideIndex): Orders | null {
-  const known = kept.get(game) ?? [];
-  if (known[side] === undefined) {
-    const { id } = game.data.scenario.sides[side] as Game['data']['scenario']['sides'][number];
-    const data = game.data.plans?.plans.find((plan) => plan.side === id);
-    known[side] = data ? read(game, data) : null;
-    kept.set(game, known);
-  }
-  return known[side];
+/**
+ * The plan that a side carries out: the first one the scenario has for it (its historical plan), or the one of an id. Null
+ * for a side that is planned freely, or has no such plan. Kept for the game.
+ */
+export function ordersOf(game: Game, side: SideIndex, plan: string = HISTORICAL): Orders | null {
+  if (plan === FREE) return null;
+  const own = plansOf(game, side);
+  const data = plan === HISTORICAL ? own[0] : own.find((one) => one.id === plan);
+  if (!data) return null;
+  const known = kept.get(game) ?? new Map<string, Orders>();
+  kept.set(game, known);
+  const orders = known.get(data.id) ?? read(game, data);
+  known.set(data.id, orders);
+  return orders;
+}
+
+/** The operational plans that a scenario has for a side, its historical plan first. */
+export function plansOf(game: Game, side: SideIndex): PlanData[] {
+  const id = game.data.scenario.sides[side]?.id;
+  return game.data.plans?.plans.filter((plan) => plan.side === id) ?? [];
 }
 
 function read(game: Game, data: PlanData): Orders {

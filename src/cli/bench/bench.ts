@@ -1,6 +1,6 @@
 /** `ridgeline bench`: our speeds beside those of known packages, measured in one run. Ratios carry over, times do not. */
 import type { Command } from 'commander';
-import { BOT_LEVELS, createBot } from '../../bots/index.ts';
+import { createBot } from '../../bots/index.ts';
 import { setup } from '../../core/setup.ts';
 import { botSeed, playout } from '../../play/playout.ts';
 import { listScenarios, loadScenario } from '../files.ts';
@@ -42,7 +42,7 @@ async function bench(scenario: string | undefined, options: BenchOptions): Promi
   const id = scenario ?? listScenarios()[0];
   if (id === undefined) throw new Stop('there is no scenario to measure', MISUSE);
   const game = loadScenario(id);
-  const bot = BOT_LEVELS[0]?.id ?? '';
+  const bot = 'regular';
   const seed = 'bench/1';
   const { record } = playout(game, {
     seed,

@@ -9,12 +9,6 @@ import type { SideIndex, View } from '../../core/state.ts';
 import type { Opponent } from '../../worker/bot.ts';
 import { t } from '../text/intl.ts';
 
-export interface Level {
-  id: string;
-  name: string;
-  about: string;
-}
-
 /** An answer that takes longer than this counts as a dead worker, milliseconds. */
 const PATIENCE = 30_000;
 
@@ -48,7 +42,7 @@ export class OpponentLink {
     this.#make = make;
   }
 
-  async levels(): Promise<Level[]> {
+  async levels(): Promise<string[]> {
     return this.#ask((remote) => remote.levels());
   }
 

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Player } from '../../play/record.ts';
 import { resume } from '../app/app.ts';
-import { type Level, OpponentLink } from '../app/opponentLink.ts';
+import { OpponentLink } from '../app/opponentLink.ts';
 import type { ReplayDesk } from '../app/replayDesk.ts';
 import { t, term } from '../text/intl.ts';
 import { Choice } from '../widgets/choice.tsx';
@@ -12,7 +12,7 @@ export function BranchSheet({ desk, onClose }: { desk: ReplayDesk; onClose: () =
   const { names, replay } = desk;
   const { turn, active, over } = replay.state;
   const [players, setPlayers] = useState<[Player, Player]>(() => startingPlayers(replay.record.players));
-  const [levels, setLevels] = useState<readonly Level[]>([]);
+  const [levels, setLevels] = useState<readonly string[]>([]);
   useEffect(() => {
     const link = new OpponentLink(null, []);
     link
@@ -23,7 +23,7 @@ export function BranchSheet({ desk, onClose }: { desk: ReplayDesk; onClose: () =
   }, []);
   const seat = (side: 0 | 1, player: Player): void =>
     setPlayers(side === 0 ? [player, players[1]] : [players[0], player]);
-  const level = (player: Player): string => (player.kind === 'bot' ? player.level : (levels[0]?.id ?? ''));
+  const level = (player: Player): string => (player.kind === 'bot' ? player.level : 'regular');
   const ready = players.every((player) => player.kind === 'human' || player.level !== '');
   const humans = players.filter((player) => player.kind === 'human').length;
   return (
@@ -73,8 +73,8 @@ export function BranchSheet({ desk, onClose }: { desk: ReplayDesk; onClose: () =
                   onChange={(event) => seat(side, { kind: 'bot', level: event.currentTarget.value })}
                 >
                   {levels.map((one) => (
-                    <option key={one.id} value={one.id}>
-                      {term('setUp.levels', one.id)}
+                    <option key={one} value={one}>
+                      {term('setUp.levels', one)}
                     </option>
                   ))}
                 </select>

@@ -5,7 +5,7 @@ import type { Player } from '../../play/record.ts';
 import { startGame } from '../app/app.ts';
 import { told } from '../app/entryWords.ts';
 import { type CatalogueEntry, loadGame } from '../app/load.ts';
-import { type Level, OpponentLink } from '../app/opponentLink.ts';
+import { OpponentLink } from '../app/opponentLink.ts';
 import { t, term } from '../text/intl.ts';
 import { Choice } from '../widgets/choice.tsx';
 import { Icon } from '../widgets/icon.tsx';
@@ -18,7 +18,7 @@ export function newSeed(random: () => number = Math.random): string {
 }
 
 export function SetUpForm({ entry }: { entry: CatalogueEntry }) {
-  const [levels, setLevels] = useState<readonly Level[]>([]);
+  const [levels, setLevels] = useState<readonly string[]>([]);
   const [fault, setFault] = useState<string | null>(null);
   const [seats, setSeats] = useState<[string, string]>(['human', 'bot']);
   const [level, setLevel] = useState<[string, string]>(['', '']);
@@ -31,7 +31,7 @@ export function SetUpForm({ entry }: { entry: CatalogueEntry }) {
       .then(
         (found) => {
           setLevels(found);
-          setLevel([found[0]?.id ?? '', found[0]?.id ?? '']);
+          setLevel(['regular', 'regular']);
         },
         (error: unknown) => setFault(error instanceof Error ? error.message : String(error)),
       )
@@ -87,8 +87,8 @@ export function SetUpForm({ entry }: { entry: CatalogueEntry }) {
                   }}
                 >
                   {levels.map((one) => (
-                    <option key={one.id} value={one.id}>
-                      {term('setUp.levels', one.id)}
+                    <option key={one} value={one}>
+                      {term('setUp.levels', one)}
                     </option>
                   ))}
                 </select>

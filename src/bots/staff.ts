@@ -1,4 +1,4 @@
-/** The regular opponent: a plan for the turn, then its phases one after the other, each written from the view of the moment. */
+/** A staff: a plan for the turn, then its phases one after the other, each written from the view of the moment. */
 
 import type { Action } from '../core/action.ts';
 import { check } from '../core/check.ts';
@@ -10,6 +10,7 @@ import { assaultOrder, bestAssault } from './assault.ts';
 import type { Bot } from './bot.ts';
 import { breakOuts } from './breakOut.ts';
 import { type Context, contextOf, type Order } from './context.ts';
+import type { Course } from './course.ts';
 import { decisions } from './decide.ts';
 import { bombardments, stances } from './fires.ts';
 import { marchOrders } from './moves.ts';
@@ -70,15 +71,18 @@ interface Turn {
   work: { reach: number; odds: number };
 }
 
-export class RegularBot implements Bot {
-  readonly id = 'regular';
+export class StaffBot implements Bot {
+  readonly id: string;
   reason = '';
   readonly #seed: string;
+  readonly #course: Course;
   #game: Game | null = null;
   #turn: Turn | null = null;
 
-  constructor(seed: string) {
+  constructor(id: string, seed: string, course: Course) {
+    this.id = id;
     this.#seed = seed;
+    this.#course = course;
   }
 
   choose(game: Game, view: View): Action {
@@ -104,7 +108,7 @@ export class RegularBot implements Bot {
     const key = `${view.scenario}/${view.turn}/${view.viewer}`;
     if (!this.#turn || this.#turn.key !== key || this.#game !== game) {
       this.#game = game;
-      const queue = decisions(game, view);
+      const queue = decisions(game, view, this.#course.plan);
       this.#turn = { key, plan: null, phase: 0, queue, refused: 0, done: new Set(), work: { ...WORK } };
     }
     return this.#turn;
@@ -114,7 +118,7 @@ export class RegularBot implements Bot {
   #write(game: Game, view: View, turn: Turn): boolean {
     const { phase } = turn;
     if (phase > BEFORE.length + AFTER.length) return false;
-    turn.plan ??= makePlan(game, view, this.#seed);
+    turn.plan ??= makePlan(game, view, this.#seed, this.#course);
     const { plan } = turn;
     if (phase === BEFORE.length) {
       const ctx = contextOf(game, view, plan, turn.work);

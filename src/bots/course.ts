@@ -1,0 +1,36 @@
+/**
+ * A course of action: how a side means to fight. It says which operational plan is carried out and how much is ventured;
+ * the staff's ordinary measure is 1 throughout, so that a course reads as "more of this, less of that".
+ */
+
+/** The plan of the scenario that says what the command set out to do; where it has none, the side is planned freely. */
+export const HISTORICAL = 'historical';
+/** Planned anew each turn from the objectives alone. */
+export const FREE = 'free';
+
+export interface Course {
+  id: string;
+  /** HISTORICAL, FREE or the id of a plan of the scenario. */
+  plan: string;
+  /** Chances asked of an assault beside the usual: below 1 it is more daring. */
+  odds: number;
+  /** Men lost for each of the enemy's that are put up with, beside the usual. */
+  exchange: number;
+  /** Share of the troops that could come up that a first attack waits for. */
+  massing: number;
+  /** Weight of the main effort beside the usual. */
+  effort: number;
+  /** Power kept for the defence of a place beside the usual. */
+  guard: number;
+}
+
+/** As every staff fights that is told nothing else. */
+export const USUAL: Course = {
+  id: 'usual',
+  plan: HISTORICAL,
+  odds: 1,
+  exchange: 1,
+  massing: 0.6,
+  effort: 1,
+  guard: 1,
+};
