@@ -9,7 +9,7 @@ export default defineConfig({
     outDir: 'dist-cli',
     sourcemap: true,
     rollupOptions: {
-      input: { ridgeline: 'src/cli/main.ts', 'sim-worker': 'src/cli/sim-worker.ts' },
+      input: { ridgeline: 'src/cli/main.ts', worker: 'src/cli/worker.ts' },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
   },

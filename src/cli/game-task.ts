@@ -1,9 +1,11 @@
 /** One game of a batch: the same work in the main thread and in a worker, so that the number of workers changes nothing. */
-import { createBot } from '../bots/index.ts';
+import type { Bot } from '../bots/bot.ts';
+import type { SideIndex } from '../core/state.ts';
 import { type Measures, Measuring } from '../play/measures.ts';
 import { type Asked, Outcomes, type OutcomeValue } from '../play/outcomes.ts';
-import { botSeed, playout } from '../play/playout.ts';
+import { playout } from '../play/playout.ts';
 import { formatRecord } from '../play/record.ts';
+import { seat } from './contestant.ts';
 import { loadHistory, loadScenario } from './files.ts';
 
 export interface GameTask {
@@ -11,6 +13,8 @@ export interface GameTask {
   seed: string;
   fog: boolean;
   bots: [string, string];
+  /** HISTORICAL, FREE or the id of a plan for each side; what the levels do of themselves where it is left out. */
+  plans?: [string, string];
   record: boolean;
 }
 
@@ -25,6 +29,8 @@ export interface GameLine extends Measures {
   scenario: string;
   seed: string;
   bots: [string, string];
+  /** As asked for; left out where the levels did of themselves. */
+  plans?: [string, string];
   fog: boolean;
   actions: number;
   /** What the scenario's history asks for, by id of the outcome. */
@@ -47,11 +53,15 @@ export function playGame(task: GameTask): GameDone {
   const game = loadScenario(task.scenario);
   const measuring = new Measuring(game);
   const outcomes = new Outcomes(game, askedBy(task.scenario));
-  const { seed, fog, bots } = task;
+  const { seed, fog, bots, plans } = task;
+  const seated = (side: SideIndex): Bot => {
+    const plan = plans?.[side];
+    return seat({ name: bots[side], level: bots[side], ...(plan === undefined ? {} : { plan }) }, game, side, seed);
+  };
   const played = playout(game, {
     seed,
     fog,
-    bots: [createBot(bots[0], botSeed(seed, 0)), createBot(bots[1], botSeed(seed, 1))],
+    bots: [seated(0), seated(1)],
     record: task.record,
     onEvents: (events, state) => {
       measuring.watch(events);
@@ -63,6 +73,7 @@ export function playGame(task: GameTask): GameDone {
     scenario: id,
     seed,
     bots,
+    ...(plans === undefined ? {} : { plans }),
     fog,
     actions: played.actions,
     ...measuring.result(played.state),

@@ -3,10 +3,13 @@ import { createWriteStream, mkdirSync, type WriteStream, writeFileSync } from 'n
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import Tinypool from 'tinypool';
 import { BOT_LEVELS } from '../bots/index.ts';
+import type { Game } from '../core/game.ts';
+import type { SideIndex } from '../core/state.ts';
+import { runInOrder } from './batch.ts';
+import { hasPlan } from './contestant.ts';
 import { loadHistory, loadScenario } from './files.ts';
-import { type GameDone, type GameLine, type GameTask, playGame } from './game-task.ts';
+import type { GameLine, GameTask } from './game-task.ts';
 import { formatHistory } from './history-table.ts';
 import type { Finish } from './main.ts';
 import { formatSummary } from './summary.ts';
@@ -18,6 +21,7 @@ interface SimOptions {
   games: number;
   seed: string;
   bots?: string;
+  plan?: string;
   jobs: number;
   out?: string;
   record?: string;
@@ -32,6 +36,10 @@ export function registerSim(program: Command, finish: Finish): void {
     .option('--games <n>', 'how many', wholeNumber(1), 10)
     .option('--seed <text>', 'seed of the batch; game i has the seed TEXT/i', '1')
     .option('--bots <first,second>', `who plays which side: ${LEVELS.join(', ')}`)
+    .option(
+      '--plan <first,second>',
+      'plan of each side: historical, free or the id of one (default: what the level does)',
+    )
     .option('--jobs <n>', 'worker threads', wholeNumber(1, 256), Math.min(availableParallelism(), 8))
     .option('--out <file>', 'write the JSON lines there instead of to standard output')
     .option('--record <folder>', 'keep the record of each game there')
@@ -60,9 +68,22 @@ function parseBots(text: string | undefined): [string, string] {
   return [first, second];
 }
 
+function parsePlans(game: Game, text: string): [string, string] {
+  const names = text.split(',');
+  const [first, second = first] = names;
+  if (names.length > 2 || first === undefined || second === undefined)
+    throw new Stop(`--plan takes one or two names, not "${text}"`, MISUSE);
+  [first, second].forEach((plan, side) => {
+    if (!hasPlan(game, side as SideIndex, plan))
+      throw new Stop(`--plan: ${game.data.scenario.sides[side]?.id} has no plan "${plan}" in this scenario`, MISUSE);
+  });
+  return [first, second];
+}
+
 async function simulate(scenario: string, options: SimOptions): Promise<void> {
   const game = loadScenario(scenario);
   const bots = parseBots(options.bots);
+  const plans = options.plan === undefined ? undefined : parsePlans(game, options.plan);
   const out = options.out === undefined ? null : await openFile(options.out);
   if (options.record !== undefined) makeFolder(options.record);
   const tasks = Array.from(
@@ -72,19 +93,25 @@ async function simulate(scenario: string, options: SimOptions): Promise<void> {
       seed: `${options.seed}/${i + 1}`,
       fog: options.fog,
       bots,
+      ...(plans === undefined ? {} : { plans }),
       record: options.record !== undefined,
     }),
   );
   const lines: GameLine[] = [];
   const started = performance.now();
   const progress = startProgress(tasks.length, 'games');
-  await runInOrder(tasks, Math.min(options.jobs, tasks.length), progress.tick, ({ line, record }) => {
-    lines.push(line);
-    const text = JSON.stringify(line);
-    if (out) out.write(`${text}\n`);
-    else print(text);
-    if (record !== undefined && options.record !== undefined)
-      writeFileSync(join(options.record, `${line.scenario}-${line.seed.replace(/[^\w.-]+/g, '-')}.json`), record);
+  await runInOrder('playGame', {
+    tasks,
+    jobs: Math.min(options.jobs, tasks.length),
+    tick: progress.tick,
+    take: ({ line, record }) => {
+      lines.push(line);
+      const text = JSON.stringify(line);
+      if (out) out.write(`${text}\n`);
+      else print(text);
+      if (record !== undefined && options.record !== undefined)
+        writeFileSync(join(options.record, `${line.scenario}-${line.seed.replace(/[^\w.-]+/g, '-')}.json`), record);
+    },
   });
   progress.stop();
   if (out) await new Promise((resolve) => out.end(resolve));
@@ -96,44 +123,6 @@ async function simulate(scenario: string, options: SimOptions): Promise<void> {
     `${lines.length} games of ${game.data.scenario.title}, seed ${options.seed}, ${bots.join(' against ')}, ` +
       `${options.fog ? 'fog of war' : 'no fog'}: ${seconds.toFixed(1)} s, ${(lines.length / seconds).toFixed(1)} games a second`,
   );
-}
-
-/** Runs the tasks in this thread or in workers and hands over the results in the order of the tasks. */
-async function runInOrder(
-  tasks: readonly GameTask[],
-  jobs: number,
-  tick: (done: number) => void,
-  take: (done: GameDone) => void,
-): Promise<void> {
-  if (jobs <= 1) {
-    tasks.forEach((task, i) => {
-      take(playGame(task));
-      tick(i + 1);
-    });
-    return;
-  }
-  const pool = new Tinypool({
-    filename: new URL('./sim-worker.js', import.meta.url).href,
-    minThreads: jobs,
-    maxThreads: jobs,
-  });
-  try {
-    // A few games ahead of the one awaited: workers stay busy, finished games do not pile up.
-    const ahead: Promise<GameDone>[] = [];
-    let next = 0;
-    for (let i = 0; i < tasks.length; i++) {
-      while (next < tasks.length && next < i + jobs * 4) {
-        const running = pool.run(tasks[next++]) as Promise<GameDone>;
-        // A failure is met below, in its turn; until then it is not unhandled.
-        running.catch(() => {});
-        ahead.push(running);
-      }
-      take(await (ahead.shift() as Promise<GameDone>));
-      tick(i + 1);
-    }
-  } finally {
-    await pool.destroy();
-  }
 }
 
 function openFile(path: string): Promise<WriteStream> {

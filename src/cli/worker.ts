@@ -1,0 +1,12 @@
+/** The entry of a worker thread: each way of playing a game of a batch, by name. */
+import { playGame } from './game-task.ts';
+
+export const WAYS = { playGame };
+export type Way = keyof typeof WAYS;
+export type Task<W extends Way> = Parameters<(typeof WAYS)[W]>[0];
+export type Done<W extends Way> = ReturnType<(typeof WAYS)[W]>;
+
+/** Plays one game; in the main thread when there is one job, else in a worker. */
+export default function play<W extends Way>({ way, task }: { way: W; task: Task<W> }): Done<W> {
+  return (WAYS[way] as (task: Task<W>) => Done<W>)(task);
+}
