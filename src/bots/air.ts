@@ -54,7 +54,7 @@ function patrols(ctx: Context, staff: AirStaff): Order[] {
   for (const wing of wingsOf(ctx, staff)) {
     if (hex < 0 || wanted <= 0 || wing.kind.role !== 'fighter') continue;
     const sorties = Math.min(wanted, Math.max(1, Math.floor(wing.sorties * FIGHTERS_UP)));
-    const order = fly(ctx, staff, wing, { mission: 'superiority', hex, sorties, reason: 'patrols over' });
+    const order = fly(ctx, staff, wing, { mission: 'superiority', hex, sorties, code: 'patrols' });
     if (!order) continue;
     wanted -= sorties;
     staff.support -= sorties;

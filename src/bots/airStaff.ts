@@ -6,9 +6,10 @@ import { weaponColumn, weatherColumn } from '../core/rules/strength.ts';
 import type { AirMission } from '../core/scenario.ts';
 import { type FuelShares, fuelShares, isTransport, ownWings, WHOLE, type Wing } from './airFuel.ts';
 import { type AirOrders, airOrdersOf } from './airPlan.ts';
-import { type Context, hexName, type Order } from './context.ts';
+import type { Context, Order } from './context.ts';
 import { infoOf, unitAt } from './estimate.ts';
 import type { Plan } from './plan.ts';
+import type { Reason, ReasonCode } from './reason.ts';
 
 /** What a turn has been divided into; what has been ordered is taken off. */
 export interface AirStaff extends FuelShares {
@@ -89,7 +90,7 @@ export interface Mission {
   mission: AirMission;
   hex: number;
   sorties: number;
-  reason: string;
+  code: ReasonCode;
   /** Who is flown in. */
   unit?: number;
 }
@@ -108,7 +109,13 @@ export function fly(ctx: Context, staff: AirStaff, wing: Wing, wanted: Mission):
   else staff.combatKg -= kg;
   const key = `${mission}/${hex}`;
   staff.flown.set(key, (staff.flown.get(key) ?? 0) + sorties);
-  return { action: action as Order['action'], reason: `${wing.name}: ${wanted.reason} ${hexName(ctx.game, hex)}` };
+  const reason: Reason = {
+    code: wanted.code,
+    wing: wing.index,
+    hexes: [hex],
+    ...(unit === undefined ? {} : { units: [unit] }),
+  };
+  return { action: action as Order['action'], reason };
 }
 
 /** What a sortie over a hex is worth beside one over bare flat ground on a clear day. */

@@ -1,7 +1,7 @@
 /** Own airfields that the enemy is about to take are blown up, and not before: a field lost whole serves him. */
 import { airfieldsOf } from '../core/rules/airfields.ts';
 import { AIRFIELD_WORKING } from '../core/state.ts';
-import { type Context, hexName, type Order } from './context.ts';
+import type { Context, Order } from './context.ts';
 import { perilOf, pressingOn } from './peril.ts';
 
 /** Chance to lose the field from which on it is given up. */
@@ -14,9 +14,11 @@ export function demolishAirfields(ctx: Context): Order[] {
   const orders: Order[] = [];
   for (const { airfield, hex, side, status } of airfieldsOf(game, view, est.side)) {
     if (side !== est.side || status !== AIRFIELD_WORKING) continue;
-    if (pressingOn(ctx, hex) < PATROL || perilOf(ctx, hex) < LOST) continue;
-    const reason = `blows up ${hexName(game, hex)}: the enemy is upon it`;
-    orders.push({ action: { type: 'airfield', airfield }, reason });
+    if (pressingOn(ctx, hex) < PATROL) continue;
+    const peril = perilOf(ctx, hex);
+    if (peril < LOST) continue;
+    const figures = { peril: Math.round(peril * 1000) };
+    orders.push({ action: { type: 'airfield', airfield }, reason: { code: 'blowsUpAirfield', hexes: [hex], figures } });
   }
   return orders;
 }

@@ -9,8 +9,9 @@ import { attackRoom } from '../core/rules/strength.ts';
 
 import { ACT_ASSAULTED, ACT_BOMBARDED, ACT_TRUCKED, SEEN_STRENGTH } from '../core/state.ts';
 import { IMPASSABLE } from '../core/terrain.ts';
-import { type Context, foesAround, guardsAlone, hexName, type Order, short, taskOf } from './context.ts';
+import { type Context, foesAround, guardsAlone, type Order, taskOf } from './context.ts';
 import { infoOf, powerOf, roleOf, unitAt } from './estimate.ts';
+import { assaultReason } from './motive.ts';
 import { isAside, isLoose, LOOSE, worthOfHex } from './worth.ts';
 
 /** Above this fatigue or below this cohesion a unit is not sent forward. */
@@ -255,8 +256,11 @@ function goesOn(ctx: Context, action: AssaultAction): boolean {
 /** The order for an assault with its reason. */
 export function assaultOrder(ctx: Context, chance: Chance): Order {
   const { action, odds } = chance;
-  const names = action.units.slice(0, 3).map((unit) => short(ctx.game, unit));
-  const more = action.units.length > 3 ? ` and ${action.units.length - 3} more` : '';
-  const reason = `${names.join(', ')}${more} assault ${hexName(ctx.game, action.hex)}: gives way ${odds.gaveWay}, stopped ${odds.stopped} in a thousand`;
-  return { action, reason };
+  const figures = {
+    gaveWay: odds.gaveWay,
+    stopped: odds.stopped,
+    ownLosses: Math.round(odds.attackerLosses.mean),
+    enemyLosses: Math.round(odds.defenderLosses.mean),
+  };
+  return { action, reason: assaultReason(ctx, action, figures) };
 }

@@ -3,6 +3,7 @@ import type { Action } from '../core/action.ts';
 import type { Game } from '../core/game.ts';
 import type { View } from '../core/state.ts';
 import type { Appreciation } from './appreciation.ts';
+import type { Reason } from './reason.ts';
 
 export interface Bot {
   readonly id: string;
@@ -18,7 +19,7 @@ export interface Bot {
    */
   ponder?(game: Game, view: View): Generator<number, void>;
   /** Why the last choice was made, for those who watch. */
-  reason?: string;
+  reason?: Reason;
   /** What it makes of the situation, from its first choice in a player turn on. */
   appreciation?: Appreciation | null;
 }

@@ -6,12 +6,13 @@ import { pathTo, reach } from '../core/rules/movement.ts';
 import { needs } from '../core/rules/needs.ts';
 import { isSurrounded } from '../core/rules/surrender.ts';
 import { ACT_ASSAULTED, ACT_TRUCKED, SUPPLY_LEAK } from '../core/state.ts';
-import { type Context, foesAround, foesBeside, hasRoom, hexName, type Order, short, taskOf } from './context.ts';
+import { type Context, foesAround, foesBeside, hasRoom, type Order, taskOf } from './context.ts';
 import { powerOf, roleOf, unitAt } from './estimate.ts';
 import { FAR } from './field.ts';
 import { standsFast } from './fires.ts';
 import { footTo } from './ground.ts';
 import { perilOf } from './peril.ts';
+import type { Reason } from './reason.ts';
 
 /** Days cut off after which a unit that has eaten all it carried counts as starving. */
 const HUNGRY_DAYS = 2;
@@ -39,22 +40,24 @@ export function breakOuts(ctx: Context): Order[] {
   const doomed = new Map<number, boolean>();
   for (const unit of ready) {
     const { hex, men } = unitAt(view, unit);
-    if (standsFast(ctx, unit) || !(isStarving(ctx, unit) || isDoomed(ctx, hex, doomed))) continue;
+    const hungry = isStarving(ctx, unit);
+    if (standsFast(ctx, unit) || !(hungry || isDoomed(ctx, hex, doomed))) continue;
     const home = homeOf(ctx, unit);
     if (home < 0) continue;
+    const why = { units: [unit], motive: hungry ? 'hunger' : 'peril' } as const;
     const field = footTo(game, home);
     const way = openWay(ctx, unit, field);
     if (way) {
       const to = way[way.length - 1] as number;
       crowd.set(to, (crowd.get(to) ?? 0) + men);
-      const reason = `${short(game, unit)} gets out of the ring to ${hexName(game, to)}`;
+      const reason: Reason = { code: 'slipsOut', hexes: [to, hex], ...why };
       orders.push({ action: { type: 'move', unit, path: way, mode: 'march' }, reason });
       continue;
     }
     const to = wayOut(ctx, unit, field, crowd);
     if (to < 0) continue;
     crowd.set(to, (crowd.get(to) ?? 0) + men);
-    const reason = `${short(game, unit)} breaks out to ${hexName(game, to)}`;
+    const reason: Reason = { code: 'breaksOut', hexes: [to, hex], ...why };
     orders.push({ action: { type: 'breakOut', unit, hex: to }, reason });
   }
   return orders;

@@ -3,6 +3,7 @@ import { daysOfTurn, distance } from '../core/game.ts';
 import type { Wing } from './airFuel.ts';
 import { type AirStaff, clarity, fly, guided, isCombat, wingsOf } from './airStaff.ts';
 import { type Context, foesAround, type Order } from './context.ts';
+import type { ReasonCode } from './reason.ts';
 
 /** Strength from the air that is wanted over an assault, beside the enemy's on the ground. */
 const OVER_ASSAULT = 0.8;
@@ -29,7 +30,7 @@ interface Need {
 }
 
 /** Sends up to so many sorties over a hex, until nothing is lacking. */
-function support(ctx: Context, staff: AirStaff, need: Need, most: number, reason: string): Order[] {
+function support(ctx: Context, staff: AirStaff, need: Need, most: number, code: ReasonCode): Order[] {
   const { hex } = need;
   const orders: Order[] = [];
   const each = (clarity(ctx, hex) * guided(ctx, hex)) / daysOfTurn(ctx.game);
@@ -39,7 +40,7 @@ function support(ctx: Context, staff: AirStaff, need: Need, most: number, reason
     if (room <= 0 || need.wanted <= 0) break;
     const worth = wing.kind.supportValue * each;
     const sorties = Math.min(room, wing.sorties, Math.ceil(need.wanted / Math.max(1, worth)));
-    const order = fly(ctx, staff, wing, { mission: 'closeSupport', hex, sorties, reason });
+    const order = fly(ctx, staff, wing, { mission: 'closeSupport', hex, sorties, code });
     if (!order) continue;
     room -= sorties;
     need.wanted -= sorties * worth;
@@ -52,7 +53,7 @@ function support(ctx: Context, staff: AirStaff, need: Need, most: number, reason
 /** Close support of an assault on a hex. */
 export function overAssault(ctx: Context, staff: AirStaff, hex: number): Order[] {
   const wanted = (ctx.est.foeIn.get(hex) ?? 0) * OVER_ASSAULT;
-  return support(ctx, staff, { hex, wanted }, staff.support * ONE_ASSAULT, 'bombs');
+  return support(ctx, staff, { hex, wanted }, staff.support * ONE_ASSAULT, 'supportsAssault');
 }
 
 /** Over own troops in contact, the most endangered and most precious places first; then what is left where it still lacks. */
@@ -62,7 +63,7 @@ export function overDefence(ctx: Context, staff: AirStaff): Order[] {
   for (const share of [ONE_PLACE, ONE_PLACE, 1]) {
     for (const place of places) {
       if (staff.support <= 0) return orders;
-      orders.push(...support(ctx, staff, place, Math.max(1, staff.support * share), 'covers'));
+      orders.push(...support(ctx, staff, place, Math.max(1, staff.support * share), 'coversTroops'));
     }
   }
   return orders;

@@ -9,12 +9,13 @@ import { type Estimate, estimate, infoOf, powerOf, unitAt } from './estimate.ts'
 import { fieldTo, inwardMarch } from './field.ts';
 import { DAY, footTo } from './ground.ts';
 import type { Plan } from './plan.ts';
+import type { Reason } from './reason.ts';
 import type { Task } from './tasks.ts';
 
 /** An order with its reason. */
 export interface Order {
   action: Action;
-  reason: string;
+  reason: Reason;
 }
 
 export interface Context {
@@ -49,19 +50,6 @@ export function contextOf(game: Game, view: View, plan: Plan, work: Context['wor
     lifted: 0,
     work,
   };
-}
-
-/** Short designation of a unit for reasons. */
-export function short(game: Game, unit: number): string {
-  return infoOf(game, unit).data.short;
-}
-
-/** Name of the place in a hex, or its coordinates. */
-export function hexName(game: Game, hex: number): string {
-  const place = game.places.find((entry) => entry.hex === hex);
-  if (place) return place.name;
-  const row = Math.floor(hex / game.cols);
-  return `${String(hex - row * game.cols).padStart(2, '0')}${String(row).padStart(2, '0')}`;
 }
 
 export function taskOf(ctx: Context, unit: number): Task | null {

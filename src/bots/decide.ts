@@ -29,9 +29,13 @@ export function decisions(game: Game, view: View, plan?: string): Order[] {
     if (orders) {
       const wanted = orders.data.decisions?.find((entry) => entry.decision === data.id);
       if (wanted && isMet(game, view, wanted.when, side))
-        taken.push({ action, reason: `${data.title}: ${wanted.reason}` });
-    } else if (worthOf(game, view, data) > data.cost * MARGIN)
-      taken.push({ action, reason: `${data.title}: worth more than it costs` });
+        taken.push({ action, reason: { code: 'decidesByPlan', decision: data.id, plan: orders.data.id } });
+    } else {
+      const worth = worthOf(game, view, data);
+      if (worth <= data.cost * MARGIN) continue;
+      const figures = { worth: Math.round(worth), cost: data.cost };
+      taken.push({ action, reason: { code: 'decidesByWorth', decision: data.id, figures } });
+    }
   }
   return taken;
 }

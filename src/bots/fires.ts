@@ -3,8 +3,9 @@ import { check } from '../core/check.ts';
 import { distance } from '../core/game.ts';
 import { gunReach } from '../core/rules/fight.ts';
 import type { Stance } from '../core/state.ts';
-import { type Context, foesAround, hexName, type Order, ownAround, short, taskOf } from './context.ts';
+import { type Context, foesAround, type Order, ownAround, taskOf } from './context.ts';
 import { infoOf, nearestFoe, roleOf, unitAt } from './estimate.ts';
+import { stanceReason } from './motive.ts';
 import { worthOfHex } from './worth.ts';
 
 /** Guns with less ammunition than this, kg a piece, keep it for defence and assault. */
@@ -34,7 +35,7 @@ export function bombardments(ctx: Context): Order[] {
     if (best < 0) continue;
     const action = { type: 'bombard', unit, hex: best } as const;
     if (check(game, view, action) === null)
-      orders.push({ action, reason: `${short(game, unit)} shells ${hexName(game, best)}` });
+      orders.push({ action, reason: { code: 'shells', units: [unit], hexes: [best] } });
   }
   return orders;
 }
@@ -44,7 +45,7 @@ export function bombardments(ctx: Context): Order[] {
  * ground; others as usual.
  */
 export function stances(ctx: Context): Order[] {
-  const { game, view, est, plan } = ctx;
+  const { view, est } = ctx;
   const orders: Order[] = [];
   for (const unit of est.own) {
     const now = unitAt(view, unit);
@@ -52,10 +53,7 @@ export function stances(ctx: Context): Order[] {
     const stance = wantedStance(ctx, unit);
     if (stance === now.stance) continue;
     const action = { type: 'stance', unit, stance } as const;
-    const goal = plan.goals.find((entry) => distance(game, entry.hex, now.hex) <= 1);
-    const why =
-      stance === 1 ? `holds ${goal?.place ?? 'its ground'}` : stance === 2 ? 'gives ground early' : 'stands as usual';
-    orders.push({ action, reason: `${short(game, unit)} ${why}` });
+    orders.push({ action, reason: stanceReason(ctx, unit, stance) });
   }
   return orders;
 }

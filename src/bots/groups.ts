@@ -199,8 +199,3 @@ export function makeGroup(est: Estimate, units: number[], column = -1): Group {
     column,
   };
 }
-
-/** Short name of a group for reasons. */
-export function groupName(game: Game, group: Group): string {
-  return game.units[group.lead]?.data.short ?? String(group.lead);
-}

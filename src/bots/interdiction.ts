@@ -8,6 +8,7 @@ import { type AirStaff, clarity, fly, isCombat, wingsOf } from './airStaff.ts';
 import type { Context, Order } from './context.ts';
 import { unitAt } from './estimate.ts';
 import { capacity, type Freight, freightOf } from './freight.ts';
+import type { ReasonCode } from './reason.ts';
 
 /** Men that a ton of supplies denied is worth. */
 const MEN_A_TON = 5;
@@ -36,7 +37,7 @@ const MARCHED = ACT_MOVED | ACT_RETREATED | ACT_TRUCKED;
 interface Target {
   mission: 'interdiction' | 'bridges';
   hex: number;
-  reason: string;
+  code: ReasonCode;
   /** Worth of a sortie, in men, and the most sorties that it is worth them: of a bomber, and of others. */
   worth: { bomber: number; other: number };
   most: { bomber: number; other: number };
@@ -65,8 +66,8 @@ export function interdict(ctx: Context, staff: AirStaff, budget: number): Order[
 }
 
 function flyTo(ctx: Context, staff: AirStaff, wing: Wing, target: Target, sorties: number): Order | null {
-  const { mission, hex, reason } = target;
-  return fly(ctx, staff, wing, { mission, hex, sorties, reason });
+  const { mission, hex, code } = target;
+  return fly(ctx, staff, wing, { mission, hex, sorties, code });
 }
 
 /** Sorties that a target still has room for. */
@@ -109,7 +110,7 @@ function columns(ctx: Context): Target[] {
     targets.push({
       mission: 'interdiction',
       hex,
-      reason: 'attacks columns at',
+      code: 'attacksColumns',
       worth: { bomber: worth, other: worth },
       most: { bomber: most, other: most },
     });
@@ -141,7 +142,7 @@ function bridges(ctx: Context, freight: Freight): Target[] {
     targets.push({
       mission: 'bridges',
       hex,
-      reason: 'bombs the bridge at',
+      code: 'bombsBridge',
       worth: { bomber: worth(BREAKS.bomber), other: worth(BREAKS.other) },
       most: { bomber: most(BREAKS.bomber), other: most(BREAKS.other) },
     });
@@ -186,7 +187,7 @@ function roads(ctx: Context, freight: Freight): Target[] {
     return {
       mission: 'interdiction',
       hex,
-      reason: 'closes the road at',
+      code: 'closesRoad',
       worth: { bomber: worth, other: worth },
       most: { bomber: most, other: most },
     };

@@ -6,7 +6,7 @@ import { needs } from '../core/rules/needs.ts';
 import { AIRFIELD_WORKING, SUPPLY_LEAK } from '../core/state.ts';
 import { isTransport, shareOf, type Wing } from './airFuel.ts';
 import { type AirStaff, fly, wingsOf } from './airStaff.ts';
-import { type Context, foesAround, type Order, short } from './context.ts';
+import { type Context, foesAround, type Order } from './context.ts';
 import { infoOf, unitAt } from './estimate.ts';
 
 /** Flies in those who are ready, in the order in which they became so, with the tenths that the plan gives. */
@@ -28,8 +28,7 @@ export function troopLift(ctx: Context, staff: AirStaff): Order[] {
       if (seats === 0 || left <= 0) continue;
       const fuelled = wing.kg > 0 ? Math.floor(staff.liftKg / wing.kg) : carrier.left;
       const sorties = Math.min(carrier.left, fuelled, Math.ceil(left / seats));
-      const reason = `flies ${short(game, unit)} in to`;
-      const order = fly(ctx, staff, wing, { mission: 'troopLift', hex, sorties, reason, unit });
+      const order = fly(ctx, staff, wing, { mission: 'troopLift', hex, sorties, code: 'fliesIn', unit });
       if (!order) continue;
       carrier.left -= sorties;
       left -= sorties * seats;
@@ -49,7 +48,7 @@ export function supplyLift(ctx: Context, staff: AirStaff): Order[] {
   for (const wing of wingsOf(ctx, staff).filter(isTransport)) {
     let sorties = Math.min(wing.sorties, shareOf(wing.all, staff.orders.supplyLift));
     if (wing.kg > 0) sorties = Math.min(sorties, Math.floor(staff.supplyKg / wing.kg));
-    const order = fly(ctx, staff, wing, { mission: 'supplyLift', hex, sorties, reason: 'brings supplies to' });
+    const order = fly(ctx, staff, wing, { mission: 'supplyLift', hex, sorties, code: 'bringsSupplies' });
     if (order) orders.push(order);
   }
   return orders;
@@ -98,7 +97,7 @@ export function supplyDrops(ctx: Context, staff: AirStaff): Order[] {
         mission: 'supplyDrop',
         hex: pocket.hex,
         sorties,
-        reason: 'drops supplies at',
+        code: 'dropsSupplies',
       });
       if (!order) continue;
       pocket.kg -= sorties * wing.kind.payloadKg;

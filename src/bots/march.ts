@@ -1,10 +1,11 @@
 /** How a unit gets where it goes: marching, in lorries, after its group, or to the best hex in reach. */
 
+import type { MoveAction } from '../core/action.ts';
 import { distance } from '../core/game.ts';
 import { inEnemyZoc } from '../core/position.ts';
 import { pathTo, reach } from '../core/rules/movement.ts';
 import { SUPPLY_PARTIAL } from '../core/state.ts';
-import { type Context, hasRoom, inPace, marchDown, type Order, wayTo } from './context.ts';
+import { type Context, hasRoom, inPace, marchDown, wayTo } from './context.ts';
 import { infoOf, nearestFoe, unitAt } from './estimate.ts';
 import { FAR } from './field.ts';
 import { DAY } from './ground.ts';
@@ -14,13 +15,13 @@ import type { Task } from './tasks.ts';
 /** A new place must be better by this much than where the unit stands, or it stays. */
 const GAIN = 2.5;
 
-export function march(ctx: Context, unit: number, field: Int32Array, reason: string, task?: Task): Order | null {
+export function march(ctx: Context, unit: number, field: Int32Array, task?: Task): MoveAction | null {
   const path = marchDown(ctx, unit, field, true, task);
-  return path.length > 0 ? { action: { type: 'move', unit, path, mode: 'march' }, reason } : null;
+  return path.length > 0 ? { type: 'move', unit, path, mode: 'march' } : null;
 }
 
 /** Lorries for those who have more than a day to go, while the lift lasts. */
-export function byTruck(ctx: Context, unit: number, field: Int32Array, reason: string, task: Task): Order | null {
+export function byTruck(ctx: Context, unit: number, field: Int32Array, task: Task): MoveAction | null {
   const { game, view, est, work } = ctx;
   const now = unitAt(view, unit);
   const from = field[now.hex] as number;
@@ -40,18 +41,18 @@ export function byTruck(ctx: Context, unit: number, field: Int32Array, reason: s
   }
   if (best < 0) return null;
   ctx.lifted += now.men;
-  return { action: { type: 'move', unit, path: pathTo(found, best), mode: 'truck' }, reason: `${reason} in lorries` };
+  return { type: 'move', unit, path: pathTo(found, best), mode: 'truck' };
 }
 
 /** Follows its group: from afar along the way, near it by choice. */
-export function follow(ctx: Context, unit: number, centre: number, value: Value, reason: string): Order | null {
+export function follow(ctx: Context, unit: number, centre: number, value: Value): MoveAction | null {
   const { game } = ctx;
   const now = unitAt(ctx.view, unit);
   if (distance(game, now.hex, centre) > 5) {
     const field = wayTo(ctx, centre, infoOf(game, unit).mobility, [now.hex]);
-    if ((field[now.hex] as number) < FAR) return march(ctx, unit, field, reason);
+    if ((field[now.hex] as number) < FAR) return march(ctx, unit, field);
   }
-  return choose(ctx, unit, value, reason);
+  return choose(ctx, unit, value);
 }
 
 /** The hex in reach with the highest value, if it is enough better than staying. */
@@ -59,9 +60,8 @@ export function choose(
   ctx: Context,
   unit: number,
   value: Value,
-  reason: string,
   among: (hex: number) => boolean = () => true,
-): Order | null {
+): MoveAction | null {
   const { game, view, work } = ctx;
   const now = unitAt(view, unit);
   if (work.reach <= 0) return null;
@@ -78,5 +78,5 @@ export function choose(
     best = hex;
   }
   if (best < 0) return null;
-  return { action: { type: 'move', unit, path: pathTo(found, best), mode: 'march' }, reason };
+  return { type: 'move', unit, path: pathTo(found, best), mode: 'march' };
 }

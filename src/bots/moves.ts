@@ -2,13 +2,14 @@
 import type { MoveAction } from '../core/action.ts';
 import { distance } from '../core/game.ts';
 import { inEnemyZoc } from '../core/position.ts';
-import { book, type Context, guardsAlone, hexName, inPace, type Order, short, wayTo } from './context.ts';
+import { SHAKEN, TIRED } from './assault.ts';
+import { book, type Context, guardsAlone, inPace, type Order, wayTo } from './context.ts';
 import { infoOf, nearestFoe, type Role, roleOf, unitAt } from './estimate.ts';
 import { FAR } from './field.ts';
 import { footTo } from './ground.ts';
-import { groupName } from './groups.ts';
 import { canMove, isFree, isMisplaced, isToRest, isWellPlaced, leavesPosts, needsRest, staysPut } from './keeping.ts';
 import { byTruck, choose, follow, march } from './march.ts';
+import { moveReason } from './motive.ts';
 import {
   attackValue,
   breakOutValue,
@@ -21,6 +22,7 @@ import {
   staffValue,
   type Value,
 } from './places.ts';
+import type { Reason } from './reason.ts';
 import type { Task } from './tasks.ts';
 
 /** Orders for the units of some roles that have not moved; with `around`, only for those within three hexes of these. */
@@ -47,16 +49,15 @@ export function marchOrders(ctx: Context, roles: readonly Role[], around?: reado
 }
 
 function orderFor(ctx: Context, unit: number, role: Role, task: Task): Order | null {
-  const name = short(ctx.game, unit);
   const group = ctx.plan.groupOf.get(unit);
-  const of = group ? groupName(ctx.game, group) : '';
   // Staffs and trains that are a column of their own go to its places themselves.
   if (group?.units.includes(unit) && role !== 'line' && role !== 'irregular' && role !== 'armour')
-    return toTask(ctx, unit, task, name);
+    return toTask(ctx, unit, task);
   if (role === 'hq' || role === 'sappers' || role === 'rear') {
     const tied = guardsAlone(ctx, unit) && (group?.column ?? -1) < 0;
     if (!group || tied || !isMisplaced(ctx, unit, role, group)) return null;
-    return follow(ctx, unit, group.hex, staffValue(ctx, unit, group), `${name} keeps up with ${of}`);
+    const action = follow(ctx, unit, group.hex, staffValue(ctx, unit, group));
+    return because(action, { code: 'keepsUp', units: [unit, group.lead], hexes: [group.hex] });
   }
   if (role === 'guns') {
     if (!group) return null;
@@ -64,76 +65,47 @@ function orderFor(ctx: Context, unit: number, role: Role, task: Task): Order | n
     const { hex } = group.column >= 0 ? unitAt(ctx.view, group.lead) : group;
     if (isWellPlaced(ctx, unit, hex) && !isInFront(ctx, task, unitAt(ctx.view, unit).hex)) return null;
     const value = gunValue(ctx, unit, hex, task);
-    return follow(ctx, unit, hex, value, `${name} brings its guns into range`);
+    return because(follow(ctx, unit, hex, value), { code: 'bringsGuns', units: [unit, group.lead], hexes: [hex] });
   }
   const shaken = unitAt(ctx.view, unit).cohesion < 300;
-  if (isToRest(task) && needsRest(ctx, unit) && (shaken || !guardsAlone(ctx, unit))) return rest(ctx, unit, name);
-  return toTask(ctx, unit, task, name);
+  if (isToRest(task) && needsRest(ctx, unit) && (shaken || !guardsAlone(ctx, unit))) return rest(ctx, unit);
+  return toTask(ctx, unit, task);
 }
 
-function rest(ctx: Context, unit: number, name: string): Order | null {
-  const { hex } = unitAt(ctx.view, unit);
+/** An order for a march that has been found. */
+function because(action: MoveAction | null, reason: Reason): Order | null {
+  return action && { action, reason };
+}
+
+function rest(ctx: Context, unit: number): Order | null {
+  const { hex, cohesion, fatigue } = unitAt(ctx.view, unit);
   if (nearestFoe(ctx.est, hex) >= 3 && !inEnemyZoc(ctx.est.pos, hex, ctx.est.side)) return null;
-  return choose(ctx, unit, restValue(ctx), `${name} falls back to rest`);
+  const motive = cohesion < SHAKEN ? 'shaken' : fatigue > TIRED ? 'tired' : 'relieved';
+  return because(choose(ctx, unit, restValue(ctx)), { code: 'rests', units: [unit], hexes: [hex], motive });
 }
 
-function toTask(ctx: Context, unit: number, task: Task, name: string): Order | null {
+function toTask(ctx: Context, unit: number, task: Task): Order | null {
   const { game, est } = ctx;
   const now = unitAt(ctx.view, unit);
   const far = distance(game, now.hex, task.hex);
   // Nobody walks out of an objective with the enemy before it.
   if (!leavesPosts(task) && guardsAlone(ctx, unit) && nearestFoe(est, now.hex) <= 2) return null;
   if (staysPut(ctx, unit, task, far)) return null;
-  const place = hexName(game, task.hex);
   const mobility = infoOf(game, unit).mobility;
   // Close to the task the ground alone tells the way well enough.
   const near = far <= 3 && !leavesPosts(task);
   const field = near ? footTo(game, task.hex) : wayTo(ctx, task.hex, mobility, wantedBy(ctx, task, mobility));
   const quiet = nearestFoe(est, now.hex) > 4;
   if (!near && far > 3 && (quiet || isFree(ctx, task, now.hex)) && (field[now.hex] as number) < FAR) {
-    const there = task.kind === 'cut' || task.kind === 'reopen' ? task.name : place;
-    const reason = because(task, `${name} marches to ${there}`);
-    const order = byTruck(ctx, unit, field, reason, task) ?? march(ctx, unit, field, reason, task);
-    if (order || quiet) return order;
+    const action = byTruck(ctx, unit, field, task) ?? march(ctx, unit, field, task);
+    if (action) return { action, reason: moveReason(ctx, unit, task, action, true) };
+    if (quiet) return null;
   }
   const within = Math.max(2, far) + 1;
   const value = placeValue(ctx, unit, task, field);
-  const reason = because(task, reasonOf(task, name, place));
-  return choose(
-    ctx,
-    unit,
-    value,
-    reason,
-    (hex) => distance(game, hex, task.hex) <= within && inPace(ctx, task, hex, now.hex),
-  );
-}
-
-/** A reason with the words of the plan behind it. */
-function because(task: Task, reason: string): string {
-  return task.column ? `${reason} (${task.column.reason})` : reason;
-}
-
-function reasonOf(task: Task, name: string, place: string): string {
-  switch (task.kind) {
-    case 'attack':
-      return `${name} closes in on ${place}`;
-    case 'hold':
-      return `${name} takes post at ${place}: objective`;
-    case 'cut':
-      return `${name} blocks ${task.name}`;
-    case 'reopen':
-      return `${name} moves to reopen the road`;
-    case 'screen':
-      return `${name} screens ${place}`;
-    case 'breakOut':
-      return `${name} breaks out`;
-    case 'delay':
-      return `${name} delays the enemy at ${place}`;
-    case 'march':
-      return `${name} goes to ${place}`;
-    case 'raid':
-      return `${name} sits by ${task.name}`;
-  }
+  const isNear = (hex: number): boolean => distance(game, hex, task.hex) <= within && inPace(ctx, task, hex, now.hex);
+  const action = choose(ctx, unit, value, isNear);
+  return action && { action, reason: moveReason(ctx, unit, task, action, false) };
 }
 
 function wantedBy(ctx: Context, task: Task, mobility: number): number[] {

@@ -1,7 +1,7 @@
 /** Railways that a side is to keep whole: whose they are, and the raiding teams that go and break the enemy's. */
 import { check } from '../core/check.ts';
 import { type Game, hexside } from '../core/game.ts';
-import { type Context, foesBeside, hexName, marchDown, type Order, short, taskOf } from './context.ts';
+import { type Context, foesBeside, marchDown, type Order, taskOf } from './context.ts';
 import { nearestFoe, roleOf, unitAt } from './estimate.ts';
 import { footTo } from './ground.ts';
 
@@ -57,20 +57,19 @@ export function railRaids(ctx: Context): Order[] {
 function tearUp(ctx: Context, unit: number, hex: number, line: readonly number[]): Order[] {
   const { game, view } = ctx;
   const now = unitAt(view, unit);
-  const name = short(game, unit);
   const orders: Order[] = [];
   if (now.hex !== hex) {
     const path = marchDown(ctx, unit, footTo(game, hex), true);
     const action = { type: 'move', unit, path, mode: 'march' } as const;
     if (path.length === 0 || check(game, view, action) !== null) return [];
-    orders.push({ action, reason: `${name} makes for the railway at ${hexName(game, hex)}` });
+    orders.push({ action, reason: { code: 'makesForRailway', units: [unit], hexes: [hex] } });
     if (path[path.length - 1] !== hex) return orders;
   } else if (now.minutes < MINUTES || foesBeside(ctx, hex) > 0) return [];
   for (let d = 0; d < 6; d++) {
     const link = hexside(game, hex, d);
     if ((game.neighbours[hex * 6 + d] as number) < 0 || !line.includes(link)) continue;
     const action = { type: 'engineer', unit, task: 'demolish', hexside: link } as const;
-    orders.push({ action, reason: `${name} tears up the railway at ${hexName(game, hex)}` });
+    orders.push({ action, reason: { code: 'tearsUpRailway', units: [unit], hexes: [hex] } });
     return orders;
   }
   return orders;

@@ -5,13 +5,14 @@ import type { Game } from '../core/game.ts';
 import { legalActions } from '../core/legal.ts';
 import type { View } from '../core/state.ts';
 import type { Bot } from './bot.ts';
+import type { Reason } from './reason.ts';
 
 /** Actions in a player turn, on average. */
 const ACTIONS = 12;
 
 export class RandomBot implements Bot {
   readonly id = 'random';
-  reason = '';
+  reason: Reason = { code: 'byLot' };
   readonly #seed: string;
   #turn = '';
   #count = 0;
@@ -27,7 +28,6 @@ export class RandomBot implements Bot {
       this.#count = 0;
     }
     const roll = dice(this.#seed, 'bot', 'random', view.viewer, view.turn, this.#count++);
-    this.reason = 'by lot';
     const end: Action = { type: 'end' };
     if (roll.below(ACTIONS) === 0 || this.#count > ACTIONS * 8) return end;
     const actions = legalActions(game, view);

@@ -3,7 +3,7 @@ import type { EngineerAction } from '../core/action.ts';
 import { check } from '../core/check.ts';
 import { distance, type Game, hexside } from '../core/game.ts';
 import { ECHELONS } from '../core/scenario.ts';
-import { type Context, foesBeside, hexName, marchDown, type Order, short, taskOf } from './context.ts';
+import { type Context, foesBeside, marchDown, type Order, taskOf } from './context.ts';
 import { foesWithin, infoOf, nearestFoe, type Role, roleOf, unitAt } from './estimate.ts';
 import { freightOf } from './freight.ts';
 import { DAY, footTo } from './ground.ts';
@@ -54,8 +54,7 @@ function workAt(ctx: Context, unit: number, role: Role, chosen: ReadonlySet<numb
     if (!task) continue;
     const action = { type: 'engineer', unit, task, hexside: link } as const;
     if (check(game, view, action) !== null) continue;
-    const what = task === 'repair' ? 'mends the road at' : 'breaks the road at';
-    return { action, reason: `${short(game, unit)} ${what} ${hexName(game, hex)}` };
+    return { action, reason: { code: task === 'repair' ? 'mendsRoad' : 'breaksRoad', units: [unit], hexes: [hex] } };
   }
   return null;
 }
@@ -155,14 +154,14 @@ export function repairMarches(ctx: Context): Order[] {
     const path = marchDown(ctx, unit, footTo(game, best.hex), true);
     const end = path[path.length - 1];
     if (end === undefined || foesBeside(ctx, end) > 0) continue;
-    const at = hexName(game, best.hex);
+    const spoken = { units: [unit], hexes: [best.hex] };
     orders.push({
       action: { type: 'move', unit, path, mode: 'march' },
-      reason: `${short(game, unit)} goes to mend ${at}`,
+      reason: { code: 'goesToMend', ...spoken },
     });
     if (end !== best.hex) continue;
     const action = { type: 'engineer', unit, task: 'repair', hexside: best.link } as const;
-    orders.push({ action, reason: `${short(game, unit)} mends the road at ${at}` });
+    orders.push({ action, reason: { code: 'mendsRoad', ...spoken } });
   }
   return orders;
 }

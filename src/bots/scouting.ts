@@ -23,7 +23,7 @@ export function reconnaissance(ctx: Context, staff: AirStaff): Order[] {
     const spot = spots.find((hex) => looked.every((other) => distance(ctx.game, other, hex) >= APART));
     if (spot === undefined) return false;
     const sorties = Math.min(LOOK, wing.sorties);
-    const order = fly(ctx, staff, wing, { mission: 'reconnaissance', hex: spot, sorties, reason: 'looks at' });
+    const order = fly(ctx, staff, wing, { mission: 'reconnaissance', hex: spot, sorties, code: 'looks' });
     looked.push(spot);
     if (order) orders.push(order);
     return order !== null;

@@ -16,12 +16,15 @@ import { bombardments, stances } from './fires.ts';
 import { marchOrders } from './moves.ts';
 import { makePlan, type Plan } from './plan.ts';
 import { railRaids } from './railways.ts';
+import type { Reason } from './reason.ts';
 import { repairMarches, roadWorks } from './roadWorks.ts';
 
 /** Evaluations in a turn: flood fills of a unit's reach, and assaults weighed. */
 const WORK = { reach: 140, odds: 120 };
 /** Assaults in a turn. */
 const ASSAULTS = 24;
+/** The orders of the day are given. */
+const END: Reason = { code: 'ends' };
 
 interface Phase {
   /** Is there anything to write in this phase? Left out for always. */
@@ -73,7 +76,7 @@ interface Turn {
 
 export class StaffBot implements Bot {
   readonly id: string;
-  reason = '';
+  reason: Reason = END;
   readonly #seed: string;
   readonly #course: Course;
   #game: Game | null = null;
@@ -100,7 +103,7 @@ export class StaffBot implements Bot {
       if (!this.#write(game, view, turn)) break;
     }
     this.#turn = null;
-    this.reason = 'the orders of the day are given';
+    this.reason = END;
     return { type: 'end' };
   }
 

@@ -2,6 +2,7 @@
 import { expose } from 'comlink';
 import type { Bot } from '../bots/bot.ts';
 import { BOT_LEVELS, createBot } from '../bots/index.ts';
+import type { Reason } from '../bots/reason.ts';
 import type { Action } from '../core/action.ts';
 import { compile, type Game } from '../core/game.ts';
 import type { ScenarioData } from '../core/scenario.ts';
@@ -23,7 +24,7 @@ const opponent = {
     bots[side] = createBot(level, seed);
   },
 
-  choose(side: SideIndex, view: View): { action: Action; reason: string | null } {
+  choose(side: SideIndex, view: View): { action: Action; reason: Reason | null } {
     const bot = bots[side];
     if (!game || !bot) throw new Error('the opponent has not been seated');
     const action = bot.choose(game, view);

@@ -6,6 +6,7 @@ import { estimate } from '../../src/bots/estimate.ts';
 import { groupsOf } from '../../src/bots/groups.ts';
 import { createBot } from '../../src/bots/index.ts';
 import { makePlan, type Plan } from '../../src/bots/plan.ts';
+import type { Reason } from '../../src/bots/reason.ts';
 import type { Action } from '../../src/core/action.ts';
 import { apply } from '../../src/core/apply.ts';
 import { check } from '../../src/core/check.ts';
@@ -34,15 +35,15 @@ function at(game: Game, now: GameState, id: string): number {
 }
 
 /** Plays the turn of the active side. Returns its actions and their reasons. */
-function playTurn(game: Game, now: GameState): { action: Action; reason: string }[] {
+function playTurn(game: Game, now: GameState): { action: Action; reason: Reason }[] {
   const side = now.active;
   const bot = createBot('regular', `bot/${side}`);
-  const done: { action: Action; reason: string }[] = [];
+  const done: { action: Action; reason: Reason }[] = [];
   while (!now.over && now.active === side) {
     const action = bot.choose(game, view(game, now, side));
     expect(check(game, now, action)).toBeNull();
     apply(game, now, action);
-    done.push({ action, reason: bot.reason ?? '' });
+    done.push({ action, reason: bot.reason ?? { code: 'ends' } });
     expect(done.length).toBeLessThan(200);
   }
   return done;
@@ -390,12 +391,13 @@ describe('hold, assemble, screen, raid', () => {
   });
 });
 
-test('an order says which column gives it and why', () => {
+test('an order says which phase of the plan is behind it', () => {
   const game = valley(
     [regiment('A', 'cn', onRoad(1)), regiment('Z', 'jp', onRoad(23))],
     [planOf('cn', [column('east', ['A'], [phase('drive', ALL, { reason: 'the town first' })])])],
   );
   const [first] = playTurn(game, start(game));
   expect(first?.action.type).toBe('move');
-  expect(first?.reason).toContain('column east: the town first');
+  const source = { plan: 'plan-cn', column: 'east', index: 0 };
+  expect(first?.reason).toMatchObject({ code: 'closesIn', task: 'attack', phase: source });
 });

@@ -82,7 +82,7 @@ describe('by plan', () => {
     const bot = createBot('regular', 'b');
     const first = bot.choose(one, view(one, now, 0));
     expect(first.type).toBe('decide');
-    expect(bot.reason).toContain('it is time');
+    expect(bot.reason).toMatchObject({ code: 'decidesByPlan', decision: 'go' });
     apply(one, now, first);
     expect(bot.choose(one, view(one, now, 0))).toMatchObject({ type: 'move', unit: one.unitIndex.get('A') });
   });

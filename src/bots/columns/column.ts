@@ -5,6 +5,7 @@ import { needs } from '../../core/rules/needs.ts';
 import type { View } from '../../core/state.ts';
 import { type Estimate, holdsGround, infoOf, unitAt } from '../estimate.ts';
 import type { Group } from '../groups.ts';
+import type { PhaseRef } from '../reason.ts';
 import type { ColumnOrders, Orders, Phase } from './orders.ts';
 
 export interface Column {
@@ -20,8 +21,8 @@ export interface Column {
   lost: number;
   /** Days that the food which its fighting troops carry lasts. */
   foodDays: number;
-  /** The plan's words for what it does. */
-  reason: string;
+  /** The phase by its place in the plan. */
+  source: PhaseRef;
 }
 
 /** The last phase whose date has come and whose condition is met, as the side knows it; null for none. */
@@ -41,17 +42,17 @@ export function columnsOf(est: Estimate, orders: Orders, groups: readonly Group[
     const own = groups.filter((group) => group.column === one.index);
     if (own.length === 0) continue;
     const phase = phaseOf(est, one);
-    if (phase) columns.push(columnOf(est, one, phase, own));
+    if (phase) columns.push(columnOf(est, orders, one, phase, own));
   }
   return columns;
 }
 
-function columnOf(est: Estimate, orders: ColumnOrders, phase: Phase, groups: Group[]): Column {
+function columnOf(est: Estimate, plan: Orders, orders: ColumnOrders, phase: Phase, groups: Group[]): Column {
   const free = groups.filter((group) => group.waits === 0);
   const power = free.reduce((sum, group) => sum + group.power, 0);
-  const reason = `${orders.data.name}: ${phase.data.reason}`;
+  const source = { plan: plan.data.id, column: orders.data.id, index: orders.phases.indexOf(phase) };
   const centre = centreOf(est, free.length > 0 ? free : groups);
-  return { orders, phase, groups, power, centre, ...standing(est, orders), reason };
+  return { orders, phase, groups, power, centre, ...standing(est, orders), source };
 }
 
 /** The hex of the group from which the others, weighed by their power, are least far. */

@@ -2,13 +2,14 @@
  * Plays the computer's turns: asks the opponent, carries out, and asks again when the opponent breaks down. One that
  * breaks down again and again waits: what becomes of its turn is for the player to say.
  */
+import type { Reason } from '../../bots/reason.ts';
 import type { Action } from '../../core/action.ts';
 import type { SideIndex, View } from '../../core/state.ts';
 import type { Match } from './match.ts';
 
 /** Whoever answers for the computer's sides. */
 export interface Chooser {
-  choose(side: SideIndex, view: View): Promise<{ action: Action; reason: string | null }>;
+  choose(side: SideIndex, view: View): Promise<{ action: Action; reason: Reason | null }>;
 }
 
 /** Breakdowns in a row after which it is not asked any more. */

@@ -3,6 +3,7 @@
  * is shown the player turn so far, so that it goes on as the old one would have.
  */
 import { type Remote, wrap } from 'comlink';
+import type { Reason } from '../../bots/reason.ts';
 import type { Action } from '../../core/action.ts';
 import type { ScenarioData } from '../../core/scenario.ts';
 import type { SideIndex, View } from '../../core/state.ts';
@@ -47,7 +48,7 @@ export class OpponentLink {
   }
 
   /** One action of the seated bot. Rejects when the worker died; asking again starts a new one. */
-  async choose(side: SideIndex, view: View): Promise<{ action: Action; reason: string | null }> {
+  async choose(side: SideIndex, view: View): Promise<{ action: Action; reason: Reason | null }> {
     const last = this.#seen.at(-1);
     if (last && (last.turn !== view.turn || last.active !== view.active)) this.#seen = [];
     const answer = await this.#ask((remote) => remote.choose(side, view));
