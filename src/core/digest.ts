@@ -208,5 +208,10 @@ export function digest(readonly: ReadonlyState): string {
   mix(state.civilians);
   mixText(state.result ? state.result.grade : '');
   mix(state.result ? state.result.margin : 0);
+  // Games without a head start have the digests they had before there was any.
+  if (state.handicap) {
+    mix(state.handicap.side);
+    mix(state.handicap.points);
+  }
   return finish();
 }

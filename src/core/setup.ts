@@ -8,7 +8,7 @@ import { fuelUp } from './rules/aviationFuel.ts';
 import { beginTurn } from './rules/sequence.ts';
 import { DOCTRINES, UNIT_KINDS } from './scenario.ts';
 import { hexesWithin } from './sight.ts';
-import { AIRFIELD_WORKING, type GameState, type SideIndex } from './state.ts';
+import { AIRFIELD_WORKING, type GameState, type HandicapState, type SideIndex } from './state.ts';
 
 const IRREGULAR = UNIT_KINDS.indexOf('irregular');
 
@@ -16,6 +16,8 @@ export interface SetupOptions {
   /** Any text; the same seed and the same choices give the same game. */
   seed: string;
   fog: boolean;
+  /** 13.10: victory points that a side begins with. */
+  handicap?: HandicapState;
 }
 
 /** Sets the scenario up and runs the automatic phases of turn 1, up to the first player turn. */
@@ -57,6 +59,7 @@ export function setup(game: Game, options: SetupOptions): { state: GameState; ev
     boundaries: (game.data.scenario.boundaries ?? []).map((boundary) => (boundary.active ? 1 : 0)),
     civilians: 0,
     result: null,
+    ...(options.handicap && { handicap: { ...options.handicap } }),
   };
   for (const depot of state.depots) state.sides[depot.side].entered += depot.food + depot.ammo + depot.fuel;
   game.data.scenario.sides.forEach((side, i) => {

@@ -192,6 +192,14 @@ export interface ResultState {
   margin: number;
 }
 
+/** 13.10: a head start agreed before the game. */
+export interface HandicapState {
+  /** The side that has it. */
+  side: SideIndex;
+  /** Victory points, a positive whole number. */
+  points: number;
+}
+
 export interface GameState {
   format: 1;
   scenario: string;
@@ -226,6 +234,8 @@ export interface GameState {
   /** Civilians who died in events so far. */
   civilians: number;
   result: ResultState | null;
+  /** Absent in a game without one. */
+  handicap?: HandicapState;
 }
 
 /** What one side may know: the state with everything hidden taken out. `viewer` tells whose eyes these are. */

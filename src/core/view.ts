@@ -36,6 +36,7 @@ export function cloneState(readonly: ReadonlyState): GameState {
     taken: state.taken.map((taken) => ({ ...taken })),
     boundaries: state.boundaries.slice(),
     result: state.result ? { ...state.result } : null,
+    ...(state.handicap && { handicap: { ...state.handicap } }),
   };
 }
 
@@ -105,7 +106,7 @@ export function glance(game: Game, readonly: ReadonlyState, side: SideIndex): Vi
   const own = state.sides[side];
   const control = state.believed[side];
   // Field by field: a spread of the state costs as much as all the rest.
-  return {
+  const seen: View = {
     format: state.format,
     scenario: state.scenario,
     seed: '',
@@ -135,6 +136,8 @@ export function glance(game: Game, readonly: ReadonlyState, side: SideIndex): Vi
     plots: state.plots.filter((plot) => plot.side === side),
     battles: state.battles.filter((battle) => battle.side === side || known(game, state, battle.hex, side)),
   };
+  if (state.handicap) seen.handicap = state.handicap;
+  return seen;
 }
 
 /** The boundaries of the side's own armies; it knows nothing of the enemy's. */

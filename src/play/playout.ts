@@ -10,7 +10,7 @@ import { setup } from '../core/setup.ts';
 import type { GameState, SideIndex } from '../core/state.ts';
 import { RULES_VERSION } from '../core/version.ts';
 import { glance } from '../core/view.ts';
-import { type GameRecord, RECORD_FORMAT, RECORD_VERSION } from './record.ts';
+import { type GameRecord, type Player, RECORD_FORMAT, versionOf } from './record.ts';
 
 export interface PlayoutOptions {
   seed: string;
@@ -67,17 +67,18 @@ export function playout(game: Game, options: PlayoutOptions): Playout {
   }
   const { id, version } = game.data.scenario;
   if (!options.record) return { state, actions: count };
+  const players: [Player, Player] = [
+    { kind: 'bot', level: bots[0].id },
+    { kind: 'bot', level: bots[1].id },
+  ];
   const record: GameRecord = {
     format: RECORD_FORMAT,
-    version: RECORD_VERSION,
+    version: versionOf({ options: { fog }, players }),
     scenario: { id, version, digest: game.digest },
     rules: RULES_VERSION,
     options: { fog },
     seed,
-    players: [
-      { kind: 'bot', level: bots[0].id },
-      { kind: 'bot', level: bots[1].id },
-    ],
+    players,
     actions,
     digests,
   };

@@ -5,17 +5,34 @@
 import { z } from 'zod';
 import type { Action } from '../core/action.ts';
 import { AIR_MISSIONS } from '../core/scenario.ts';
+import type { HandicapState } from '../core/state.ts';
 import { NOTE_LIMITS, type Note } from './note.ts';
 
 export const RECORD_FORMAT = 'ridgeline-game';
-/** Version 2 tells from which game and where a game branched off (`parent`); records of version 1 are read as well. */
-export const RECORD_VERSION = 2;
-const OLDEST_VERSION = 1;
+/** The newest version that is read; records of all versions before it are read as well. What is written: see `versionOf`. */
+export const RECORD_VERSION = 3;
 
-/** Most that is read: characters of a file, actions of a game, hexes of a march, faults reported. */
-export const RECORD_LIMITS = { characters: 16_000_000, actions: 100_000, path: 4096, units: 256, faults: 20 } as const;
+/** Most that is read: characters of a file, actions of a game, hexes of a march, faults reported, points of a head start. */
+export const RECORD_LIMITS = {
+  characters: 16_000_000,
+  actions: 100_000,
+  path: 4096,
+  units: 256,
+  faults: 20,
+  handicap: 10_000,
+  deputies: 10_000,
+} as const;
 
-export type Player = { kind: 'human' } | { kind: 'bot'; level: string };
+export type Player =
+  | { kind: 'human' }
+  /** `plan`: 'historical', 'free' or the id of a plan of the scenario; absent: as its level does. */
+  | { kind: 'bot'; level: string; plan?: string };
+
+/** A computer player that was not waited for: from action `at` to the end of that player turn this level decided for it. */
+export interface Deputy {
+  at: number;
+  level: string;
+}
 
 /** Where a game branched off from another: the first `at` actions are that game's. */
 export interface Parent {
@@ -29,11 +46,11 @@ export interface Parent {
 
 export interface GameRecord {
   format: typeof RECORD_FORMAT;
-  version: typeof RECORD_VERSION;
+  version: 2 | 3;
   scenario: { id: string; version: number; digest: string };
   /** RULES_VERSION of the engine that played it. */
   rules: number;
-  options: { fog: boolean };
+  options: { fog: boolean; handicap?: HandicapState };
   seed: string;
   /** Who plays the first and the second side. */
   players: [Player, Player];
@@ -42,11 +59,23 @@ export interface GameRecord {
   digests: string[];
   /** Set in a game that was begun from a moment of another. */
   parent?: Parent;
+  /** In order; absent where every computer player decided for itself. */
+  deputies?: readonly Deputy[];
   name?: string;
   /** ISO 8601 time of saving, given by whoever saves. */
   savedAt?: string;
   /** What the players wrote on the map; none of the game depends on it. */
   notes?: readonly Note[];
+}
+
+/**
+ * The version a game is written in: the oldest that can hold it, so that a page of before still reads every game that it
+ * could have played, and calls one that it could not "newer" instead of damaged. Version 2 brought `parent`; version 3
+ * brings the plan of a computer player, the handicap and the deputies.
+ */
+export function versionOf({ options, players, deputies }: Pick<GameRecord, 'options' | 'players' | 'deputies'>): 2 | 3 {
+  const planned = players.some((player) => player.kind === 'bot' && player.plan !== undefined);
+  return planned || options.handicap !== undefined || deputies !== undefined ? 3 : 2;
 }
 
 export const FAULT_CODES = ['not-json', 'truncated', 'too-large', 'newer', 'format', 'invalid', 'damaged'] as const;
@@ -111,29 +140,41 @@ const note = z.strictObject({
   side: z.exactOptional(z.union([z.literal(0), z.literal(1)])),
 });
 
+const label = z.string().min(1).max(64);
 const player = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('human') }),
-  z.strictObject({ kind: z.literal('bot'), level: z.string().min(1).max(64) }),
+  z.strictObject({ kind: z.literal('bot'), level: label, plan: z.exactOptional(label) }),
 ]);
+
+const handicap = z.strictObject({
+  side: z.union([z.literal(0), z.literal(1)]),
+  points: z.int().min(1).max(RECORD_LIMITS.handicap),
+});
 
 const record = z
   .strictObject({
     format: z.literal(RECORD_FORMAT),
-    version: z.literal([OLDEST_VERSION, RECORD_VERSION]).transform(() => RECORD_VERSION),
+    version: z.literal([1, 2, RECORD_VERSION]),
     scenario: z.strictObject({ id: z.string().min(1).max(200), version: z.int().min(0), digest: hexDigits(16) }),
     rules: z.int().min(0),
-    options: z.strictObject({ fog: z.boolean() }),
+    options: z.strictObject({ fog: z.boolean(), handicap: z.exactOptional(handicap) }),
     seed: z.string().min(1).max(200),
     players: z.tuple([player, player]),
     actions: z.array(action).max(RECORD_LIMITS.actions),
     digests: z.array(hexDigits(4)).max(RECORD_LIMITS.actions),
     parent: z.exactOptional(z.strictObject({ game: hexDigits(4), actions: count, at: count, digest: hexDigits(16) })),
+    deputies: z.exactOptional(
+      z
+        .array(z.strictObject({ at: count, level: label }))
+        .min(1)
+        .max(RECORD_LIMITS.deputies),
+    ),
     name: z.string().max(200).optional(),
     savedAt: z.string().max(40).optional(),
     notes: z.exactOptional(z.array(note).max(NOTE_LIMITS.notes)),
   })
   .check((input) => {
-    const { actions, digests, parent } = input.value;
+    const { actions, digests, parent, deputies } = input.value;
     if (actions.length !== digests.length)
       input.issues.push({
         code: 'custom',
@@ -148,6 +189,15 @@ const record = z
         path: ['parent', 'at'],
         message: `branched off after ${parent.at} of ${parent.actions} actions`,
       });
+    deputies?.forEach((deputy, i) => {
+      if (i > 0 && deputy.at <= (deputies[i - 1] as Deputy).at)
+        input.issues.push({
+          code: 'custom',
+          input: deputy.at,
+          path: ['deputies', i, 'at'],
+          message: 'deputies are listed in order, one a player turn',
+        });
+    });
   });
 
 /** `actions[12].unit` for `['actions', 12, 'unit']`. */
@@ -195,7 +245,10 @@ export function checkRecord(raw: unknown): Parsed<GameRecord> {
       { version, known: RECORD_VERSION },
     );
   const result = record.safeParse(raw);
-  if (result.success) return { ok: true, value: result.data as GameRecord };
+  if (result.success) {
+    const read = result.data as GameRecord;
+    return { ok: true, value: { ...read, version: versionOf(read) } };
+  }
   const faults = result.error.issues.slice(0, RECORD_LIMITS.faults).map(
     (issue): Fault => ({
       path: formatPath(issue.path),

@@ -181,10 +181,12 @@ export class Replay {
 
   /** The record up to here: what a new game that branches off starts from. It knows where it came from. */
   branch(): GameRecord {
-    const { actions, digests, ...head } = this.record;
+    const { actions, digests, deputies, ...head } = this.record;
     const at = this.#at;
+    const kept = deputies?.filter((deputy) => deputy.at < at) ?? [];
     return {
       ...head,
+      ...(kept.length > 0 && { deputies: kept }),
       actions: actions.slice(0, at),
       digests: digests.slice(0, at),
       parent: { game: digests.at(-1) ?? digest(this.#state), actions: actions.length, at, digest: digest(this.#state) },

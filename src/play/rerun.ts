@@ -53,7 +53,7 @@ export function mismatch(game: Game, record: GameRecord): Mismatch | null {
 
 /** The state before the first action, and the events of setting up. */
 export function rerunSetup(game: Game, record: GameRecord): { state: GameState; events: GameEvent[] } {
-  return setup(game, { seed: record.seed, fog: record.options.fog });
+  return setup(game, { seed: record.seed, ...record.options });
 }
 
 /** Carries out action `at` of the record on `state`, in place. After a divergence the state is of no use. */

@@ -11,13 +11,13 @@ import type { GameEvent } from '../core/event.ts';
 import type { Game } from '../core/game.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { setup } from '../core/setup.ts';
-import type { GameState, ReadonlyState, SideIndex, View } from '../core/state.ts';
+import type { GameState, HandicapState, ReadonlyState, SideIndex, View } from '../core/state.ts';
 import { RULES_VERSION } from '../core/version.ts';
 import { cloneState, view } from '../core/view.ts';
 import { type Barrier, barrierOf } from './barrier.ts';
 import { copyPlain } from './copy.ts';
 import type { Note } from './note.ts';
-import { type GameRecord, type Parent, type Player, RECORD_FORMAT, RECORD_VERSION } from './record.ts';
+import { type Deputy, type GameRecord, type Parent, type Player, RECORD_FORMAT, versionOf } from './record.ts';
 import { type Divergence, type Mismatch, mismatch, rerun, rerunSetup } from './rerun.ts';
 
 enablePatches();
@@ -30,6 +30,8 @@ export function setFreezing(on: boolean): void {
 export interface SessionOptions {
   seed: string;
   fog: boolean;
+  /** Victory points that a side begins with. */
+  handicap?: HandicapState;
   players: [Player, Player];
   name?: string;
   /** The game that this one branched off from. */
@@ -93,6 +95,7 @@ export class Session {
   readonly #listeners = new Set<(change: Change) => void>();
   #views: [View | null, View | null] = [null, null];
   #notes: readonly Note[] = [];
+  #deputies: readonly Deputy[] = [];
 
   private constructor(
     game: Game,
@@ -113,7 +116,7 @@ export class Session {
 
   /** A new game. */
   static start(game: Game, options: SessionOptions): Session {
-    const { state, events } = setup(game, { seed: options.seed, fog: options.fog });
+    const { state, events } = setup(game, options);
     return new Session(game, options, state, events, [], []);
   }
 
@@ -154,7 +157,9 @@ export class Session {
     }
     const { seed, players, name, parent, options } = record;
     const kept = { ...(name === undefined ? {} : { name }), ...(parent === undefined ? {} : { parent }) };
-    const session = new Session(game, { seed, fog: options.fog, players, ...kept }, state, events, steps, starts);
+    const session = new Session(game, { seed, ...options, players, ...kept }, state, events, steps, starts);
+    // One who took over after the last action kept decides nothing here.
+    session.#deputies = (record.deputies ?? []).filter((deputy) => deputy.at < count);
     for (let at = settled; at < count; at++) {
       const action = actions[at] as Action;
       const expected = record.digests[at] as string;
@@ -200,6 +205,24 @@ export class Session {
 
   set notes(notes: readonly Note[]) {
     this.#notes = notes;
+    this.autosave?.(this.record());
+  }
+
+  /** The player turns of the computer that were not waited for, in order. */
+  get deputies(): readonly Deputy[] {
+    return this.#deputies;
+  }
+
+  /** The level that decides for the computer in the present player turn, null while it decides for itself. */
+  get deputy(): string | null {
+    const last = this.#deputies.at(-1);
+    return last && last.at >= (this.#starts.at(-1)?.at ?? 0) ? last.level : null;
+  }
+
+  /** Notes that from now to the end of the player turn another level decides for the computer. Once a player turn. */
+  depute(level: string): void {
+    if (this.deputy !== null) return;
+    this.#deputies = [...this.#deputies, { at: this.#done, level }];
     this.autosave?.(this.record());
   }
 
@@ -283,19 +306,22 @@ export class Session {
   /** The game so far as a record. */
   record(): GameRecord {
     const { id, version } = this.game.data.scenario;
-    const { seed, fog, players, name, parent } = this.options;
+    const { seed, fog, handicap, players, name, parent } = this.options;
+    const options = { fog, ...(handicap && { handicap }) };
+    const deputies = this.#deputies.length > 0 ? { deputies: this.#deputies } : {};
     const steps = this.#steps.slice(0, this.#done);
     return {
       format: RECORD_FORMAT,
-      version: RECORD_VERSION,
+      version: versionOf({ options, players, ...deputies }),
       scenario: { id, version, digest: this.game.digest },
       rules: RULES_VERSION,
-      options: { fog },
+      options,
       seed,
       players,
       actions: steps.map((step) => step.action),
       digests: steps.map((step) => step.digest),
       ...(parent === undefined ? {} : { parent }),
+      ...deputies,
       ...(name === undefined ? {} : { name }),
       ...(this.#notes.length === 0 ? {} : { notes: this.#notes }),
     };

@@ -27,6 +27,7 @@ function rich(): GameState {
   state.plots.push({ side: 0, kind: 1, hex: 2, sorties: 5, value: 0 });
   state.taken.push({ decision: 0, turn: 1, done: 1 });
   state.result = { grade: 'cn', margin: 12 };
+  state.handicap = { side: 1, points: 50 };
   return state;
 }
 
@@ -79,6 +80,12 @@ describe('the digest of a state', () => {
       }),
       { numRuns: 8 },
     );
+  });
+
+  test('changes with a head start', () => {
+    const { handicap: _, ...state } = rich();
+    expect(digest(state)).not.toBe(digest(rich()));
+    expect(digest(cloneState(state))).toBe(digest(state));
   });
 
   test('changes when two values change places', () => {

@@ -23,7 +23,7 @@ import {
   WEATHERS,
   type Weather,
 } from '../../src/core/scenario.ts';
-import { setup } from '../../src/core/setup.ts';
+import { type SetupOptions, setup } from '../../src/core/setup.ts';
 import type { GameState, UnitState } from '../../src/core/state.ts';
 import { hexes, tinyMap } from './tinyMap.ts';
 
@@ -284,9 +284,9 @@ export interface Tiny {
 }
 
 /** A tiny scenario set up to its first player turn, without fog unless asked for. */
-export function tinyStart(options: TinyOptions, play: { seed?: string; fog?: boolean } = {}): Tiny {
+export function tinyStart(options: TinyOptions, play: Partial<SetupOptions> = {}): Tiny {
   const game = tinyGame(options);
-  const { state } = setup(game, { seed: play.seed ?? 'tiny', fog: play.fog ?? false });
+  const { state } = setup(game, { seed: 'tiny', fog: false, ...play });
   const unit = (id: string): number => {
     const index = game.unitIndex.get(id);
     if (index === undefined) throw new Error(`no unit ${id}`);

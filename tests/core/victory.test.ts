@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { setControl } from '../../src/core/control.ts';
 import { battleLosses, scoreTurn, tally } from '../../src/core/rules/victory.ts';
+import { view } from '../../src/core/view.ts';
 import { type Tiny, type TinyOptions, tinyStart } from './fixture.ts';
 import { go, only, passTurn } from './turns.ts';
 
@@ -112,6 +113,43 @@ describe('13 victory', () => {
     tiny.state.sides[0].points = Math.max(0, margin);
     tiny.state.sides[1].points = Math.max(0, -margin);
     expect(tally(tiny.game, tiny.state)).toMatchObject({ margin, grade, winner });
+  });
+
+  test.each([
+    [0, 12, 'cn'],
+    [1, 12, 'jp'],
+    [1, 3, 'draw'],
+  ] as const)('13.10 a head start of side %i of %i points counts in the grade: %s', (side, points, grade) => {
+    const handicap = { side, points };
+    const tiny = tinyStart({ ...OPTIONS, objectives: [] }, { handicap });
+    const gained = side === 0 ? [points, 0] : [0, points];
+    expect(tally(tiny.game, tiny.state)).toMatchObject({
+      lines: [{ kind: 'handicap', place: null, points: gained }],
+      points: gained,
+      grade,
+    });
+  });
+
+  test('13.10 nothing else depends on it: the same seed and orders give the same game but for its grade', () => {
+    const handicap = { side: 1, points: 40 } as const;
+    const plain = make({ turns: 2 });
+    const given = tinyStart({ ...OPTIONS, turns: 2 }, { handicap });
+    for (const tiny of [plain, given]) {
+      expect(go(tiny, 'a', '0100 0200')).toBeNull();
+      passTurn(tiny, 2);
+    }
+    expect(given.state.result).toEqual({ grade: 'jp', margin: (plain.state.result?.margin ?? 0) - 40 });
+    expect({ ...given.state, result: null }).toEqual({ ...plain.state, result: null, handicap });
+  });
+
+  test('13.10 both sides know of it, under fog as well', () => {
+    const handicap = { side: 1, points: 25 } as const;
+    for (const fog of [true, false]) {
+      const { game, state } = tinyStart(OPTIONS, { fog, handicap });
+      for (const side of [0, 1] as const) expect(view(game, state, side).handicap).toEqual(handicap);
+      const none = tinyStart(OPTIONS, { fog });
+      expect('handicap' in view(none.game, none.state, 0)).toBe(false);
+    }
   });
 
   test('13.5 the order in which the scenario lists its grades does not matter', () => {

@@ -73,9 +73,7 @@ export function airDistanceKm(game: Game, state: ReadonlyState, formation: numbe
 /** 9.1-9.2: formations come and go, lose their airfield, repair a fifth of their damaged aircraft and count their sorties. */
 export function airPhase(game: Game, state: GameState, events: GameEvent[]): void {
   const infos = airInfo(game);
-  const weather = WEATHER_TENTHS[WEATHERS[state.weather] as Weather];
   const days = daysOfTurn(game);
-  const hours = game.data.scenario.turnHours;
   for (let i = 0; i < infos.length; i++) {
     const info = infos[i] as AirInfo;
     const air = state.air[i] as GameState['air'][number];
@@ -89,13 +87,21 @@ export function airPhase(game: Game, state: GameState, events: GameEvent[]): voi
     if (closed && air.aircraft > 0 && air.moved === 0) loseBase(state, info, i, overrun, events);
     if (air.damaged > 0) air.damaged -= Math.min(air.damaged, Math.max(1, Math.floor((air.damaged * days) / 5)));
     const { serviceability, sortiesPerDay } = info.data;
-    const ready = air.aircraft - air.damaged;
-    const near = info.base >= 0 && air.moved === 0 ? nearestEnemyKm(game, state, info.base, info.side, -1) : -1;
-    const threat = near >= 0 && near <= AIRFIELD_THREAT_KM && isListed(game, info.base) ? 2 : 1;
-    air.sorties = Math.floor(
-      (ready * serviceability * sortiesPerDay * weather * hours) / (1000 * 10 * 10 * 24 * threat),
-    );
+    air.sorties = readySorties(game, state, i);
   }
+}
+
+/** 9.2: sorties that a formation can fly in a turn of today's weather from where it is based. */
+export function readySorties(game: Game, state: ReadonlyState, formation: number): number {
+  const info = airInfo(game)[formation] as AirInfo;
+  const air = state.air[formation] as GameState['air'][number];
+  const weather = WEATHER_TENTHS[WEATHERS[state.weather] as Weather];
+  const hours = game.data.scenario.turnHours;
+  const { serviceability, sortiesPerDay } = info.data;
+  const ready = air.aircraft - air.damaged;
+  const near = info.base >= 0 && air.moved === 0 ? nearestEnemyKm(game, state, info.base, info.side, -1) : -1;
+  const threat = near >= 0 && near <= AIRFIELD_THREAT_KM && isListed(game, info.base) ? 2 : 1;
+  return Math.floor((ready * serviceability * sortiesPerDay * weather * hours) / (1000 * 10 * 10 * 24 * threat));
 }
 
 /** 9.11: only airfields that the scenario lists are watched for the enemy's approach. */

@@ -7,8 +7,18 @@ import { stockOf } from './conditions.ts';
 
 export interface TallyLine {
   /** What the points are for. */
-  kind: 'objective' | 'held' | 'losses' | 'prisoners' | 'leaders' | 'airfield' | 'stock' | 'home' | 'decision';
-  /** Id of the objective's place, airfield, stock or decision; null for sums over all. */
+  kind:
+    | 'objective'
+    | 'held'
+    | 'losses'
+    | 'prisoners'
+    | 'leaders'
+    | 'airfield'
+    | 'stock'
+    | 'home'
+    | 'decision'
+    | 'handicap';
+  /** Id of the objective's place, airfield, stock or decision; null for sums over all and a head start. */
   place: string | null;
   points: [number, number];
 }
@@ -73,7 +83,7 @@ function holder(game: Game, state: { readonly control: readonly number[] }, plac
   return at ? holderOf(state.control, at.hex) : -1;
 }
 
-/** 13.1-13.5: the score as it stands, line by line, and the grade it would be. */
+/** 13.1-13.10: the score as it stands, line by line, and the grade it would be. */
 export function tally(game: Game, state: ReadonlyState): Tally {
   const { victory, sides } = game.data.scenario;
   const lines: TallyLine[] = [];
@@ -101,6 +111,7 @@ export function tally(game: Game, state: ReadonlyState): Tally {
     });
     line('leaders', null, 1 - side, leaders);
   }
+  if (state.handicap) line('handicap', null, state.handicap.side, state.handicap.points);
   const points: [number, number] = [0, 0];
   for (const one of lines) {
     points[0] += one.points[0];

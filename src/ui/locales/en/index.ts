@@ -8,11 +8,13 @@ import events from './events.json';
 import explain from './explain.json';
 import factors from './factors.json';
 import help from './help.json';
+import inspector from './inspector.json';
 import keyboard from './keyboard.json';
 import keys from './keys.json';
 import lesson from './lesson.json';
 import map from './map.json';
 import notes from './notes.json';
+import opponents from './opponents.json';
 import panels from './panels.json';
 import plan from './plan.json';
 import refusals from './refusals.json';
@@ -34,11 +36,13 @@ const messages = {
   ...explain,
   ...factors,
   ...help,
+  ...inspector,
   ...keyboard,
   ...keys,
   ...lesson,
   ...map,
   ...notes,
+  ...opponents,
   ...panels,
   ...plan,
   ...refusals,
