@@ -1,8 +1,10 @@
 /** How things of a scenario are called in sentences. Everything here is plain text from data, never markup. */
 
+import type { PhaseRef } from '../../bots/reason.ts';
 import { dayNumber, formatDay } from '../../core/calendar.ts';
 import { dateOfTurn, type Game } from '../../core/game.ts';
 import { formatHex } from '../../core/hex.ts';
+import type { PlanData } from '../../core/plans.ts';
 import type { SideIndex } from '../../core/state.ts';
 import { linkKind } from '../app/links.ts';
 import { intl, language, t, term } from './intl.ts';
@@ -35,6 +37,14 @@ export interface Names {
   day(turn: number): string;
   /** Title of a decision. */
   decision(decision: number): string;
+  /** The same by its id. */
+  decisionById(id: string): string;
+  /** Why an operational plan wants a decision; empty where it does not. */
+  decisionReason(plan: string, decision: string): string;
+  /** An operational plan by its id. */
+  plan(id: string): string;
+  /** The column of a phase of an operational plan, and why it is in force; null for a phase that the scenario does not have. */
+  phase(phase: PhaseRef): { column: string; reason: string } | null;
   /** A supply source by its id. */
   depot(id: string): string;
   /** An army's zone by its id. */
@@ -164,7 +174,8 @@ export function secondName(english: string, zh: string): { text: string; lang: s
 
 /** `known` tells whether a unit may be named; others are called what they are to an observer. */
 export function namesOf(game: Game, known: (unit: number) => boolean = () => true): Names {
-  const { scenario, oob, air } = game.data;
+  const { scenario, oob, air, plans } = game.data;
+  const planOf = (id: string): PlanData | undefined => plans?.plans.find((one) => one.id === id);
   const say = (key: string, plain: string): string => word(scenario.id, key, plain);
   const placeAt = new Map<number, number>();
   game.places.forEach((_, index) => {
@@ -247,6 +258,22 @@ export function namesOf(game: Game, known: (unit: number) => boolean = () => tru
     decision: (decision) => {
       const found = scenario.decisions?.[decision];
       return found ? say(`decision.${found.id}.title`, found.title) : t('names.decision', { index: decision });
+    },
+    decisionById: (id) => {
+      const found = scenario.decisions?.find((one) => one.id === id);
+      return say(`decision.${id}.title`, found?.title ?? id);
+    },
+    decisionReason: (id, decision) => {
+      const wanted = planOf(id)?.decisions?.find((one) => one.decision === decision);
+      return wanted ? say(`plan.${id}.decision.${decision}`, wanted.reason) : '';
+    },
+    plan: (id) => say(`plan.${id}`, planOf(id)?.name ?? id),
+    phase: ({ plan: id, column, index }) => {
+      const found = planOf(id)?.columns.find((one) => one.id === column);
+      const phase = found?.phases[index];
+      if (!found || !phase) return null;
+      const key = `plan.${id}.column.${column}`;
+      return { column: say(key, found.name), reason: say(`${key}.${index}`, phase.reason) };
     },
     depot: (id) => say(`depot.${id}`, scenario.supplySources.find((one) => one.id === id)?.name ?? id),
     boundary: (id) => say(`boundary.${id}`, scenario.boundaries?.find((one) => one.id === id)?.name ?? id),

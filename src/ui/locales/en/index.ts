@@ -17,6 +17,7 @@ import notes from './notes.json';
 import opponents from './opponents.json';
 import panels from './panels.json';
 import plan from './plan.json';
+import reasons from './reasons.json';
 import refusals from './refusals.json';
 import replay from './replay.json';
 import rulebook from './rulebook.json';
@@ -45,6 +46,7 @@ const messages = {
   ...opponents,
   ...panels,
   ...plan,
+  ...reasons,
   ...refusals,
   ...replay,
   ...rulebook,
