@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
+import { registerArena } from './arena.ts';
 import { registerBench } from './bench/bench.ts';
 import { packageRoot } from './files.ts';
 import { registerList } from './list.ts';
@@ -15,7 +16,7 @@ import { registerValidate } from './validate.ts';
 /** What a command hands back: its exit code. */
 export type Finish = (code: number) => void;
 
-/** Runs the command line. Returns the exit code: 0 fine, 1 findings, 2 misuse. */
+/** Runs the command line. Returns the exit code: 0 fine, 1 findings, 2 misuse, 130 interrupted. */
 export async function main(argv: readonly string[]): Promise<number> {
   let code: number = FINE;
   const finish: Finish = (given) => {
@@ -34,13 +35,14 @@ export async function main(argv: readonly string[]): Promise<number> {
     .showHelpAfterError('(add --help for the options and examples)')
     .addHelpText(
       'after',
-      '\nExit codes: 0 fine, 1 findings (an invalid file, a replay that diverges), 2 misuse.' +
+      '\nExit codes: 0 fine, 1 findings (an invalid file, a replay that diverges), 2 misuse, 130 interrupted.' +
         '\nData goes to standard output, prose and progress to standard error.',
     );
   for (const register of [
     registerList,
     registerValidate,
     registerSim,
+    registerArena,
     registerReplay,
     registerShow,
     registerPerft,

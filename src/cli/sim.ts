@@ -1,5 +1,5 @@
 /** `ridgeline sim`: a batch of games, bot against bot. Game i is seeded `SEED/i`, so any one can be played again alone. */
-import { createWriteStream, mkdirSync, type WriteStream, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
@@ -12,6 +12,7 @@ import { loadHistory, loadScenario } from './files.ts';
 import type { GameLine, GameTask } from './game-task.ts';
 import { formatHistory } from './history-table.ts';
 import type { Finish } from './main.ts';
+import { openFile } from './output.ts';
 import { formatSummary } from './summary.ts';
 import { FINE, MISUSE, print, Stop, say, startProgress, wholeNumber } from './terminal.ts';
 
@@ -84,7 +85,7 @@ async function simulate(scenario: string, options: SimOptions): Promise<void> {
   const game = loadScenario(scenario);
   const bots = parseBots(options.bots);
   const plans = options.plan === undefined ? undefined : parsePlans(game, options.plan);
-  const out = options.out === undefined ? null : await openFile(options.out);
+  const out = options.out === undefined ? null : await openFile('--out', options.out);
   if (options.record !== undefined) makeFolder(options.record);
   const tasks = Array.from(
     { length: options.games },
@@ -123,14 +124,6 @@ async function simulate(scenario: string, options: SimOptions): Promise<void> {
     `${lines.length} games of ${game.data.scenario.title}, seed ${options.seed}, ${bots.join(' against ')}, ` +
       `${options.fog ? 'fog of war' : 'no fog'}: ${seconds.toFixed(1)} s, ${(lines.length / seconds).toFixed(1)} games a second`,
   );
-}
-
-function openFile(path: string): Promise<WriteStream> {
-  return new Promise((resolve, reject) => {
-    const stream = createWriteStream(path);
-    stream.once('open', () => resolve(stream));
-    stream.once('error', (error) => reject(new Stop(`--out: can't write ${path}: ${error.message}`, MISUSE)));
-  });
 }
 
 function makeFolder(path: string): void {

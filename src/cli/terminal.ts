@@ -5,6 +5,8 @@ import { InvalidArgumentError } from 'commander';
 export const FINE = 0;
 export const FINDINGS = 1;
 export const MISUSE = 2;
+/** Ended by Ctrl-C, as shells count it. */
+export const INTERRUPTED = 130;
 
 /** Ends a command with one clear line on standard error: code 1 for a finding in a file, 2 for a wrong argument. */
 export class Stop extends Error {

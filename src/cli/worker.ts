@@ -1,7 +1,8 @@
 /** The entry of a worker thread: each way of playing a game of a batch, by name. */
+import { playMatchGame } from './arena/game.ts';
 import { playGame } from './game-task.ts';
 
-export const WAYS = { playGame };
+export const WAYS = { playGame, playMatchGame };
 export type Way = keyof typeof WAYS;
 export type Task<W extends Way> = Parameters<(typeof WAYS)[W]>[0];
 export type Done<W extends Way> = ReturnType<(typeof WAYS)[W]>;

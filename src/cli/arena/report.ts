@@ -1,0 +1,120 @@
+/** The tables of a match. */
+import type { MatchStanding, Standing, WinRate } from '../../lab/arena/match.ts';
+import type { Interval } from '../../lab/statistics.ts';
+import { loadScenario } from '../files.ts';
+import { formatTable } from '../terminal.ts';
+import type { Thinking } from './game.ts';
+
+type Row = (string | number)[];
+
+/** A share of trials as per cent. */
+export function formatShare(share: number): string {
+  return `${(100 * share).toFixed(1)}%`;
+}
+
+/** The ends of an interval of shares. */
+export function formatInterval([low, high]: Interval): string {
+  return `${(100 * low).toFixed(1)} to ${(100 * high).toFixed(1)}`;
+}
+
+export function formatP(p: number | null): string {
+  if (p === null) return '';
+  return p < 0.0001 ? '<0.0001' : p.toFixed(4);
+}
+
+function signed(points: number): string {
+  return `${points < 0 ? '' : '+'}${points.toFixed(1)}`;
+}
+
+/** The names of contestants, told apart where they are the same. */
+function namesOf([one, other]: readonly [string, string]): [string, string] {
+  return one === other ? [`${one} (1)`, `${other} (2)`] : [one, other];
+}
+
+/** All of a match's standing. `scenarios` are what the scenarios are loaded by, by id. */
+export function formatMatch(
+  given: readonly [string, string],
+  standing: MatchStanding,
+  scenarios: ReadonlyMap<string, string>,
+): string {
+  const names = namesOf(given);
+  const [one, other] = names;
+  const rates: Row[] = [['by grade beside par', 'games', 'won', 'drawn', 'lost', 'win rate', '95% interval', 'p']];
+  const more: Row[] = [
+    ['otherwise', 'whole grades', '95% interval', 'p', 'pairs by points', '95% interval', 'p'].concat([
+      'points a game',
+      '95% interval',
+      'p',
+    ]),
+  ];
+  const leads: Row[] = [['mean lead of', 'in points', one, other]];
+  for (const { scenario, sides, ...own } of standing.scenarios) {
+    const { title, sides: data } = loadScenario(scenarios.get(scenario) ?? scenario).data.scenario;
+    rates.push(rateRow(title, own.rate));
+    more.push(otherwiseRow(title, own));
+    sides.forEach(({ rate, lead }, side) => {
+      const name = data[side]?.name ?? String(side);
+      rates.push(rateRow(`  as ${name}`, rate));
+      leads.push([name, title, signed(lead[0]), signed(lead[1])]);
+    });
+  }
+  if (standing.scenarios.length > 1) {
+    rates.push(rateRow('all', standing.all.rate));
+    more.push(otherwiseRow('all', standing.all));
+  }
+  const { pairs } = standing.all;
+  return [
+    `${one} against ${other}: ${2 * pairs} games in ${pairs} pairs, figures of ${one}`,
+    ...[rates, more, leads].map(formatTable),
+  ].join('\n\n');
+}
+
+function rateRow(name: string, { won, drawn, lost, share, interval, p }: WinRate): Row {
+  return [name, won + drawn + lost, won, drawn, lost, formatShare(share), formatInterval(interval), formatP(p)];
+}
+
+function otherwiseRow(name: string, { whole, byPoints, points }: Standing): Row {
+  const { mean, interval, p } = points;
+  return [
+    name,
+    formatShare(whole.share),
+    formatInterval(whole.interval),
+    formatP(whole.p),
+    formatShare(byPoints.share),
+    formatInterval(byPoints.interval),
+    formatP(byPoints.p),
+    signed(mean),
+    interval ? `${signed(interval[0])} to ${signed(interval[1])}` : '-',
+    formatP(p),
+  ];
+}
+
+/** One row a match, where there are several. */
+export function formatLadder(
+  matches: readonly { names: readonly [string, string]; standing: MatchStanding }[],
+): string {
+  const rows: Row[] = [['match', 'games', 'win rate', '95% interval', 'p', 'points a game', 'p']];
+  for (const { names, standing } of matches) {
+    const { rate, points, pairs } = standing.all;
+    const { share, interval, p } = rate;
+    rows.push([
+      namesOf(names).join(' - '),
+      2 * pairs,
+      formatShare(share),
+      formatInterval(interval),
+      formatP(p),
+      signed(points.mean),
+      formatP(points.p),
+    ]);
+  }
+  return formatTable(rows);
+}
+
+/** Thinking time of a player turn by contestant and scenario. */
+export function formatThinking(times: ReadonlyMap<string, ReadonlyMap<string, Thinking>>): string {
+  const rows: Row[] = [['time of a player turn', 'scenario', 'turns', 'mean ms', 'longest ms']];
+  for (const [name, byScenario] of times)
+    for (const [scenario, { turns, total, longest }] of byScenario)
+      rows.push([name, scenario, turns, (total / Math.max(1, turns)).toFixed(1), longest.toFixed(0)]);
+  return formatTable(rows);
+}
