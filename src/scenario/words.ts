@@ -35,6 +35,7 @@ export function textsOf({ data, history }: Pick<WholeScenario, 'data' | 'history
   addScenario(data, add);
   addForces(data, add);
   addGround(data, add);
+  addPlans(data, add);
   if (history) addHistory(history, add);
   return [...texts.values()];
 }
@@ -115,6 +116,24 @@ function addGround({ map }: ScenarioData, { needed, spare }: Adders): void {
   }
   for (const line of [...map.rivers, ...map.roads, ...(map.rails ?? [])]) needed(`line.${line.name}`, line.name);
   for (const bridge of map.bridges) needed(`bridge.${bridge.id}`, bridge.name);
+}
+
+function addPlans({ plans }: ScenarioData, { needed, spare }: Adders): void {
+  for (const plan of plans?.plans ?? []) {
+    const key = `plan.${plan.id}`;
+    needed(key, plan.name);
+    needed(`${key}.text`, plan.text);
+    spare(`${key}.note`, plan.note);
+    for (const column of plan.columns) {
+      const own = `${key}.column.${column.id}`;
+      needed(own, column.name);
+      column.phases.forEach((phase, i) => {
+        needed(`${own}.${i}`, phase.reason);
+      });
+      spare(`${own}.note`, column.note);
+    }
+    for (const wanted of plan.decisions ?? []) needed(`${key}.decision.${wanted.decision}`, wanted.reason);
+  }
 }
 
 function addHistory(history: HistoryData, { needed, spare }: Adders): void {

@@ -10,7 +10,7 @@ import {
   type Words,
 } from '../../src/scenario/words.ts';
 import { readWords, strayWords } from '../../src/scenario/wordsFile.ts';
-import { kunlunFiles, scenarioFiles, shippedIds } from './files.ts';
+import { kunlunFiles, scenarioFiles, scenarioTexts, shippedIds } from './files.ts';
 
 const scenarios = new URL('../../scenarios/', import.meta.url);
 
@@ -28,7 +28,9 @@ const shipped = shippedIds().flatMap((id) =>
 
 describe.each(shipped)('%s in %s', (id, language, text) => {
   const files = scenarioFiles(id);
-  const whole = { data: files, history: files.history ?? null };
+  const { plans } = scenarioTexts(id);
+  const data = plans === undefined ? files : { ...files, plans: JSON.parse(plans) };
+  const whole = { data, history: files.history ?? null };
   const read = readWords(language, text);
 
   test('is a flat list of texts', () => {
