@@ -29,7 +29,7 @@ function chooser(answers: (Action | Error)[]): Chooser {
     async choose() {
       const next = answers.shift() ?? { type: 'end' as const };
       if (next instanceof Error) throw next;
-      return { action: next, reason: null };
+      return { action: next, deputy: null };
     },
   };
 }

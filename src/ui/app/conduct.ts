@@ -2,14 +2,21 @@
  * Plays the computer's turns: asks the opponent, carries out, and asks again when the opponent breaks down. One that
  * breaks down again and again waits: what becomes of its turn is for the player to say.
  */
-import type { Reason } from '../../bots/reason.ts';
 import type { Action } from '../../core/action.ts';
 import type { SideIndex, View } from '../../core/state.ts';
 import type { Match } from './match.ts';
 
 /** Whoever answers for the computer's sides. */
 export interface Chooser {
-  choose(side: SideIndex, view: View): Promise<{ action: Action; reason: Reason | null }>;
+  /**
+   * `tell` hears how far it is, 0 to 1, while it thinks its turn over. `deputy`: the level that decided where the side's
+   * own was not waited for.
+   */
+  choose(
+    side: SideIndex,
+    view: View,
+    tell: (share: number) => void,
+  ): Promise<{ action: Action; deputy: string | null }>;
 }
 
 /** Breakdowns in a row after which it is not asked any more. */
@@ -40,11 +47,19 @@ export function conductor(
 
   const ended = (): boolean => stopped || match.session.state.over || match.session.player.kind !== 'bot';
 
+  const weighing = (share: number | null): void => {
+    const { value } = match.thinking;
+    if (value && value.share !== share) match.thinking.value = { ...value, share };
+  };
+
   /** Null when the opponent does not come to an answer. */
   const choose = async (side: SideIndex): Promise<Action | null> => {
     for (let attempt = 1; ; attempt++) {
       try {
-        return (await chooser.choose(side, match.session.view(side))).action;
+        const { action, deputy } = await chooser.choose(side, match.session.view(side), weighing);
+        if (stopped) return null;
+        if (deputy !== null) match.session.depute(deputy);
+        return action;
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         if (stopped) return null;
@@ -53,13 +68,17 @@ export function conductor(
           return null;
         }
         tell({ kind: 'restarted', reason });
+      } finally {
+        weighing(null);
       }
     }
   };
 
   /** False when the turn could not be played on. */
   const playTurn = async (side: SideIndex): Promise<boolean> => {
-    match.thinking.value = { side, actions: 0 };
+    const { player } = match.session;
+    const level = player.kind === 'bot' ? player.level : '';
+    match.thinking.value = { side, level, actions: 0, share: null };
     for (let actions = 1; !ended() && match.session.state.active === side; actions++) {
       if (match.paused.value) return true;
       const action: Action | null = actions > MOST_ACTIONS ? { type: 'end' } : await choose(side);
@@ -68,7 +87,7 @@ export function conductor(
         tell({ kind: 'refused', code: action.type });
         if (!(await match.playBot({ type: 'end' }))) return false;
       }
-      match.thinking.value = { side, actions };
+      match.thinking.value = { side, level, actions, share: null };
       await breathe();
     }
     return true;

@@ -24,7 +24,11 @@ export interface Stage {
 
 export interface Thinking {
   side: SideIndex;
+  level: string;
+  /** Orders given so far. */
   actions: number;
+  /** How far it is with thinking its turn over, 0 to 1; null when it does not. */
+  share: number | null;
 }
 
 /** What the computer's side did since the person last had the move, and what the new day brought. */

@@ -1,6 +1,7 @@
 /** A game on the page with everything that keeps it going: storage, opponent, other tabs. */
 import { type Signal, signal } from '@preact/signals';
 import { dateOfTurn } from '../../core/game.ts';
+import type { SideIndex } from '../../core/state.ts';
 import { botSeed } from '../../play/playout.ts';
 import type { Session } from '../../play/session.ts';
 import { turnSoFar } from '../../play/turnSoFar.ts';
@@ -11,7 +12,7 @@ import { type Conductor, conductor, type Trouble } from './conduct.ts';
 import { told } from './entryWords.ts';
 import type { CatalogueEntry } from './load.ts';
 import { Match } from './match.ts';
-import { OpponentLink } from './opponentLink.ts';
+import { OpponentLink, type Seat } from './opponentLink.ts';
 import { positionOf } from './position.ts';
 import { gameWriter, keepAfloat, onTaken, openShelf, putSave, shelf, sink, tabs } from './shelf.ts';
 
@@ -22,6 +23,8 @@ export interface Running {
   troubles: Signal<readonly Trouble[]>;
   /** Lets the computer play if it has the move. */
   carryOn(): void;
+  /** Does not wait for the computer to think its turn over: its deputy decides the rest of it. */
+  decideNow(): void;
   /** Ends the computer's player turn for it, when it is stuck. */
   endItsTurn(): Promise<void>;
   /** Stores the game under a name; true when it worked. */
@@ -74,11 +77,15 @@ export function run(entry: CatalogueEntry, session: Session, id: string): Runnin
   keep();
 
   const { players, seed } = session.options;
-  const seats = players.flatMap((player, side) =>
-    player.kind === 'bot' ? [{ level: player.level, side: side as 0 | 1, seed: botSeed(seed, side as 0 | 1) }] : [],
-  );
+  const seats = players.flatMap((player, i): Seat[] => {
+    if (player.kind === 'human') return [];
+    const { kind: _, ...told } = player;
+    const side = i as SideIndex;
+    return [{ ...told, side, seed: botSeed(seed, side) }];
+  });
   const seen = session.player.kind === 'bot' ? turnSoFar(match.game, session.record()) : [];
-  const link = seats.length > 0 ? new OpponentLink(match.game.data, seats, seen) : null;
+  const soFar = { seen, deputed: session.deputy !== null };
+  const link = seats.length > 0 ? new OpponentLink(match.game.data, seats, soFar) : null;
   const tell = (trouble: Trouble): void => {
     troubles.value = [...troubles.value, trouble];
   };
@@ -92,6 +99,9 @@ export function run(entry: CatalogueEntry, session: Session, id: string): Runnin
       if (!link || session.player.kind !== 'bot' || keeping.value.state === 'taken') return;
       playing ??= conductor(match, link, tell, frame);
       void playing.run();
+    },
+    decideNow() {
+      link?.stopWeighing();
     },
     async endItsTurn() {
       if (session.player.kind !== 'bot' || session.state.over) return;
