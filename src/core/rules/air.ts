@@ -86,7 +86,6 @@ export function airPhase(game: Game, state: GameState, events: GameEvent[]): voi
     if (state.turn === info.withdrawTurn) leave(air, 0);
     if (closed && air.aircraft > 0 && air.moved === 0) loseBase(state, info, i, overrun, events);
     if (air.damaged > 0) air.damaged -= Math.min(air.damaged, Math.max(1, Math.floor((air.damaged * days) / 5)));
-    const { serviceability, sortiesPerDay } = info.data;
     air.sorties = readySorties(game, state, i);
   }
 }

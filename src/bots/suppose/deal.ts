@@ -1,0 +1,90 @@
+/** Deals the enemies whom nobody sees over the map: those remembered near where they were seen, the others with their formation. */
+import { type Dice, dice } from '../../core/dice.ts';
+import type { Game } from '../../core/game.ts';
+import { stackingLimit } from '../../core/rules/stacking.ts';
+import { UNIT_ON_MAP, type UnitState } from '../../core/state.ts';
+import type { Survey } from './survey.ts';
+import { drawn, type Lot, lotAround, lotOverAll, traceOf, whereabouts } from './whereabouts.ts';
+
+/** Draws for a hex with room before the unit is taken not to be there. */
+const TRIES = 12;
+/** Hexes within which a formation whose troops have not been met stands together, and where most of it is. */
+const TOGETHER = 7;
+const CLOSE = 1.5;
+
+/** What can be said of the enemies' places before any lot is drawn. */
+export interface Deal {
+  found: Survey;
+  /** Enemies remembered, with where each can be; null where nobody could stand unseen within his reach. */
+  remembered: { unit: number; lot: Lot | null }[];
+  unmet: number[];
+  anywhere: Lot;
+}
+
+export function dealOf(found: Survey): Deal {
+  const { game, view } = found;
+  const remembered: Deal['remembered'] = [];
+  const unmet: number[] = [];
+  for (const unit of game.bySide[found.enemy]) {
+    const trace = traceOf(game, view, unit);
+    if (trace === 'remembered') remembered.push({ unit, lot: whereabouts(found, unit) });
+    else if (trace === 'unmet') unmet.push(unit);
+  }
+  return { found, remembered, unmet, anywhere: lotOverAll(found) };
+}
+
+/** The hex of each enemy by unit, -1 for one who is nowhere on the map. */
+export function dealOut(deal: Deal, seed: string, arrived: (unit: number) => boolean): Int32Array {
+  const { found, remembered, unmet, anywhere } = deal;
+  const { game, view, enemy } = found;
+  const hexOf = new Int32Array(game.units.length).fill(-1);
+  const men = found.seenMen.slice();
+  const inFormation = new Map<number, number[]>();
+  const settle = (unit: number, hex: number): void => {
+    hexOf[unit] = hex;
+    const { formation } = game.units[unit] as Game['units'][number];
+    const known = inFormation.get(formation);
+    if (known) known.push(hex);
+    else inFormation.set(formation, [hex]);
+  };
+  const place = (unit: number, lot: Lot | null, roll: Dice): void => {
+    const hex = lot ? withRoom(game, lot, men, menOf(game, unit), roll) : -1;
+    if (hex < 0) return;
+    men[hex] = (men[hex] as number) + menOf(game, unit);
+    settle(unit, hex);
+  };
+  for (const unit of game.bySide[enemy]) {
+    const now = view.units[unit] as UnitState;
+    if (now.status === UNIT_ON_MAP && now.hex >= 0) settle(unit, now.hex);
+  }
+  for (const { unit, lot } of remembered) place(unit, lot, dice(seed, 'suppose', 'remembered', unit));
+  const lots = new Map<number, Lot | null>();
+  for (const unit of unmet) {
+    if (!arrived(unit)) continue;
+    const roll = dice(seed, 'suppose', 'unmet', unit);
+    const { formation } = game.units[unit] as Game['units'][number];
+    const mates = inFormation.get(formation);
+    const anchor = mates ? (mates[roll.below(mates.length)] as number) : drawn(anywhere, roll.unit());
+    let lot = lots.get(anchor);
+    if (lot === undefined) {
+      lot = lotAround(found, anchor, TOGETHER, CLOSE, 1);
+      lots.set(anchor, lot);
+    }
+    place(unit, lot ?? anywhere, roll);
+    if ((hexOf[unit] as number) < 0) place(unit, anywhere, roll);
+  }
+  return hexOf;
+}
+
+/** Men whom room must be found for: a unit is seldom above what it was raised with. */
+function menOf(game: Game, unit: number): number {
+  return (game.units[unit] as Game['units'][number]).data.men;
+}
+
+function withRoom(game: Game, lot: Lot, men: Int32Array, more: number, roll: Dice): number {
+  for (let i = 0; i < TRIES; i++) {
+    const hex = drawn(lot, roll.unit());
+    if ((men[hex] as number) + more <= stackingLimit(game, hex)) return hex;
+  }
+  return -1;
+}

@@ -1,0 +1,116 @@
+/** Where an enemy who is not seen can be: a lot over the hexes that he can have come to. */
+import { daysOfTurn, type Game } from '../../core/game.ts';
+import { marchAllowance } from '../../core/rules/movement.ts';
+import { SEEN_NOTHING, UNIT_EXPECTED, UNIT_ON_MAP, type UnitState, type View } from '../../core/state.ts';
+import { around, type Survey, survey } from './survey.ts';
+
+/** Hexes with the weights of all up to each, for drawing by lot. */
+export interface Lot {
+  hexes: Int32Array;
+  sums: Float64Array;
+}
+
+/** Troops mostly stay where they are: how much likelier the hex of the last sighting is than another as good beside it. */
+const STAY = 20;
+/** Km a day that a column covers across country, by and large. */
+const KM_A_DAY = 20;
+/** Hexes beyond which nobody looks for an enemy last seen in a place. */
+const FARTHEST = 14;
+/** Share of a day's march within which most of those are found who have moved at all. */
+const PACE = 0.12;
+
+/** What of an enemy is known: seen now, remembered, never met, or known to be off the map. */
+export type Trace = 'seen' | 'remembered' | 'unmet' | 'away';
+
+/** What the viewer of a view knows of an enemy. */
+export function traceOf(game: Game, view: View, unit: number): Trace {
+  const now = view.units[unit] as UnitState;
+  const info = game.units[unit] as Game['units'][number];
+  if (now.status === UNIT_ON_MAP && now.hex >= 0) return 'seen';
+  // What nobody sees is shown as expected; whoever is known to be lost or gone is shown so.
+  if (now.status !== UNIT_EXPECTED || !view.fog || info.withdrawTurn <= view.turn) return 'away';
+  if (now.seen === SEEN_NOTHING && now.seenHex >= 0) return 'remembered';
+  return info.arrivalTurn <= view.turn ? 'unmet' : 'away';
+}
+
+/** Hexes that a unit can have marched in the player turns of its side since it was seen, at most FARTHEST. */
+function reachSince(game: Game, view: View, seenTurn: number): number {
+  const days = (marchAllowance(game, 0) / 600) * (view.turn - seenTurn + 1);
+  return Math.max(1, Math.min(FARTHEST, Math.round((days * KM_A_DAY) / game.hexKm)));
+}
+
+/** How the chance of a hex falls off with its distance: half of it at `half` hexes. */
+function fade(far: number, half: number): number {
+  const x = far / half;
+  return 1 / (1 + x * x * x);
+}
+
+/** The lot over the hexes around one, by distance and by what the ground offers; null where nobody could stand unseen. */
+export function lotAround(found: Survey, hex: number, range: number, half: number, stay: number): Lot | null {
+  const { game, likely } = found;
+  const most = 3 * range * (range + 1) + 1;
+  const hexes = new Int32Array(most);
+  const sums = new Float64Array(most);
+  const weights = new Float64Array(range + 1);
+  for (let far = 0; far <= range; far++) weights[far] = far === 0 ? stay : fade(far, half);
+  let count = 0;
+  let sum = 0;
+  around(game, hex, range, (at, far) => {
+    const weight = (likely[at] as number) * (weights[far] as number);
+    if (weight <= 0) return;
+    sum += weight;
+    hexes[count] = at;
+    sums[count++] = sum;
+  });
+  return count > 0 ? { hexes: hexes.subarray(0, count), sums: sums.subarray(0, count) } : null;
+}
+
+/** The lot over the hexes that a remembered enemy can be in now, null when there is none where he would not be seen. */
+export function whereabouts(found: Survey, unit: number): Lot | null {
+  const { game, view } = found;
+  const { seenHex, seenTurn } = view.units[unit] as UnitState;
+  const range = reachSince(game, view, seenTurn);
+  const turns = Math.min(6, view.turn - seenTurn + 1);
+  const day = (KM_A_DAY * daysOfTurn(game)) / game.hexKm;
+  return lotAround(found, seenHex, range, Math.max(0.7, PACE * day * Math.sqrt(turns)), STAY);
+}
+
+/** The lot over all of the map, for those whom nobody has met. */
+export function lotOverAll(found: Survey): Lot {
+  const hexes = new Int32Array(found.game.size);
+  const sums = new Float64Array(found.game.size);
+  let count = 0;
+  let sum = 0;
+  for (let hex = 0; hex < hexes.length; hex++) {
+    const weight = found.likely[hex] as number;
+    if (weight <= 0) continue;
+    sum += weight;
+    hexes[count] = hex;
+    sums[count++] = sum;
+  }
+  return { hexes: hexes.subarray(0, count), sums: sums.subarray(0, count) };
+}
+
+/** A hex of a lot: the first whose sum is above a share `at` (0 to 1) of all. */
+export function drawn(lot: Lot, at: number): number {
+  const { sums, hexes } = lot;
+  const target = at * (sums[sums.length - 1] as number);
+  let low = 0;
+  let high = sums.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sums[middle] as number) > target) high = middle;
+    else low = middle + 1;
+  }
+  return hexes[low] as number;
+}
+
+/**
+ * Hexes that an enemy who is remembered can be in, by the march since he was seen and by what own troops would see: the
+ * `spread` of an appreciation. 0 for one who is seen now or of whom nothing is remembered. For a whole side take one
+ * `survey` and ask `whereabouts` of each unit: the survey costs as much as a dozen of them.
+ */
+export function spreadOf(game: Game, view: View, unit: number): number {
+  if (traceOf(game, view, unit) !== 'remembered') return 0;
+  return whereabouts(survey(game, view), unit)?.hexes.length ?? 0;
+}
