@@ -12,7 +12,7 @@ import type { Task, TaskKind } from './tasks.ts';
 /** Metres by which a height commands a place. */
 const OVER = 40;
 /** An enemy farther from a post than this, in days of march, is not spoken of. */
-const SOON_DAYS = 4;
+const SOON_DAYS = 2;
 /** Worth of a road of supply from which on a post on it is for its sake. */
 const ARTERY = 10;
 
