@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import type { Bot } from '../bots/bot.ts';
 import { ordersOf } from '../bots/columns/orders.ts';
 import { FREE, HISTORICAL } from '../bots/course.ts';
-import * as ours from '../bots/index.ts';
+import { BOT_LEVELS, createBot } from '../bots/index.ts';
 import type { Game } from '../core/game.ts';
 import type { SideIndex } from '../core/state.ts';
 import { RULES_VERSION } from '../core/version.ts';
@@ -24,8 +24,7 @@ export interface Contestant {
 
 /** What a file with the bots of another version exports. */
 interface Bots {
-  BOT_LEVELS: readonly string[];
-  createBot: typeof ours.createBot;
+  createBot: typeof createBot;
   RULES_VERSION: number;
 }
 
@@ -36,9 +35,12 @@ export function parseContestant(name: string): Contestant {
   if (more.length > 0 || plan === '' || at === name.length - 1)
     throw new Stop(`"${name}" is not a contestant: level[:plan][@FILE]`, MISUSE);
   const file = at < 0 ? undefined : resolve(name.slice(at + 1));
-  const { BOT_LEVELS } = botsOf(file);
-  if (!BOT_LEVELS.includes(level))
-    throw new Stop(`no bot "${level}"${file ? ` in ${file}` : ''}; there are ${BOT_LEVELS.join(', ')}`, MISUSE);
+  try {
+    botsOf(file).createBot(level, name);
+  } catch (error) {
+    if (error instanceof Stop) throw error;
+    throw new Stop(`no bot "${level}"${file ? ` in ${file}` : `; there are ${BOT_LEVELS.join(', ')}`}`, MISUSE);
+  }
   return { name, level, ...(plan === undefined ? {} : { plan }), ...(file === undefined ? {} : { file }) };
 }
 
@@ -54,14 +56,14 @@ export function seat({ level, plan, file }: Contestant, game: Game, side: SideIn
 }
 
 function botsOf(file: string | undefined): Bots {
-  if (file === undefined) return { ...ours, RULES_VERSION };
+  if (file === undefined) return { createBot, RULES_VERSION };
   let bots: Partial<Bots>;
   try {
     bots = createRequire(import.meta.url)(file) as Partial<Bots>;
   } catch (error) {
     throw new Stop(`can't read bots from ${file}: ${(error as Error).message.split('\n')[0]}`, MISUSE);
   }
-  if (typeof bots.createBot !== 'function' || !Array.isArray(bots.BOT_LEVELS))
+  if (typeof bots.createBot !== 'function')
     throw new Stop(`${file} holds no bots: make it with npm run archive-bots`, MISUSE);
   if (bots.RULES_VERSION !== RULES_VERSION)
     throw new Stop(`${file} holds bots for rules ${bots.RULES_VERSION}; these are rules ${RULES_VERSION}`, MISUSE);
