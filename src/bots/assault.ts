@@ -11,6 +11,7 @@ import { ACT_ASSAULTED, ACT_BOMBARDED, ACT_TRUCKED, SEEN_STRENGTH } from '../cor
 import { IMPASSABLE } from '../core/terrain.ts';
 import { type Context, foesAround, guardsAlone, type Order, taskOf } from './context.ts';
 import { infoOf, powerOf, roleOf, unitAt } from './estimate.ts';
+import { misjudgedOdds } from './judgement.ts';
 import { assaultReason } from './motive.ts';
 import { isAside, isLoose, LOOSE, worthOfHex } from './worth.ts';
 
@@ -212,8 +213,9 @@ function weigh(ctx: Context, hex: number, units: readonly number[], limits: Limi
     action.units = action.units.filter((unit) => !idle.includes(unit));
   const chances = chancesOf(game, view, action);
   const { gaveWay, stopped } = chances;
-  const share = gaveWay / Math.max(1, gaveWay + stopped);
-  if (share < limits.share || gaveWay < limits.today * 1000) return null;
+  const error = misjudgedOdds(ctx, hex);
+  const share = gaveWay / Math.max(1, gaveWay + stopped) + error;
+  if (share < limits.share || gaveWay / 1000 + error < limits.today) return null;
   if (chances.setUp.day === 1 && share < SURE && !isMassed(ctx, action)) return null;
   const odds = oddsOfFight(chances.setUp);
   const exchange = odds.attackerLosses.mean / Math.max(1, odds.defenderLosses.mean);

@@ -22,7 +22,21 @@ export interface Course {
   effort: number;
   /** Power kept for the defence of a place beside the usual. */
   guard: number;
+  /** Hex of the place where the main effort is made; left out, the staff finds it. */
+  main?: number;
+  /** `elastic`: ground is given up before the troops are destroyed; `home`: back to the depots. Left out: as usual. */
+  ground?: 'elastic' | 'home';
 }
+
+/** How carefully a staff works; what a recruit has still to learn. */
+export interface Care {
+  /** Error of its judgement: 0 for none, 1 for one that may take a hopeless assault for a sure one. */
+  error: number;
+  /** Whether the tired and shaken are taken out of the fighting. */
+  relief: boolean;
+}
+
+export const CAREFUL: Care = { error: 0, relief: true };
 
 /** As every staff fights that is told nothing else. */
 export const USUAL: Course = {

@@ -92,11 +92,16 @@ function mainGoal(est: Estimate, plan: Plan, against: Map<Goal, number>): Goal |
   return main;
 }
 
+/** The goal that the course of action makes the main effort at, while the enemy holds it. */
+function chosenGoal({ goals, course }: Plan): Goal | undefined {
+  return goals.find((goal) => goal.hex === course.main && !goal.own);
+}
+
 /** Tasks at the objectives. */
 export function addGoals(est: Estimate, plan: Plan): void {
   const { game } = est;
   const against = resistances(est, plan);
-  const main = plan.attacks ? mainGoal(est, plan, against) : null;
+  const main = plan.attacks ? (chosenGoal(plan) ?? mainGoal(est, plan, against)) : null;
   const total = plan.groups.reduce((sum, group) => sum + group.power, 0);
   for (const goal of plan.goals) {
     if (goal.own) {

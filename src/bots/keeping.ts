@@ -24,6 +24,7 @@ const STEADY = 600;
 
 /** Must the unit get out of the fighting, or stay out of it, to rest? */
 export function needsRest(ctx: Context, unit: number): boolean {
+  if (!ctx.plan.care.relief) return false;
   const now = unitAt(ctx.view, unit);
   if (now.cohesion < 300 || now.fatigue > 850) return true;
   const near = nearestFoe(ctx.est, now.hex) <= 2;

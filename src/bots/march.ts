@@ -9,6 +9,7 @@ import { type Context, hasRoom, inPace, marchDown, wayTo } from './context.ts';
 import { infoOf, nearestFoe, unitAt } from './estimate.ts';
 import { FAR } from './field.ts';
 import { DAY } from './ground.ts';
+import { misjudgedHexes } from './judgement.ts';
 import type { Value } from './places.ts';
 import type { Task } from './tasks.ts';
 
@@ -65,6 +66,7 @@ export function choose(
   const { game, view, work } = ctx;
   const now = unitAt(view, unit);
   if (work.reach <= 0) return null;
+  const error = misjudgedHexes(ctx, unit);
   const stay = value(now.hex, now.minutes);
   work.reach--;
   const found = reach(game, view, unit, 'march');
@@ -72,7 +74,7 @@ export function choose(
   let most = stay + GAIN;
   for (const hex of found.order) {
     if (hex === now.hex || !among(hex)) continue;
-    const worth = value(hex, now.minutes - (found.minutes[hex] as number));
+    const worth = value(hex, now.minutes - (found.minutes[hex] as number)) + (error ? error() : 0);
     if (worth <= most || !hasRoom(ctx, hex, now.men)) continue;
     most = worth;
     best = hex;

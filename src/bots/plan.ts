@@ -5,7 +5,7 @@ import { DOCTRINES } from '../core/scenario.ts';
 import type { View } from '../core/state.ts';
 import { assign, attach } from './assign.ts';
 import { direct } from './columns/direct.ts';
-import { type Course, USUAL } from './course.ts';
+import { CAREFUL, type Care, type Course, USUAL } from './course.ts';
 import { estimate } from './estimate.ts';
 import { addGoals, type Goal, goalsOf } from './goals.ts';
 import { type Group, groupsOf } from './groups.ts';
@@ -16,6 +16,8 @@ import { clearWays, goHome } from './ways.ts';
 
 export interface Plan {
   turn: number;
+  /** Seed of the staff. */
+  seed: string;
   goals: Goal[];
   /** Where the side that attacks makes its main effort. */
   main: Goal | null;
@@ -34,19 +36,21 @@ export interface Plan {
   columns: boolean;
   /** Hexes that columns must come through, with what it is worth to clear them. */
   way: Map<number, number>;
-  /** How the side means to fight. */
+  /** How the side means to fight, and how carefully it works. */
   course: Course;
+  care: Care;
   /** A little more or less daring from game to game, about 1. */
   daring: number;
 }
 
 /** Makes the plan of a turn from a view, for a course of action. */
-export function makePlan(game: Game, view: View, seed: string, course: Course = USUAL): Plan {
+export function makePlan(game: Game, view: View, seed: string, course: Course = USUAL, care: Care = CAREFUL): Plan {
   const est = estimate(game, view, course.plan);
   const goals = goalsOf(game, view);
   const groups = groupsOf(est);
   const plan: Plan = {
     turn: view.turn,
+    seed,
     goals,
     main: null,
     tasks: [],
@@ -60,11 +64,12 @@ export function makePlan(game: Game, view: View, seed: string, course: Course = 
     columns: est.orders !== null,
     way: new Map(),
     course,
+    care,
     daring: 0.92 + 0.16 * dice(seed, 'bot', 'daring', view.viewer, Math.floor(view.turn / 4)).unit(),
   };
   for (const group of groups) if (isStarved(est, plan, group)) breakOut(est, plan, group);
   direct(est, plan);
-  if (DOCTRINES[view.sides[view.viewer].doctrine] === 'withdraw') goHome(est, plan);
+  if (DOCTRINES[view.sides[view.viewer].doctrine] === 'withdraw' || course.ground === 'home') goHome(est, plan);
   clearWays(est, plan);
   addGoals(est, plan);
   addDepots(est, plan);

@@ -10,7 +10,7 @@ import { assaultOrder, bestAssault } from './assault.ts';
 import type { Bot } from './bot.ts';
 import { breakOuts } from './breakOut.ts';
 import { type Context, contextOf, type Order } from './context.ts';
-import type { Course } from './course.ts';
+import { CAREFUL, type Care, type Course } from './course.ts';
 import { decisions } from './decide.ts';
 import { bombardments, stances } from './fires.ts';
 import { marchOrders } from './moves.ts';
@@ -24,7 +24,8 @@ const WORK = { reach: 140, odds: 120 };
 /** Assaults in a turn. */
 const ASSAULTS = 24;
 /** The orders of the day are given. */
-const END: Reason = { code: 'ends' };
+/** Why a player turn is ended. */
+export const END: Reason = { code: 'ends' };
 
 interface Phase {
   /** Is there anything to write in this phase? Left out for always. */
@@ -79,13 +80,15 @@ export class StaffBot implements Bot {
   reason: Reason = END;
   readonly #seed: string;
   readonly #course: Course;
+  readonly #care: Care;
   #game: Game | null = null;
   #turn: Turn | null = null;
 
-  constructor(id: string, seed: string, course: Course) {
+  constructor(id: string, seed: string, course: Course, care: Care = CAREFUL) {
     this.id = id;
     this.#seed = seed;
     this.#course = course;
+    this.#care = care;
   }
 
   choose(game: Game, view: View): Action {
@@ -121,7 +124,7 @@ export class StaffBot implements Bot {
   #write(game: Game, view: View, turn: Turn): boolean {
     const { phase } = turn;
     if (phase > BEFORE.length + AFTER.length) return false;
-    turn.plan ??= makePlan(game, view, this.#seed, this.#course);
+    turn.plan ??= makePlan(game, view, this.#seed, this.#course, this.#care);
     const { plan } = turn;
     if (phase === BEFORE.length) {
       const ctx = contextOf(game, view, plan, turn.work);

@@ -1,0 +1,52 @@
+/** A staff that weighs courses of action before each player turn and carries out the one that promises most. */
+import type { Action } from '../../core/action.ts';
+import type { Game } from '../../core/game.ts';
+import type { View } from '../../core/state.ts';
+import { cloneState } from '../../core/view.ts';
+import type { Bot } from '../bot.ts';
+import type { Reason } from '../reason.ts';
+import { END, StaffBot } from '../staff.ts';
+import { type Budget, type Verdict, weigh } from './weigh.ts';
+
+export class PlanningBot implements Bot {
+  readonly id: string;
+  readonly #seed: string;
+  readonly #budget: Budget;
+  readonly #plan: string | null;
+  #game: Game | null = null;
+  #turn = '';
+  #staff: StaffBot | null = null;
+  #verdict: Verdict | null = null;
+
+  /** `plan`: the one plan that it may carry out; null leaves it the choice that its budget gives. */
+  constructor(id: string, seed: string, budget: Budget, plan: string | null) {
+    this.id = id;
+    this.#seed = seed;
+    this.#budget = budget;
+    this.#plan = plan;
+  }
+
+  get reason(): Reason {
+    return this.#staff?.reason ?? END;
+  }
+
+  /** What the weighing of this player turn came to, null before it. */
+  get verdict(): Verdict | null {
+    return this.#verdict;
+  }
+
+  *ponder(game: Game, view: View): Generator<number, void> {
+    const turn = `${view.scenario}/${view.turn}/${view.viewer}`;
+    if (this.#turn === turn && this.#game === game) return;
+    const verdict = yield* weigh(game, cloneState(view) as View, this.#seed, this.#budget, this.#plan);
+    this.#turn = turn;
+    this.#game = game;
+    this.#verdict = verdict;
+    this.#staff = new StaffBot(this.id, this.#seed, verdict.course);
+  }
+
+  choose(game: Game, view: View): Action {
+    for (const _ of this.ponder(game, view));
+    return (this.#staff as StaffBot).choose(game, view);
+  }
+}
