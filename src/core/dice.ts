@@ -24,7 +24,12 @@ export interface Dice {
  * equal dice; the number 1 and the text '1' are different keys, and so are ['ab', 'c'] and ['a', 'bc'].
  */
 export function dice(seed: string, ...key: readonly (string | number)[]): Dice {
-  return from(alea(keyText(seed, key)));
+  // Seeded at the first draw: most of the dice of a march are never thrown.
+  let unit: (() => number) | null = null;
+  return from(() => {
+    unit ??= alea(keyText(seed, key));
+    return unit();
+  });
 }
 
 /** Dice laid by hand: gives these units in order and throws when they run out. */

@@ -4,7 +4,7 @@
  * the last call: never keep it across a change of state.
  */
 import type { Game } from './game.ts';
-import { exertsZoc, seemsToExertZoc, zocCrosses } from './rules/zoc.ts';
+import { controls, picketMen, seemsToControl, zocCrosses } from './rules/zoc.ts';
 import { type GameState, type ReadonlyState, UNIT_ON_MAP } from './state.ts';
 
 export interface Position {
@@ -61,18 +61,21 @@ export function position(game: Game, readonly: ReadonlyState, known: number): Po
   const fogged = known >= 0 && state.fog;
   const { units } = state;
   const { bookedHex, bookedMen, bookedZoc } = pos;
-  const sides = game.units;
+  const infos = game.units;
+  const least = picketMen(game);
   for (let i = 0; i < units.length; i++) {
     const unit = units[i] as GameState['units'][number];
     let hex = -1;
     let men = 0;
     let zoc: 0 | 1 = 0;
     if (unit.status === UNIT_ON_MAP && unit.hex >= 0) {
-      const veiled = fogged && (sides[i] as Game['units'][number]).side !== known;
+      const info = infos[i] as Game['units'][number];
+      const veiled = fogged && info.side !== known;
       if (!veiled || unit.seen !== 0) {
         hex = unit.hex;
         men = unit.men;
-        if (veiled ? seemsToExertZoc(game, state, i) : exertsZoc(game, state, i)) zoc = 1;
+        const enough = least[i] as number;
+        if (veiled ? seemsToControl(unit, enough, info.data.men) : controls(unit, enough)) zoc = 1;
       }
     }
     if (bookedHex[i] !== hex || bookedMen[i] !== men || bookedZoc[i] !== zoc) book(game, pos, i, hex, men, zoc);

@@ -16,7 +16,7 @@ export const SUPPLY = [
   ['8.12', 'rules/convoys.ts', '.spoiled += lost', '.used += 0', ['convoys']],
   [
     '8.12',
-    'rules/supplyLines.ts',
+    'rules/supplyObstacles.ts',
     'near < 0 || pos.side[near] === side) continue;',
     'near < 0) continue;',
     ['convoys'],
@@ -24,7 +24,7 @@ export const SUPPLY = [
   ['8.12', 'rules/supplyLines.ts', 'const raided = search.raided[to] === 1', 'const raided = false', ['convoys']],
   [
     '8.12',
-    'rules/supplyLines.ts',
+    'rules/supplyObstacles.ts',
     'pos.side[hex] === 1 - side && !onlyIrregulars(game, pos, hex) ? 3',
     'pos.side[hex] === 1 - side ? 3',
     ['irregulars', 'convoys'],

@@ -1,7 +1,7 @@
 /** Rulebook 7.10: mortars and mountain guns on the heights fire on columns that march below. */
 import type { Dice } from '../dice.ts';
 import type { GameEvent } from '../event.ts';
-import type { Game } from '../game.ts';
+import { distance, type Game } from '../game.ts';
 import type { EquipmentClass } from '../scenario.ts';
 import { type GameState, UNIT_ON_MAP } from '../state.ts';
 import { seesHex } from './detection.ts';
@@ -33,10 +33,9 @@ function gunnerOver(
   let most = 0;
   for (const index of game.bySide[1 - side] as number[]) {
     const unit = state.units[index] as GameState['units'][number];
-    if (unit.status !== UNIT_ON_MAP || unit.cohesion < STEADY || unit.ammo <= 0 || fired.includes(index)) continue;
-    let near = false;
-    for (let d = 0; d < 6; d++) if (game.neighbours[hex * 6 + d] === unit.hex) near = true;
-    if (!near || (game.crest[unit.hex] as number) - (game.elevation[hex] as number) < RISE_M) continue;
+    if (unit.status !== UNIT_ON_MAP || distance(game, hex, unit.hex) !== 1) continue;
+    if (unit.cohesion < STEADY || unit.ammo <= 0 || fired.includes(index)) continue;
+    if ((game.crest[unit.hex] as number) - (game.elevation[hex] as number) < RISE_M) continue;
     let pieces = 0;
     for (let i = 0; i < unit.eq.length; i++)
       if (firesDown((game.equipment[i] as Game['equipment'][number]).class)) pieces += unit.eq[i] as number;

@@ -5,6 +5,7 @@ import type { Game } from '../game.ts';
 import type { Position } from '../position.ts';
 import type { GameState } from '../state.ts';
 import { findLines } from './supplyLines.ts';
+import type { Obstacles } from './supplyObstacles.ts';
 import { LINK_CAUSES, type LinkCause, perTurn } from './supplyWays.ts';
 
 /** 8.12: share of a convoy that irregulars on its way take or burn. An estimate. */
@@ -33,8 +34,14 @@ function works(game: Game, state: GameState, pos: Position, index: number): bool
   return holderOf(state.control, hex) === side && pos.side[hex] !== 1 - side;
 }
 
-/** 8.11: the convoy to one depot as it would run now, or null where none is laid on. */
-export function convoyTo(game: Game, state: GameState, pos: Position, to: number): Convoy | null {
+/** 8.11: the convoy to one depot as it would run now, or null where none is laid on. `obstacles` as in `findLines`. */
+export function convoyTo(
+  game: Game,
+  state: GameState,
+  pos: Position,
+  to: number,
+  obstacles?: Obstacles,
+): Convoy | null {
   const { from } = game.data.scenario.supplySources[to] as Game['data']['scenario']['supplySources'][number];
   if (!from) return null;
   const source = game.data.scenario.supplySources.findIndex((one) => one.id === from.source);
@@ -54,7 +61,7 @@ export function convoyTo(game: Game, state: GameState, pos: Position, to: number
   };
   if (!works(game, state, pos, to) || !works(game, state, pos, source)) return convoy;
   const { hex, side } = game.depots[to] as Game['depots'][number];
-  const lines = findLines(game, state, pos, side, [source], { target: hex });
+  const lines = findLines(game, state, pos, side, [source], { target: hex, obstacles });
   if ((lines.cost[hex] as number) < 0 || lines.leaks[hex] === 1) return convoy;
   let room = Number.MAX_SAFE_INTEGER;
   for (let at = hex; at >= 0; at = lines.from[at] as number) {
@@ -81,10 +88,17 @@ export function convoyTo(game: Game, state: GameState, pos: Position, to: number
 }
 
 /** 8.11-8.12: runs the convoys of a side, in the order of the scenario. */
-export function runConvoys(game: Game, state: GameState, pos: Position, side: number, events: GameEvent[]): void {
+export function runConvoys(
+  game: Game,
+  state: GameState,
+  pos: Position,
+  side: number,
+  obstacles: Obstacles,
+  events: GameEvent[],
+): void {
   for (let to = 0; to < game.depots.length; to++) {
     if ((game.depots[to] as Game['depots'][number]).side !== side) continue;
-    const convoy = convoyTo(game, state, pos, to);
+    const convoy = convoyTo(game, state, pos, to, obstacles);
     if (!convoy || convoy.food + convoy.ammo + convoy.fuel === 0) continue;
     const source = state.depots[convoy.from] as GameState['depots'][number];
     const target = state.depots[to] as GameState['depots'][number];

@@ -3,7 +3,7 @@ import { holderOf, setControl } from '../control.ts';
 import type { GameEvent } from '../event.ts';
 import { distance, type Game } from '../game.ts';
 import { COVERS, UNIT_KINDS, WEATHERS } from '../scenario.ts';
-import { hexesWithin, overlooks } from '../sight.ts';
+import { overlooks } from '../sight.ts';
 import {
   ACT_ASSAULTED,
   ACT_BOMBARDED,
@@ -154,8 +154,26 @@ export function observedHexes(game: Game, state: ReadonlyState, side: SideIndex)
     const unit = state.units[index] as GameState['units'][number];
     if (unit.status !== UNIT_ON_MAP || unit.hex < 0 || done.has(unit.hex)) continue;
     done.add(unit.hex);
-    for (const hex of hexesWithin(unit.hex, range, game.neighbours))
-      if (seesHex(game, state, unit.hex, hex)) seen[hex] = 1;
+    observeFrom(game, unit.hex, range, seen);
   }
   return seen;
+}
+
+/** Marks what an observer in a hex sees within a range. */
+function observeFrom(game: Game, from: number, range: number, seen: Uint8Array): void {
+  const q = game.q[from] as number;
+  const r = game.r[from] as number;
+  for (let dr = -range; dr <= range; dr++) {
+    const row = r + dr;
+    if (row < 0 || row >= game.rows) continue;
+    const start = row * game.cols + ((row - (row & 1)) >> 1);
+    for (let dq = Math.max(-range, -dr - range); dq <= Math.min(range, -dr + range); dq++) {
+      const col = q + dq + start - row * game.cols;
+      if (col < 0 || col >= game.cols) continue;
+      const hex = q + dq + start;
+      if (seen[hex] === 1) continue;
+      const next = dq >= -1 && dq <= 1 && dr >= -1 && dr <= 1 && dq !== dr;
+      if (next || (dq === 0 && dr === 0) || overlooks(game, from, hex)) seen[hex] = 1;
+    }
+  }
 }

@@ -6,6 +6,7 @@ import { openDepots } from './depots.ts';
 import { forages } from './forage.ts';
 import { needs } from './needs.ts';
 import { findLines } from './supplyLines.ts';
+import type { Obstacles } from './supplyObstacles.ts';
 import type { SupplyLines } from './supplySearch.ts';
 import { perTurn } from './supplyWays.ts';
 
@@ -50,9 +51,9 @@ function rationWork(game: Game, lines: SupplyLines): RationWork {
   return work;
 }
 
-/** 8.7: shares out what the depots of a side have: nearest units first, food before ammunition before fuel. */
-export function ration(game: Game, state: GameState, pos: Position, side: number): Ration {
-  const lines = findLines(game, state, pos, side, openDepots(game, state, pos, side));
+/** 8.7: shares out what the depots of a side have: nearest units first, food before ammunition before fuel. `obstacles` as in `findLines`. */
+export function ration(game: Game, state: GameState, pos: Position, side: number, obstacles?: Obstacles): Ration {
+  const lines = findLines(game, state, pos, side, openDepots(game, state, pos, side), { obstacles });
   const work = rationWork(game, lines);
   const { order, price, stock, status } = work;
   for (let i = 0; i < state.depots.length; i++) {

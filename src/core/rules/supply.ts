@@ -8,6 +8,7 @@ import { runDepots } from './depots.ts';
 import { forage, forages } from './forage.ts';
 import { type Ration, ration } from './ration.ts';
 import { useStores } from './stores.ts';
+import { obstaclesTo } from './supplyObstacles.ts';
 
 export { type Needs, needs } from './needs.ts';
 export { explainSupply, type SupplyAnswer, type SupplyNetwork, supplyNetwork } from './supplyAnswer.ts';
@@ -18,8 +19,10 @@ export function supplyPhase(game: Game, state: GameState, events: GameEvent[]): 
   const pos = position(game, state, -1);
   const days = Math.max(1, Math.round(daysOfTurn(game)));
   for (let side = 0; side < 2; side++) {
-    runConvoys(game, state, pos, side, events);
-    const shares = ration(game, state, pos, side);
+    // Convoys change what lies in the depots, not what stands in the way of the lines.
+    const obstacles = obstaclesTo(game, state, pos, side);
+    runConvoys(game, state, pos, side, obstacles, events);
+    const shares = ration(game, state, pos, side, obstacles);
     for (const index of game.bySide[side] as number[]) {
       const unit = state.units[index] as GameState['units'][number];
       if (unit.status !== UNIT_ON_MAP || unit.hex < 0) continue;

@@ -5,10 +5,9 @@ import { overlooks } from '../sight.ts';
 import { type GameState, UNIT_ON_MAP } from '../state.ts';
 import { PLOT_INTERDICTION } from './airCombat.ts';
 import { sightRange } from './detection.ts';
-import type { Search } from './supplySearch.ts';
 
 /** 8.6: marks the hexes that enemy guns reach and overlook from where they stand. */
-export function markFire(game: Game, state: GameState, search: Search, side: number): void {
+export function markFire(game: Game, state: GameState, fire: Uint8Array, side: number): void {
   const sight = Math.min(3, sightRange(game, state.weather));
   for (const index of game.bySide[1 - side] as number[]) {
     if ((game.units[index] as Game['units'][number]).rangeM === 0) continue;
@@ -20,11 +19,11 @@ export function markFire(game: Game, state: GameState, search: Search, side: num
       if ((eq[i] as number) > 0) rangeM = Math.max(rangeM, (game.equipment[i] as Game['equipment'][number]).rangeM);
     // To the near edge of the hex, as in 6.21.
     const reach = Math.min(sight, Math.floor(rangeM / (game.hexKm * 1000) + 0.5));
-    if (reach > 0) markFireOf(game, search, gunner.hex, reach);
+    if (reach > 0) markFireOf(game, fire, gunner.hex, reach);
   }
 }
 
-function markFireOf(game: Game, search: Search, from: number, reach: number): void {
+function markFireOf(game: Game, fire: Uint8Array, from: number, reach: number): void {
   const q = game.q[from] as number;
   const r = game.r[from] as number;
   for (let dr = -reach; dr <= reach; dr++) {
@@ -35,9 +34,7 @@ function markFireOf(game: Game, search: Search, from: number, reach: number): vo
       const col = q + dq + shift;
       if (col < 0 || col >= game.cols) continue;
       const hex = row * game.cols + col;
-      if (search.fire[hex] === 1 || !overlooks(game, from, hex)) continue;
-      search.fire[hex] = 1;
-      search.underFire.push(hex);
+      if (fire[hex] === 0 && overlooks(game, from, hex)) fire[hex] = 1;
     }
   }
 }

@@ -3,13 +3,12 @@
  * leads through the enemy's ring is looked at only when units are left without a line. Works in scratch memory and
  * stops as soon as every unit of the side is reached.
  */
-import { holderOf } from '../control.ts';
 import { type Game, hexside } from '../game.ts';
 import type { Position } from '../position.ts';
 import { type GameState, UNIT_ON_MAP } from '../state.ts';
-import { PLOT_INTERDICTION } from './airCombat.ts';
 import { forages } from './forage.ts';
-import { markFire, sortiesOver } from './supplyFire.ts';
+import { sortiesOver } from './supplyFire.ts';
+import { type Obstacles, obstaclesTo } from './supplyObstacles.ts';
 import { type Search, type SupplyLines, searchOf } from './supplySearch.ts';
 import {
   BROKEN,
@@ -34,63 +33,8 @@ interface LineOptions {
   target?: number;
   open?: boolean;
   mended?: boolean;
-}
-
-/** 8.5: a hex is ring when no friends stand in it and it is in the enemy's zone of control (2) or in his hands (1). */
-export function ringAt(state: GameState, pos: Position, hex: number, side: number): number {
-  if (pos.side[hex] === side) return 0;
-  if (((pos.zoc[hex] as number) & (1 << (1 - side))) !== 0) return 2;
-  return holderOf(state.control, hex) === 1 - side ? 1 : 0;
-}
-
-/** 8.12: a hex where nobody but irregulars stands bars no line. */
-export function onlyIrregulars(game: Game, pos: Position, hex: number): boolean {
-  for (let unit = pos.first[hex] as number; unit >= 0; unit = pos.next[unit] as number)
-    if (!forages(game, unit)) return false;
-  return true;
-}
-
-/** 8.12: marks the hexes without troops of the side in or next to which enemy irregulars stand. */
-function markRaiders(game: Game, state: GameState, pos: Position, search: Search, side: number): void {
-  for (const index of game.bySide[1 - side] as number[]) {
-    const { hex, status } = state.units[index] as GameState['units'][number];
-    if (hex < 0 || status !== UNIT_ON_MAP || !forages(game, index)) continue;
-    for (let d = -1; d < 6; d++) {
-      const near = d < 0 ? hex : (game.neighbours[hex * 6 + d] as number);
-      if (near < 0 || pos.side[near] === side) continue;
-      search.raided[near] = 1;
-      search.raids.push(near);
-    }
-  }
-}
-
-/** Fills `barred` word by word of the control map; most words are all one side's. */
-function markBarred(game: Game, state: GameState, pos: Position, search: Search, side: number, open: boolean): void {
-  const { barred } = search;
-  if (open) {
-    barred.fill(0);
-    return;
-  }
-  const { control } = state;
-  const enemy = 2 - side;
-  for (let word = 0; word < control.length; word++) {
-    const bits = control[word] as number;
-    const start = word * 16;
-    const end = Math.min(start + 16, game.size);
-    for (let hex = start; hex < end; hex++) barred[hex] = ((bits >>> ((hex - start) * 2)) & 3) === enemy ? 1 : 0;
-  }
-  const mark = (hex: number): void => {
-    barred[hex] = pos.side[hex] === 1 - side && !onlyIrregulars(game, pos, hex) ? 3 : ringAt(state, pos, hex, side);
-  };
-  for (let unit = 0; unit < pos.bookedHex.length; unit++) {
-    const hex = pos.bookedHex[unit] as number;
-    if (hex < 0) continue;
-    mark(hex);
-    for (let d = 0; d < 6; d++) {
-      const near = game.neighbours[hex * 6 + d] as number;
-      if (near >= 0) mark(near);
-    }
-  }
+  /** What `obstaclesTo` has found for the side, where nothing has changed since; looked up where it is left out. */
+  obstacles?: Obstacles | undefined;
 }
 
 /**
@@ -111,14 +55,11 @@ export function findLines(
     if (search.wanted[hex] === 0) search.waiting++;
     search.wanted[hex] = 1;
   }
-  const { plots } = state;
-  markBarred(game, state, pos, search, side, options.open === true);
-  if (!options.open) {
-    markFire(game, state, search, side);
-    markRaiders(game, state, pos, search, side);
-    for (const plot of plots)
-      if (plot.kind === PLOT_INTERDICTION && plot.side !== side) search.interdicted[plot.hex] = 1;
-  }
+  const obstacles = options.obstacles ?? obstaclesTo(game, state, pos, side, options.open);
+  search.barred = obstacles.barred;
+  search.fire = obstacles.fire;
+  search.raided = obstacles.raided;
+  search.interdicted = obstacles.interdicted;
   for (const source of sources) {
     const { hex } = game.depots[source] as Game['depots'][number];
     if (search.cost[hex] === 0) continue;
@@ -135,7 +76,6 @@ export function findLines(
   }
   measure(game, state, pos, side, search, wanted);
   for (const hex of wanted) search.wanted[hex] = 0;
-  for (const plot of plots) search.interdicted[plot.hex] = 0;
   return search;
 }
 
@@ -160,9 +100,8 @@ function flood(
   const ways = waysOf(game);
   const links = ways.links[state.ground] as Links;
   const { cost, from, via, depot, leaks, depth, touched, barred, buckets, wanted } = search;
-  const { neighbours } = game;
   const { farthest } = ways;
-  const prices = links.cost;
+  const { steps } = links;
   const whole = options.mended === true || pos.breaks.length === 0;
   for (let price = 0; price <= farthest; price++) {
     const bucket = buckets[price] as number[];
@@ -177,9 +116,9 @@ function flood(
       const first = hex * 6;
       for (let d = 0; d < 6; d++) {
         const step = first + d;
-        let add = prices[step] as number;
-        if (add === 0) continue;
-        const to = neighbours[step] as number;
+        const word = steps[step] as number;
+        if (word === 0) continue;
+        const to = word >>> 16;
         const known = cost[to] as number;
         if (known >= 0 && (known <= price || (leaking && leaks[to] === 0))) continue;
         const bar = barred[to] as number;
@@ -189,9 +128,9 @@ function flood(
           else search.ring.push(step);
           continue;
         }
-        const broken = !whole && pos.broken[hexside(game, hex, d)] === 1;
-        if (broken) add = ways.portered[to] === 1 ? ways.porterCost : farthest + 1;
-        const total = price + add;
+        let total = price + (word & 0xffff);
+        if (!whole && pos.broken[hexside(game, hex, d)] === 1)
+          total = price + (ways.portered[to] === 1 ? ways.porterCost : farthest + 1);
         if (total > farthest || (known >= 0 && known <= total)) continue;
         if (known < 0) touched.push(to);
         cost[to] = total;

@@ -21,6 +21,7 @@ export interface SupplyLines {
   raided: Uint8Array;
 }
 
+/** With the obstacles (`supplyObstacles.ts`) of the side whose lines were searched last. */
 export interface Search extends SupplyLines {
   /** The step that leads to each hex reached. */
   via: Int32Array;
@@ -29,10 +30,7 @@ export interface Search extends SupplyLines {
   measured: Uint8Array;
   used: number[];
   fire: Uint8Array;
-  underFire: number[];
   interdicted: Uint8Array;
-  raids: number[];
-  /** By hex: 0 free, 1 and 2 ring as in `ringAt`, 3 held by enemy troops. */
   barred: Uint8Array;
   buckets: number[][];
   /** Steps into the ring, put aside by the first pass. */
@@ -59,12 +57,10 @@ export function searchOf(game: Game): Search {
       touched: [],
       measured: new Uint8Array(size),
       used: [],
-      fire: new Uint8Array(size),
-      underFire: [],
-      interdicted: new Uint8Array(size),
-      raided: new Uint8Array(size),
-      raids: [],
-      barred: new Uint8Array(size),
+      fire: new Uint8Array(0),
+      interdicted: new Uint8Array(0),
+      raided: new Uint8Array(0),
+      barred: new Uint8Array(0),
       buckets: [],
       ring: [],
       wanted: new Uint8Array(size),
@@ -73,7 +69,7 @@ export function searchOf(game: Game): Search {
     for (let price = 0; price <= waysOf(game).farthest; price++) search.buckets.push([]);
     game.scratch['supplyLines'] = search;
   }
-  const { cost, from, depot, depth, leaks, touched, fire, underFire } = search;
+  const { cost, from, depot, depth, leaks, touched } = search;
   for (let i = 0; i < touched.length; i++) {
     const hex = touched[i] as number;
     cost[hex] = -1;
@@ -83,12 +79,8 @@ export function searchOf(game: Game): Search {
     leaks[hex] = 0;
   }
   for (const hex of search.used) search.measured[hex] = 0;
-  for (const hex of underFire) fire[hex] = 0;
-  for (const hex of search.raids) search.raided[hex] = 0;
-  search.raids.length = 0;
   touched.length = 0;
   search.used.length = 0;
-  underFire.length = 0;
   search.ring.length = 0;
   search.waiting = 0;
   return search;

@@ -59,6 +59,8 @@ export interface Links {
   cost: Int32Array;
   kg: Int32Array;
   cause: Uint8Array;
+  /** For searches: the hex that each step leads to and its cost in one word, `hex << 16 | cost`; 0 for none. */
+  steps: Int32Array;
 }
 
 export interface Ways {
@@ -120,7 +122,12 @@ function buildPortered(game: Game, deepest: number): Uint8Array {
 
 function buildLinks(game: Game, ground: number, portered: Uint8Array, porterCost: number): Links {
   const steps = game.size * 6;
-  const links: Links = { cost: new Int32Array(steps), kg: new Int32Array(steps), cause: new Uint8Array(steps) };
+  const links: Links = {
+    cost: new Int32Array(steps),
+    kg: new Int32Array(steps),
+    cause: new Uint8Array(steps),
+    steps: new Int32Array(steps),
+  };
   const foot = game.march[MOBILITIES.indexOf('foot') * GROUNDS.length + ground] as Game['march'][number];
   const name = GROUNDS[ground] as (typeof GROUNDS)[number];
   for (let step = 0; step < steps; step++) {
@@ -142,5 +149,8 @@ function buildLinks(game: Game, ground: number, portered: Uint8Array, porterCost
     links.kg[step] = perTurn(game, ferried ? FERRY_KG : kg);
     links.cause[step] = ferried ? FERRY : road === 2 ? ROAD : TRACK;
   }
+  for (let step = 0; step < steps; step++)
+    if ((links.cost[step] as number) > 0)
+      links.steps[step] = ((game.neighbours[step] as number) << 16) | (links.cost[step] as number);
   return links;
 }
