@@ -41,7 +41,15 @@ function filesUnder(folder: string): string[] {
   });
 }
 
-/** Title, summary, what happened and names of the sides, by language, for the languages that the scenario is told in. */
+/** The operational plans that a computer player may be given, in the order of their file; none where there is no such file. */
+function planHeads(id: string): { id: string; side: string; name: string; text: string }[] {
+  const path = join(SERVED.scenarios, id, 'plans.json');
+  if (!existsSync(path)) return [];
+  const { plans }: { plans: ReturnType<typeof planHeads> } = JSON.parse(readFileSync(path, 'utf8'));
+  return plans.map(({ id, side, name, text }) => ({ id, side, name, text }));
+}
+
+/** Title, summary, what happened, names of the sides and plans, by language, for the languages that the scenario is told in. */
 function openingWords(id: string, sides: { id: string }[]): Record<string, object> {
   const folder = join(SERVED.scenarios, id, 'words');
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
@@ -50,7 +58,10 @@ function openingWords(id: string, sides: { id: string }[]): Record<string, objec
       const words: Record<string, string> = JSON.parse(readFileSync(join(folder, name), 'utf8'));
       const named = Object.fromEntries(sides.map((side) => [side.id, words[`side.${side.id}`]]));
       const { title, summary, 'historical.story': story } = words;
-      return [name.replace('.json', ''), { title, summary, story, sides: named }];
+      const plans = Object.fromEntries(
+        planHeads(id).map((plan) => [plan.id, { name: words[`plan.${plan.id}`], text: words[`plan.${plan.id}.text`] }]),
+      );
+      return [name.replace('.json', ''), { title, summary, story, sides: named, plans }];
     }),
   );
 }
@@ -128,7 +139,7 @@ function catalogue(): string {
         units,
         lesson: lessonHead(id),
         bytes,
-        plans: existsSync(join(SERVED.scenarios, id, 'plans.json')),
+        plans: planHeads(id),
         words: openingWords(id, sides),
       };
     });

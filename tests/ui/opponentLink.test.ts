@@ -3,6 +3,7 @@ import { expose } from 'comlink';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Bot } from '../../src/bots/bot.ts';
 import type { createBot } from '../../src/bots/index.ts';
+import type { Reason } from '../../src/bots/reason.ts';
 import { apply } from '../../src/core/apply.ts';
 import type { View } from '../../src/core/state.ts';
 import { view } from '../../src/core/view.ts';
@@ -58,15 +59,22 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Answers with stances that tell who gave them: the level's first letter is the unit. */
+/** By which one tells who has decided. */
+const REASONS: Record<string, Reason> = {
+  elite: { code: 'marches' },
+  regular: { code: 'rests' },
+  recruit: { code: 'byLot' },
+};
+
+/** Bots that only say who they are; an elite weighs. */
 const create: typeof createBot = (level, seed, options = {}) => {
   told.push(`${level} ${seed} ${options.plan ?? 'usual'}`);
   const bot: Bot = {
     id: level,
-    reason: { code: level },
+    reason: REASONS[level] as Reason,
     choose(_game, seen) {
       told.push(`${level} chooses ${seen.turn}.${seen.active}`);
-      return { type: 'stance', unit: level.length, stance: 1 };
+      return { type: 'stance', unit: 0, stance: 1 };
     },
   };
   if (level !== 'elite') return bot;
@@ -103,8 +111,8 @@ function link(soFar?: SoFar, make = worker): OpponentLink {
 test('bots are seated with their level, seed and plan when their turn comes', async () => {
   const one = link();
   expect(await one.choose(0, first)).toEqual({
-    action: { type: 'stance', unit: 5, stance: 1 },
-    reason: { code: 'elite' },
+    action: { type: 'stance', unit: 0, stance: 1 },
+    reason: REASONS['elite'],
     deputy: null,
   });
   await one.choose(1, second);
@@ -140,11 +148,11 @@ describe('stopped', () => {
       one.stopWeighing();
     });
     expect(heard).toBeLessThan(20);
-    expect(answer).toMatchObject({ deputy: DEPUTY, reason: { code: DEPUTY } });
+    expect(answer).toMatchObject({ deputy: DEPUTY, reason: REASONS[DEPUTY] });
     expect(await one.choose(0, first)).toMatchObject({ deputy: DEPUTY });
     steps = 2;
     await one.choose(1, second);
-    expect(await one.choose(0, third)).toMatchObject({ deputy: null, reason: { code: 'elite' } });
+    expect(await one.choose(0, third)).toMatchObject({ deputy: null, reason: REASONS['elite'] });
     expect(told).toEqual([
       'elite s0 free',
       'regular s0 free',
@@ -224,7 +232,7 @@ describe('patience', () => {
     const one = link();
     const late = one.choose(0, first, () => vi.advanceTimersByTime(PATIENCE));
     await expect(late).rejects.toThrow('gave no answer');
-    expect(await one.choose(0, first)).toMatchObject({ reason: { code: 'elite' } });
+    expect(await one.choose(0, first)).toMatchObject({ reason: REASONS['elite'] });
     expect(workers).toBe(2);
   });
 });

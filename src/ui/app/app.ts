@@ -1,6 +1,7 @@
 /** Which screen is shown, and the ways from one to another. */
 import { batch, signal } from '@preact/signals';
 import type { Game } from '../../core/game.ts';
+import type { HandicapState } from '../../core/state.ts';
 import type { GameRecord, Player } from '../../play/record.ts';
 import { Replay } from '../../play/replay.ts';
 import { type Resumed, Session } from '../../play/session.ts';
@@ -36,6 +37,7 @@ export interface SetUp {
   seed: string;
   fog: boolean;
   players: [Player, Player];
+  handicap?: HandicapState;
 }
 
 export const screen = signal<Screen>({ name: 'start' });

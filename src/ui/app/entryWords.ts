@@ -9,6 +9,7 @@ export interface EntryWords {
   summary?: string;
   story?: string;
   sides?: Readonly<Record<string, string | undefined>>;
+  plans?: Readonly<Record<string, { name?: string; text?: string } | undefined>>;
 }
 
 export interface SecondName {
@@ -24,6 +25,8 @@ export interface ToldEntry {
   story: string;
   side(index: number): string;
   secondSide(index: number): SecondName;
+  /** The operational plans of a side, its historical one first. */
+  plans(index: number): { id: string; name: string; text: string }[];
 }
 
 /** A scenario's title, summary, sides and what happened, in the reader's language or else in English. */
@@ -36,6 +39,14 @@ export function told(entry: CatalogueEntry): ToldEntry {
     summary: words?.summary ?? entry.summary,
     story: words?.story ?? entry.historical?.story ?? '',
     side: (index) => words?.sides?.[entry.sides[index]?.id ?? ''] ?? plain(index),
+    plans: (index) =>
+      entry.plans
+        .filter((plan) => plan.side === entry.sides[index]?.id)
+        .map(({ id, name, text }) => ({
+          id,
+          name: words?.plans?.[id]?.name ?? name,
+          text: words?.plans?.[id]?.text ?? text,
+        })),
     secondSide: (index) => secondName(plain(index), entry.sides[index]?.zh ?? ''),
   };
 }

@@ -1,5 +1,6 @@
 /** Gets scenarios over the wire: the catalogue for the start screen, then a scenario's files with progress. */
 import type { Game } from '../../core/game.ts';
+import type { PlanData } from '../../core/plans.ts';
 import type { ScenarioFile, VictoryData } from '../../core/scenario.ts';
 import type { LessonData } from '../../scenario/shapes/lesson.ts';
 import { t } from '../text/intl.ts';
@@ -27,8 +28,8 @@ export interface CatalogueEntry
   lesson: Pick<LessonData, 'minutes' | 'side' | 'level' | 'seed' | 'fog'> | null;
   /** Size of the files together, for progress. */
   bytes: number;
-  /** Whether there are operational plans for the bots. */
-  plans: boolean;
+  /** Operational plans that a computer player may be given; a side's first is its historical one. */
+  plans: readonly Pick<PlanData, 'id' | 'side' | 'name' | 'text'>[];
 }
 
 /** The address of a file beside the page, whatever folder the page lies in. */
@@ -100,12 +101,12 @@ async function load(entry: CatalogueEntry, onProgress?: (share: number) => void)
   };
   const [rules, ...files] = await Promise.all([
     import('./scenarioDoor.ts'),
-    ...[...FILES, ...(entry.plans ? ['plans'] : [])].map((name) =>
+    ...[...FILES, ...(entry.plans.length > 0 ? ['plans'] : [])].map((name) =>
       fetchJson(`scenarios/${entry.id}/${name}.json`, count),
     ),
   ]);
   const [scenario, map, oob, air, plans] = files;
-  const game = rules.openScenario(entry.id, { scenario, map, oob, air, ...(entry.plans ? { plans } : {}) });
+  const game = rules.openScenario(entry.id, { scenario, map, oob, air, ...(plans ? { plans } : {}) });
   onProgress?.(1);
   return game;
 }

@@ -12,6 +12,7 @@ import { airFlown, IDLE, type Interaction, refresh, type Step } from './model.ts
 import { type Notebook, notebook } from './notes.ts';
 import { Rewatch } from './rewatch.ts';
 import type { Seen } from './seen.ts';
+import type { Deputed } from './table.ts';
 import { type OrderMark, orderMarks } from './takingBack.ts';
 
 /** Where events are shown; resolves when shown or skipped. */
@@ -123,6 +124,14 @@ export class Match {
     });
     session.subscribe(() => this.#changed());
     if (this.seen.value.mayOrder) this.#report();
+  }
+
+  get deputies(): readonly Deputed[] {
+    const { log, state, deputies } = this.session;
+    return deputies.map((one) => {
+      const { turn, side } = log[one.at] ?? { turn: state.turn, side: state.active };
+      return { ...one, turn, side };
+    });
   }
 
   get isHotSeat(): boolean {

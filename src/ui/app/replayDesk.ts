@@ -18,6 +18,7 @@ import { type Notebook, notebook } from './notes.ts';
 import { type ArchivedProjection, type Audience, type Projection, project, projectArchived } from './projector.ts';
 import { Recollection } from './recollection.ts';
 import type { Seen } from './seen.ts';
+import type { Deputed } from './table.ts';
 
 export type Checking =
   | { state: 'running'; done: number; total: number }
@@ -86,6 +87,14 @@ export class ReplayDesk {
     this.ahead = computed(() => this.#told.lines(this.at.value + 1, sight.value, this.eyes.value));
     this.moments = computed(() => this.#told.moments(this.known.value, this.eyes.value));
     this.verify();
+  }
+
+  get deputies(): readonly Deputed[] {
+    const { replay } = this;
+    return (replay.record.deputies ?? []).map((one) => {
+      const { turn, side } = replay.turnOf(one.at + 1);
+      return { ...one, turn, side };
+    });
   }
 
   /** The lines that the log had for one action, as the eyes learned of it; `at` is the position after it. */

@@ -24,6 +24,11 @@ export function standing(game: Game, state: ReadonlyState): Standing {
   return { lines, later, points: now, grade: gradeOf(game, now[0] - now[1])?.id ?? grade };
 }
 
+/** The grade as it would be had nobody been given a head start. */
+export function gradeWithout(game: Game, { handicap: _, ...state }: ReadonlyState): string {
+  return tally(game, state).grade;
+}
+
 /** "Holding Dongkou", "Airfield out of action: Zhijiang", "Stores for the offensive". */
 export function nameOfLine(game: Game, names: Names, line: TallyLine): string {
   const label = t(`losses.lines.${line.kind}`);

@@ -4,9 +4,10 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { LOG_KINDS, type LogKind, type LogLine } from '../app/chronicle.ts';
 import { useDesk } from '../app/desk.ts';
+import type { Deputed } from '../app/table.ts';
 import type { OrderMark } from '../app/takingBack.ts';
 import { t } from '../text/intl.ts';
-import { LogRow, OrderRow } from './logRow.tsx';
+import { DeputyRow, LogRow, OrderRow } from './logRow.tsx';
 import { NotesSection } from './notesSection.tsx';
 
 /** Lines drawn at once; older ones on request. */
@@ -76,7 +77,7 @@ export function LogPanel({ onMoment, ahead }: Props) {
       )}
       {lines.length === 0 && later.length === 0 && <p class="soft">{t('log.empty')}</p>}
       <ol>
-        {withOrders(lines, orders, table.undo, row)}
+        {withOrders(lines, orders, table.undo, row, sought === '' ? table.deputies : [])}
         <li class={`log-now${ahead ? ' shown' : ''}`} ref={now}>
           {ahead && <span>{t('replay.now')}</span>}
         </li>
@@ -86,12 +87,13 @@ export function LogPanel({ onMoment, ahead }: Props) {
   );
 }
 
-/** The lines, and after those of each order of this turn its way back or its wall. */
+/** The lines, after those of each order of this turn its way back or its wall, and before what a deputy decided that he did. */
 function withOrders(
   lines: readonly LogLine[],
   orders: readonly OrderMark[],
   undo: ((count: number) => void) | undefined,
   row: (line: LogLine, ahead: boolean) => ComponentChildren,
+  deputies: readonly Deputed[],
 ): ComponentChildren[] {
   const rows: ComponentChildren[] = [];
   let next = 0;
@@ -102,8 +104,13 @@ function withOrders(
       told = false;
     }
   };
+  const deputed = deputies.filter(({ at }) => at >= (lines[0]?.at ?? Number.POSITIVE_INFINITY));
   for (const line of lines) {
     close(line.at);
+    if (deputed[0] && deputed[0].at <= line.at) {
+      const one = deputed.shift() as Deputed;
+      rows.push(<DeputyRow key={`deputy${one.at}`} deputed={one} />);
+    }
     rows.push(row(line, false));
     if (line.at === orders[next]?.at) told = true;
   }

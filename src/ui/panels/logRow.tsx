@@ -1,7 +1,9 @@
 /** One line of the log, an order that can be taken back, or the wall before those that can't. */
 import type { LogLine } from '../app/chronicle.ts';
 import { useDesk } from '../app/desk.ts';
+import type { Deputed } from '../app/table.ts';
 import type { OrderMark } from '../app/takingBack.ts';
+import { deputyText } from '../text/deputies.ts';
 import { t } from '../text/intl.ts';
 import { orderText } from '../text/orders.ts';
 import { Icon } from '../widgets/icon.tsx';
@@ -72,4 +74,10 @@ export function OrderRow({ mark, told, onUndo }: { mark: OrderMark; told: boolea
       )}
     </>
   );
+}
+
+/** Before the lines of a player turn in which the computer was not waited for. */
+export function DeputyRow({ deputed }: { deputed: Deputed }) {
+  const { table } = useDesk();
+  return <li class="log-line news deputy">{deputyText(deputed, table.names)}</li>;
 }

@@ -4,7 +4,7 @@ import { battleLosses, tally } from '../../core/rules/victory.ts';
 import type { GameState } from '../../core/state.ts';
 import { type History, readHistory } from '../app/history.ts';
 import type { Running } from '../app/running.ts';
-import { nameOfLine } from '../app/score.ts';
+import { gradeWithout, nameOfLine } from '../app/score.ts';
 import { LossTable } from '../panels/lossTable.tsx';
 import { t } from '../text/intl.ts';
 import { formatCount } from '../text/names.ts';
@@ -56,6 +56,15 @@ export function EndScreen({ running, onReplay, onNew, onClose }: Props) {
             <p class="soft">
               {t('end.margin', { first: formatCount(score.points[0]), second: formatCount(score.points[1]) })}
             </p>
+            {state.handicap && (
+              <p class="small soft">
+                {t('end.handicap', {
+                  points: state.handicap.points,
+                  side: match.names.side(state.handicap.side),
+                  grade: gradeName(gradeWithout(game, state)),
+                })}
+              </p>
+            )}
           </div>
           {victory.historical && (
             <div>

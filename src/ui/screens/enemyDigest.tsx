@@ -7,6 +7,7 @@ import type { Digest, Match } from '../app/match.ts';
 import { IDLE } from '../app/model.ts';
 import { settings } from '../app/settings.ts';
 import { LogRow } from '../panels/logRow.tsx';
+import { deputyText } from '../text/deputies.ts';
 import { lossesOf } from '../text/events.ts';
 import { t } from '../text/intl.ts';
 import { Icon } from '../widgets/icon.tsx';
@@ -52,6 +53,7 @@ function OpenDigest({ match, digest }: { match: Match; digest: Digest }) {
   const own = match.eyes.value;
   const losses = own === null ? [] : lossesOfSide(match.game, digest.lines, own);
   const { span } = match.again;
+  const deputed = match.deputies.find(({ turn, side }) => turn === digest.turn && side === digest.side);
   return (
     <section class="digest" data-part="digest">
       <div class="row-head">
@@ -76,6 +78,7 @@ function OpenDigest({ match, digest }: { match: Match; digest: Digest }) {
           {watching && <span class="small soft">{t('digest.skipKeys')}</span>}
         </div>
       )}
+      {deputed && <p class="small soft">{deputyText(deputed, match.names)}</p>}
       {digest.lines.length === 0 && <p class="soft">{t('digest.nothing')}</p>}
       {losses.length > 0 && <p class="digest-losses">{t('digest.ourLosses', { losses: lossesOf(losses) })}</p>}
       {digestGroups(digest.lines).map(({ group, lines }) => (

@@ -73,7 +73,7 @@ export function GameDialogs({ open, running, commands }: Props) {
 function Menu({ open, running, close }: { open: Signal<Open>; running: Running; close: () => void }) {
   const { match } = running;
   const { session } = match;
-  const { parent } = session.options;
+  const { parent, handicap } = session.options;
   return (
     <Dialog title={t('game.menu')} onClose={close}>
       <div class="menu-list">
@@ -139,6 +139,11 @@ function Menu({ open, running, close }: { open: Signal<Open>; running: Running; 
         </button>
       </div>
       <p class="small soft">{t('game.seedLine', { seed: session.options.seed, fog: session.options.fog })}</p>
+      {handicap && (
+        <p class="small soft">
+          {t('game.handicapLine', { points: handicap.points, side: match.names.side(handicap.side) })}
+        </p>
+      )}
       {parent && (
         <p class="small soft">
           {t('branch.from', {

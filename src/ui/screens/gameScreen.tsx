@@ -27,7 +27,7 @@ import { listenForKeys } from './keyListener.ts';
 import { Legend, MapTools, MinimapCorner } from './mapTools.tsx';
 import { NoteSheet } from './noteSheet.tsx';
 import { openTab, SidePanel, type Tab } from './sidePanel.tsx';
-import { DecisionBadge, EndTurn, Score, TurnFacts } from './topBar.tsx';
+import { DecisionBadge, EndTurn, Score, TurnFacts, Weighing } from './topBar.tsx';
 import { UndoButtons } from './undoButtons.tsx';
 
 export function GameScreen({ running }: { running: Running }) {
@@ -93,6 +93,7 @@ export function GameScreen({ running }: { running: Running }) {
               idle={idle}
               thinking={match.thinking.value}
               onEnd={commands.endTurn}
+              onDecide={() => running.decideNow()}
               onSkip={settings.value.speed === 0 || match.hurry.value ? null : () => commands.run('skip')}
             />
           )}
@@ -176,19 +177,25 @@ function deskOf(running: Running): Desk {
 function WatchButtons({ running }: { running: Running }) {
   const { match } = running;
   const paused = match.paused.value;
+  const thinking = match.thinking.value;
   return (
-    <button
-      type="button"
-      class="primary end-turn"
-      onClick={() => {
-        match.paused.value = !paused;
-        running.carryOn();
-      }}
-    >
-      <span>
-        <Icon name={paused ? 'play' : 'pause'} /> {paused ? t('top.goOn') : t('top.pause')}
-      </span>
-      {match.thinking.value && <small>{t('top.actions', { count: match.thinking.value.actions })}</small>}
-    </button>
+    <>
+      {thinking && thinking.share !== null && (
+        <Weighing level={thinking.level} share={thinking.share} onDecide={() => running.decideNow()} />
+      )}
+      <button
+        type="button"
+        class="primary end-turn"
+        onClick={() => {
+          match.paused.value = !paused;
+          running.carryOn();
+        }}
+      >
+        <span>
+          <Icon name={paused ? 'play' : 'pause'} /> {paused ? t('top.goOn') : t('top.pause')}
+        </span>
+        {thinking && <small>{t('top.actions', { count: thinking.actions })}</small>}
+      </button>
+    </>
   );
 }

@@ -1,15 +1,18 @@
-/** Who plays what, the seed, and fog. */
+/** Who plays what, a head start, the seed, and fog. */
 
 import { useEffect, useState } from 'preact/hooks';
+import type { HandicapState } from '../../core/state.ts';
 import type { Player } from '../../play/record.ts';
 import { startGame } from '../app/app.ts';
-import { told } from '../app/entryWords.ts';
+import { type ToldEntry, told } from '../app/entryWords.ts';
 import { type CatalogueEntry, loadGame } from '../app/load.ts';
-import { OpponentLink } from '../app/opponentLink.ts';
 import { t, term } from '../text/intl.ts';
-import { Choice } from '../widgets/choice.tsx';
 import { Icon } from '../widgets/icon.tsx';
+import { mayPlay, PlayerSeat, USUAL_OPPONENT, useLevels } from './playerSeat.tsx';
 import { LOAD_MS } from './scenarioCard.tsx';
+
+/** Points of the head starts that are offered: from a nudge to more than a grade. */
+const HEAD_STARTS = [25, 50, 100, 150];
 
 /** A seed that people can read to each other. */
 export function newSeed(random: () => number = Math.random): string {
@@ -18,88 +21,48 @@ export function newSeed(random: () => number = Math.random): string {
 }
 
 export function SetUpForm({ entry }: { entry: CatalogueEntry }) {
-  const [levels, setLevels] = useState<readonly string[]>([]);
-  const [fault, setFault] = useState<string | null>(null);
-  const [seats, setSeats] = useState<[string, string]>(['human', 'bot']);
-  const [level, setLevel] = useState<[string, string]>(['', '']);
+  const { levels, fault } = useLevels();
+  const [players, setPlayers] = useState<[Player, Player]>([{ kind: 'human' }, USUAL_OPPONENT]);
+  const [handicap, setHandicap] = useState<HandicapState | null>(null);
   const [seed, setSeed] = useState(newSeed);
   const [fog, setFog] = useState(true);
   useEffect(() => {
-    const link = new OpponentLink(null, []);
-    link
-      .levels()
-      .then(
-        (found) => {
-          setLevels(found);
-          setLevel(['regular', 'regular']);
-        },
-        (error: unknown) => setFault(error instanceof Error ? error.message : String(error)),
-      )
-      .finally(() => link.close());
     // The files come while the player reads, so that Start answers at once.
     const idle = setTimeout(() => {
       void loadGame(entry).catch(() => undefined);
       void import('../board/board.ts').catch(() => undefined);
     }, LOAD_MS);
-    return () => {
-      clearTimeout(idle);
-      link.close();
-    };
+    return () => clearTimeout(idle);
   }, [entry]);
-  const player = (side: 0 | 1): Player =>
-    seats[side] === 'human' ? { kind: 'human' } : { kind: 'bot', level: level[side] };
-  const seat = (side: 0 | 1, value: string): void => setSeats(side === 0 ? [value, seats[1]] : [seats[0], value]);
-  const ready = seed.trim() !== '' && ([0, 1] as const).every((side) => seats[side] === 'human' || level[side] !== '');
+  const ready = seed.trim() !== '' && mayPlay(players, levels);
   const words = told(entry);
-  const kind = seats.filter((one) => one === 'human').length;
+  const humans = players.filter((one) => one.kind === 'human').length;
   return (
     <form
       class="sheet set-up"
       onSubmit={(event) => {
         event.preventDefault();
-        if (ready) void startGame(entry, { seed: seed.trim(), fog, players: [player(0), player(1)] });
+        if (ready) void startGame(entry, { seed: seed.trim(), fog, players, ...(handicap && { handicap }) });
       }}
     >
       <h2>{t('setUp.title')}</h2>
-      {([0, 1] as const).map((side) => {
-        const data = entry.sides[side];
-        return (
-          <div class="seat" key={side} style={{ '--side': data?.colour }}>
-            <div class="seat-name">
-              <i class="swatch" />
-              <span>{words.side(side)}</span>
-              <span lang={words.secondSide(side).lang}>{words.secondSide(side).text}</span>
-            </div>
-            <Choice
-              label={words.side(side)}
-              value={seats[side]}
-              onChange={(one) => seat(side, one)}
-              options={['human', 'bot'].map((one) => ({ value: one, label: term('setUp.seats', one) }))}
-            />
-            {seats[side] === 'bot' && levels.length > 0 && (
-              <label class="level">
-                <span class="hush">{t('setUp.level')}</span>
-                <select
-                  value={level[side]}
-                  onChange={(event) => {
-                    const value = event.currentTarget.value;
-                    setLevel(side === 0 ? [value, level[1]] : [level[0], value]);
-                  }}
-                >
-                  {levels.map((one) => (
-                    <option key={one} value={one}>
-                      {term('setUp.levels', one)}
-                    </option>
-                  ))}
-                </select>
-                <small class="soft">{term('setUp.levelsAbout', level[side])}</small>
-              </label>
-            )}
-          </div>
-        );
-      })}
-      <p class="small soft">{term('setUp.kinds', kind)}</p>
+      {([0, 1] as const).map((side) => (
+        <PlayerSeat
+          key={side}
+          name={words.side(side)}
+          second={words.secondSide(side)}
+          colour={entry.sides[side]?.colour}
+          player={players[side]}
+          levels={levels}
+          plans={words.plans(side)}
+          onChange={(player) => setPlayers(side === 0 ? [player, players[1]] : [players[0], player])}
+        />
+      ))}
+      <p class="small soft">
+        {term('setUp.kinds', humans)} {humans < 2 && t('setUp.honest')}
+      </p>
       {fault !== null && <p class="refusal-line">{t('setUp.noOpponent', { why: fault })}</p>}
+      <HeadStart words={words} handicap={handicap} onChange={setHandicap} />
       <div class="seed-row">
         <label class="stacked">
           <span class="label">{t('setUp.seed')}</span>
@@ -126,5 +89,30 @@ export function SetUpForm({ entry }: { entry: CatalogueEntry }) {
         {t('setUp.start')}
       </button>
     </form>
+  );
+}
+
+interface HeadStartProps {
+  words: ToldEntry;
+  handicap: HandicapState | null;
+  onChange: (handicap: HandicapState | null) => void;
+}
+
+function HeadStart({ words, handicap, onChange }: HeadStartProps) {
+  const offers = ([0, 1] as const).flatMap((side) => HEAD_STARTS.map((points): HandicapState => ({ side, points })));
+  const at = offers.findIndex((one) => one.side === handicap?.side && one.points === handicap.points);
+  return (
+    <label class="stacked head-start">
+      <span class="label">{t('setUp.handicap')}</span>
+      <select value={at} onChange={(event) => onChange(offers[Number(event.currentTarget.value)] ?? null)}>
+        <option value={-1}>{t('setUp.handicapNone')}</option>
+        {offers.map(({ side, points }, i) => (
+          <option key={`${side}.${points}`} value={i}>
+            {t('setUp.handicapSome', { side: words.side(side), points })}
+          </option>
+        ))}
+      </select>
+      <small class="soft">{t('setUp.handicapAbout')}</small>
+    </label>
   );
 }

@@ -2,9 +2,10 @@
 import { GROUNDS, WEATHERS } from '../../core/scenario.ts';
 import { openDecisions } from '../app/decisions.ts';
 import type { Thinking } from '../app/match.ts';
+import { DEPUTY } from '../app/opponentLink.ts';
 import { standing } from '../app/score.ts';
 import type { Table } from '../app/table.ts';
-import { t } from '../text/intl.ts';
+import { t, term } from '../text/intl.ts';
 import { formatCount, formatTurn } from '../text/names.ts';
 import { Icon } from '../widgets/icon.tsx';
 
@@ -102,11 +103,15 @@ interface EndProps {
   onEnd: () => void;
   /** Spares the rest of the computer's turn; null when nothing is being shown. */
   onSkip: (() => void) | null;
+  /** Ends the computer's thinking its turn over. */
+  onDecide: () => void;
 }
 
 /** The button that ends the player turn, or what the computer is doing. */
-export function EndTurn({ table, idle, thinking, onEnd, onSkip }: EndProps) {
+export function EndTurn({ table, idle, thinking, onEnd, onSkip, onDecide }: EndProps) {
   const seen = table.seen.value;
+  if (thinking && thinking.share !== null)
+    return <Weighing level={thinking.level} share={thinking.share} onDecide={onDecide} />;
   if (thinking) {
     return (
       <div class="top-thinking" role="status">
@@ -128,5 +133,28 @@ export function EndTurn({ table, idle, thinking, onEnd, onSkip }: EndProps) {
       <span>{t('top.endTurn')}</span>
       {seen.mayOrder && <small>{idle > 0 ? t('top.idle', { count: idle }) : t('top.allDone')}</small>}
     </button>
+  );
+}
+
+interface WeighingProps {
+  level: string;
+  share: number;
+  onDecide: () => void;
+}
+
+/** How far the computer is with thinking its turn over, and a way not to wait for it. */
+export function Weighing({ level, share, onDecide }: WeighingProps) {
+  const text = t('thinking.weighs', { level: term('setUp.levels', level), percent: Math.floor(share * 100) });
+  const deputy = term('setUp.levels', DEPUTY);
+  return (
+    <div class="top-thinking weighing">
+      <label>
+        <span>{text}</span>
+        <progress value={share} max={1} />
+      </label>
+      <button type="button" class="night" title={t('thinking.decideAbout', { level: deputy })} onClick={onDecide}>
+        {t('thinking.decide')}
+      </button>
+    </div>
   );
 }

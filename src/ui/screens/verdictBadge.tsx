@@ -1,10 +1,11 @@
 /** Whether the record replays to the bit: a badge that tells the grade, and behind it a sheet that tells all. */
 import type { Signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
-import type { Player } from '../../play/record.ts';
+import type { GameRecord, Player } from '../../play/record.ts';
 import type { Divergence, Mismatch } from '../../play/rerun.ts';
 import type { Checking, ReplayDesk } from '../app/replayDesk.ts';
 import { t, term } from '../text/intl.ts';
+import type { Names } from '../text/names.ts';
 import { orderText } from '../text/orders.ts';
 import { refusalText } from '../text/refusals.ts';
 import { verdictShort } from '../text/verdicts.ts';
@@ -66,8 +67,31 @@ export function VerdictBadge({ desk, open }: { desk: ReplayDesk; open: Signal<bo
   );
 }
 
-function playerText(player: Player): string {
-  return player.kind === 'human' ? t('verdict.human') : t('verdict.bot', { level: term('setUp.levels', player.level) });
+function playerText(player: Player, names: Names): string {
+  if (player.kind === 'human') return t('verdict.human');
+  const level = term('setUp.levels', player.level);
+  if (player.plan === undefined) return t('verdict.bot', { level });
+  const known = player.plan === 'historical' || player.plan === 'free';
+  const plan = known ? term('verdict.plans', player.plan) : t('verdict.otherPlan', { name: names.plan(player.plan) });
+  return t('verdict.planned', { level, plan });
+}
+
+/** What else was agreed, and where the computer was not waited for. */
+function Terms({ record, names }: { record: GameRecord; names: Names }) {
+  const { handicap } = record.options;
+  const deputies = record.deputies ?? [];
+  return (
+    <>
+      {handicap && (
+        <p class="small soft">{t('game.handicapLine', { points: handicap.points, side: names.side(handicap.side) })}</p>
+      )}
+      {deputies[0] && (
+        <p class="small soft">
+          {t('verdict.deputies', { count: deputies.length, level: term('setUp.levels', deputies[0].level) })}
+        </p>
+      )}
+    </>
+  );
 }
 
 function VerdictSheet({ desk, onClose }: { desk: ReplayDesk; onClose: () => void }) {
@@ -92,8 +116,9 @@ function VerdictSheet({ desk, onClose }: { desk: ReplayDesk; onClose: () => void
         <p class="small soft">
           {t('verdict.seed', { seed: record.seed, rules: record.rules, fog: record.options.fog })}
           {' · '}
-          {t('verdict.players', { first: playerText(first), second: playerText(second) })}
+          {t('verdict.players', { first: playerText(first, desk.names), second: playerText(second, desk.names) })}
         </p>
+        <Terms record={record} names={desk.names} />
       </div>
     </Dialog>
   );
