@@ -21,6 +21,8 @@ export const SHAKEN = 450;
 
 /** With this share of decisions ours an attack need not wait for more. */
 const SURE = 0.85;
+/** Share of the men who go in that is put up with whatever the enemy loses, when they are as sure as that to succeed. */
+const SMALL = 0.06;
 /** Hexes from which troops come up within the day. */
 const SOON = 8;
 /** More power for power than this is not sent against a hex. */
@@ -220,7 +222,7 @@ function weigh(ctx: Context, hex: number, units: readonly number[], limits: Limi
   const odds = oddsOfFight(chances.setUp);
   const exchange = odds.attackerLosses.mean / Math.max(1, odds.defenderLosses.mean);
   const men = action.units.reduce((sum, unit) => sum + unitAt(view, unit).men, 0);
-  const dear = odds.attackerLosses.mean > men * (limits.spare ?? 0);
+  const dear = odds.attackerLosses.mean > men * Math.max(limits.spare ?? 0, share >= SURE ? SMALL : 0);
   if (dear && exchange > limits.exchange * (0.6 + share)) return null;
   action.advance = goesOn(ctx, action);
   return { action, odds, worth, score: (worth + 5) * (0.2 + gaveWay / 1000) * share };

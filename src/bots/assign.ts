@@ -1,6 +1,6 @@
 /** Who sees to what: the groups dealt out over the tasks, what supports them after them. */
 import { distance, type Game } from '../core/game.ts';
-import { type Estimate, infoOf, powerOf, roleOf, unitAt } from './estimate.ts';
+import { type Estimate, infoOf, ownWithin, powerOf, roleOf, unitAt } from './estimate.ts';
 import { DAY, footTo } from './ground.ts';
 import { type Group, makeGroup, supportOf } from './groups.ts';
 import { raidHex } from './lines.ts';
@@ -10,8 +10,18 @@ import { give, makeTask, RAW, type Task } from './tasks.ts';
 /** Groups released within so many turns are planned with as if they were free. */
 const SOON = 3;
 
+/** A group with less than these days of march to a place is there. */
+const IN_PLACE = 0.35;
 /** What it counts not to leave a post empty, whatever its worth. */
 const POST = 40;
+
+/** Share of an attack's power that stands before its goal from which on it has begun, and what is enough then to press it. */
+const BEGUN = 0.3;
+const PRESSED_ON = 0.7;
+/** What it counts to join a post that has twice what it wants: a place in reserve, for want of anything better. */
+const CROWD = 0.02;
+/** A post with this share of what it wants keeps those who are in it and calls nobody else. */
+const CALL = 0.75;
 
 /** Deals the groups out: those who wait first, then again and again the pair of group and task that promises most. */
 export function assign(est: Estimate, plan: Plan): void {
@@ -64,9 +74,12 @@ export function assign(est: Estimate, plan: Plan): void {
     // What this task has been given changes its own call and no other's.
     for (const other of free) score(other, at, at + 1);
   }
-  // An attack with too little behind it goes no farther than the enemy's outposts.
-  for (const task of plan.tasks)
-    if (task.kind === 'attack' && task.given < task.least && task.given > 0) task.kind = 'screen';
+  // An attack with too little behind it goes no farther than the enemy's outposts; what has begun is pressed with less.
+  for (const task of plan.tasks) {
+    if (task.kind !== 'attack' || task.given <= 0) continue;
+    const begun = ownWithin(est, task.hex, 1) >= task.given * BEGUN;
+    if (task.given < task.least * (begun ? PRESSED_ON : 1)) task.kind = 'screen';
+  }
 }
 
 /** Days of march of a group to each task, 40 at most. */
@@ -95,16 +108,17 @@ function detach(est: Estimate, group: Group, task: Task): [Group, Group?] {
 function scoreOf(est: Estimate, plan: Plan, group: Group, task: Task, days: number): number {
   const { kind } = task;
   if (kind === 'breakOut' || task.column) return 0;
-  const lacking = task.given < task.need;
-  let worth = task.worth * (lacking ? 1 : task.given < task.need * 2 ? 0.2 : 0.08);
+  const enough = kind === 'hold' && days >= IN_PLACE && task.given >= task.least ? CALL : 1;
+  const lacking = task.given < task.need * enough;
+  let worth = task.worth * (lacking ? 1 : task.given < task.need * 2 ? 0.2 : kind === 'hold' ? CROWD : 0.08);
   // A small post does not tie a large formation down.
   if (kind === 'hold' && lacking) worth *= Math.sqrt(Math.min(1, (task.need - task.given) / group.power));
   if (kind !== 'hold' && group.quality < RAW) worth *= 0.1;
   if (kind === 'cut') worth *= (group.power < 1200 ? 0.2 : 1) * Math.max(0.1, Math.min(1, (group.quality - RAW) / 30));
   if (kind === 'hold' && lacking && task.given >= task.least) worth *= Math.min(1, 2 * (1 - task.given / task.need));
-  if (kind === 'hold' && days < 0.35 && task.given < task.least) worth = Math.max(worth, POST);
+  if (kind === 'hold' && days < IN_PLACE && task.given < task.least) worth = Math.max(worth, POST);
   // A group that is in the place does not leave it for something better elsewhere while it is needed there.
-  if (days < 0.35 && lacking) worth *= kind === 'hold' ? 2.2 : 1.5;
+  if (days < IN_PLACE && lacking) worth *= kind === 'hold' ? 2.2 : 1.5;
   if (group.cut && kind !== 'hold' && days > 0.6) worth *= kind === 'reopen' ? 0.5 : 0.3;
   if ((kind === 'attack' || kind === 'cut' || kind === 'reopen') && isWorn(est, group)) worth *= 0.4;
   if (kind === 'attack' && !plan.attacks && days > 4) worth *= 0.3;
@@ -112,12 +126,12 @@ function scoreOf(est: Estimate, plan: Plan, group: Group, task: Task, days: numb
   return worth / (1 + days / 2 + beyond * beyond);
 }
 
-/** Too tired or shaken as a whole to be asked for more than standing. */
+/** Too tired, shaken or empty as a whole to be asked for more than standing. */
 function isWorn(est: Estimate, group: Group): boolean {
   let worn = 0;
   for (const unit of group.units) {
     const now = unitAt(est.view, unit);
-    if (now.fatigue > 600 || now.cohesion < 450) worn += now.men;
+    if (now.fatigue > 600 || now.cohesion < 450 || now.food <= 0 || now.ammo <= 0) worn += now.men;
   }
   return worn * 2 > group.men;
 }

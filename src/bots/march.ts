@@ -5,12 +5,12 @@ import { distance } from '../core/game.ts';
 import { inEnemyZoc } from '../core/position.ts';
 import { pathTo, reach } from '../core/rules/movement.ts';
 import { SUPPLY_PARTIAL } from '../core/state.ts';
-import { type Context, hasRoom, inPace, marchDown, wayTo } from './context.ts';
+import { type Context, foesBeside, hasRoom, inPace, marchDown, wayTo } from './context.ts';
 import { infoOf, nearestFoe, unitAt } from './estimate.ts';
 import { FAR } from './field.ts';
 import { DAY } from './ground.ts';
 import { misjudgedHexes } from './judgement.ts';
-import type { Value } from './places.ts';
+import { restValue, type Value } from './places.ts';
 import type { Task } from './tasks.ts';
 
 /** A new place must be better by this much than where the unit stands, or it stays. */
@@ -51,7 +51,10 @@ export function follow(ctx: Context, unit: number, centre: number, value: Value)
   const now = unitAt(ctx.view, unit);
   if (distance(game, now.hex, centre) > 5) {
     const field = wayTo(ctx, centre, infoOf(game, unit).mobility, [now.hex]);
-    if ((field[now.hex] as number) < FAR) return march(ctx, unit, field);
+    const action = (field[now.hex] as number) < FAR ? march(ctx, unit, field) : null;
+    // Where the way is barred it goes out of the enemy's reach, and waits there.
+    if (action || foesBeside(ctx, now.hex) === 0) return action;
+    return choose(ctx, unit, restValue(ctx));
   }
   return choose(ctx, unit, value);
 }

@@ -3,7 +3,7 @@ import type { MoveAction } from '../core/action.ts';
 import { distance } from '../core/game.ts';
 import { inEnemyZoc } from '../core/position.ts';
 import { SHAKEN, TIRED } from './assault.ts';
-import { book, type Context, guardsAlone, inPace, type Order, wayTo } from './context.ts';
+import { book, type Context, foesBeside, guardsAlone, inPace, type Order, wayTo } from './context.ts';
 import { infoOf, nearestFoe, type Role, roleOf, unitAt } from './estimate.ts';
 import { FAR } from './field.ts';
 import { footTo } from './ground.ts';
@@ -54,7 +54,9 @@ function orderFor(ctx: Context, unit: number, role: Role, task: Task): Order | n
   if (group?.units.includes(unit) && role !== 'line' && role !== 'irregular' && role !== 'armour')
     return toTask(ctx, unit, task);
   if (role === 'hq' || role === 'sappers' || role === 'rear') {
-    const tied = guardsAlone(ctx, unit) && (group?.column ?? -1) < 0;
+    // It keeps a place against nobody who is at the gate.
+    const tied =
+      guardsAlone(ctx, unit) && (group?.column ?? -1) < 0 && foesBeside(ctx, unitAt(ctx.view, unit).hex) === 0;
     if (!group || tied || !isMisplaced(ctx, unit, role, group)) return null;
     const action = follow(ctx, unit, group.hex, staffValue(ctx, unit, group));
     return because(action, { code: 'keepsUp', units: [unit, group.lead], hexes: [group.hex] });

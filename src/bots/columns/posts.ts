@@ -18,10 +18,17 @@ export function holdPlaces(
   const tasks = places.map((hex) => columnTask(est.game, column, kind(hex), hex, threatTo(est, hex, 6)));
   plan.tasks.push(...tasks);
   let free: Group[] = column.groups;
+  // Who stands in a place keeps it.
+  for (const task of tasks) {
+    const there = free.find((group) => group.hex === task.hex);
+    if (!there) continue;
+    give(plan, there, task);
+    free = free.filter((group) => group !== there);
+  }
   for (let round = 0; free.length > 0; round++) {
     for (const task of tasks) {
       // After the first round the threatened places alone get more, but for the first.
-      if (round > 0 && task !== tasks[0] && task.given >= task.need) continue;
+      if (round === 0 ? task.groups.length > 0 : task !== tasks[0] && task.given >= task.need) continue;
       const [group] = byNearness(est.game, free, task.hex);
       if (!group) return;
       give(plan, group, task);
