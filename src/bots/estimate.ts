@@ -29,6 +29,8 @@ export interface Foe {
   power: number;
   /** Seen now, not merely remembered. */
   seen: boolean;
+  /** Turns since he was seen, 0 for now. */
+  age: number;
 }
 
 export interface Estimate {
@@ -133,10 +135,10 @@ export function estimate(game: Game, view: View, plan?: string): Estimate {
     const seen = now.hex >= 0 && (!view.fog || now.seen > 0);
     const hex = seen ? now.hex : now.seenHex;
     if (hex < 0) continue;
-    const age = view.turn - now.seenTurn;
+    const age = seen ? 0 : view.turn - now.seenTurn;
     if (!seen && (age > memory || isWatchedClosely(game, pos, side, hex))) continue;
     const power = seen ? powerOf(game, now, unit) : supposedPower(game, unit) * (1 - age / (memory + 1));
-    foes.push({ unit, hex, power, seen });
+    foes.push({ unit, hex, power, seen, age });
     foeIn.set(hex, (foeIn.get(hex) ?? 0) + power);
   }
   return { game, view, side, pos, own, foes, foeIn, ownIn, orders };

@@ -2,7 +2,7 @@
 import { holderOf } from '../core/control.ts';
 import { distance, type Game } from '../core/game.ts';
 import type { View } from '../core/state.ts';
-import { type Estimate, foesWithin, ownWithin, threatTo, unlocatedPower } from './estimate.ts';
+import { type Estimate, foesWithin, ownWithin, threatTo } from './estimate.ts';
 import { downField, footTo } from './ground.ts';
 import type { Plan } from './plan.ts';
 import { DEFENCE_RATIO, makeTask, RAW } from './tasks.ts';
@@ -52,7 +52,7 @@ export function goalsOf(game: Game, view: View): Goal[] {
 /** Enemy power to be reckoned with at each enemy-held goal, seen and supposed. */
 function resistances(est: Estimate, plan: Plan): Map<Goal, number> {
   const { game, side } = est;
-  const hidden = unlocatedPower(est) * IN_PLACES;
+  const hidden = plan.unlocated * IN_PLACES;
   const enemies = plan.goals.filter((goal) => !goal.own);
   const weight = (goal: Goal): number => {
     if (ownWithin(est, goal.hex, 1) > 0) return 0;

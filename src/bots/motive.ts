@@ -98,15 +98,14 @@ function groundOf(
 }
 
 /** The known enemy who can be at a post first, of those who fight for ground; none who is farther than some days. */
-function expectedAt({ game, view, est }: Context, hex: number): Expected | undefined {
+function expectedAt({ game, est }: Context, hex: number): Expected | undefined {
   const field = footTo(game, hex);
   let first: Expected | undefined;
   let least = SOON_DAYS * 10 + 1;
-  for (const { unit, hex: at, seen } of est.foes) {
+  for (const { unit, hex: at, seen, age } of est.foes) {
     const role = roleOf(game, unit);
     if (role !== 'line' && role !== 'armour') continue;
-    const since = seen ? 0 : (view.turn - unitAt(view, unit).seenTurn) * daysOfTurn(game);
-    const days = Math.max(0, Math.round(((field[at] as number) / DAY - since) * 10));
+    const days = Math.max(0, Math.round(((field[at] as number) / DAY - age * daysOfTurn(game)) * 10));
     if (days >= least) continue;
     least = days;
     first = { unit, hexes: distance(game, at, hex), days, seen };

@@ -2,11 +2,11 @@
 import { dice } from '../core/dice.ts';
 import type { Game } from '../core/game.ts';
 import { DOCTRINES } from '../core/scenario.ts';
-import type { View } from '../core/state.ts';
+import type { SideIndex, View } from '../core/state.ts';
 import { assign, attach } from './assign.ts';
 import { direct } from './columns/direct.ts';
 import { CAREFUL, type Care, type Course, USUAL } from './course.ts';
-import { estimate } from './estimate.ts';
+import { estimate, type Foe, unlocatedPower } from './estimate.ts';
 import { addGoals, type Goal, goalsOf } from './goals.ts';
 import { type Group, groupsOf } from './groups.ts';
 import { addCut, addDepots, addReopening, supplyField } from './lines.ts';
@@ -16,8 +16,12 @@ import { clearWays, goHome } from './ways.ts';
 
 export interface Plan {
   turn: number;
+  side: SideIndex;
   /** Seed of the staff. */
   seed: string;
+  /** The enemies known when it was made, and the power of those of whom nothing was. */
+  foes: readonly Foe[];
+  unlocated: number;
   goals: Goal[];
   /** Where the side that attacks makes its main effort. */
   main: Goal | null;
@@ -50,7 +54,10 @@ export function makePlan(game: Game, view: View, seed: string, course: Course = 
   const groups = groupsOf(est);
   const plan: Plan = {
     turn: view.turn,
+    side: view.viewer,
     seed,
+    foes: est.foes,
+    unlocated: unlocatedPower(est),
     goals,
     main: null,
     tasks: [],

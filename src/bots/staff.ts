@@ -6,6 +6,8 @@ import type { Game } from '../core/game.ts';
 import type { View } from '../core/state.ts';
 import { closingMissions, openingMissions, supportAssault } from './air.ts';
 import { demolishAirfields } from './airfield.ts';
+import { appreciate } from './appreciate.ts';
+import type { Appreciation } from './appreciation.ts';
 import { assaultOrder, bestAssault } from './assault.ts';
 import type { Bot } from './bot.ts';
 import { breakOuts } from './breakOut.ts';
@@ -83,12 +85,19 @@ export class StaffBot implements Bot {
   readonly #care: Care;
   #game: Game | null = null;
   #turn: Turn | null = null;
+  /** Of the player turn at hand, also when its orders are given. */
+  #plan: Plan | null = null;
 
   constructor(id: string, seed: string, course: Course, care: Care = CAREFUL) {
     this.id = id;
     this.#seed = seed;
     this.#course = course;
     this.#care = care;
+  }
+
+  /** Null until the plan of the turn is made: decisions of the command come before it. */
+  get appreciation(): Appreciation | null {
+    return this.#game && this.#plan && appreciate(this.#game, this.#plan);
   }
 
   choose(game: Game, view: View): Action {
@@ -114,6 +123,7 @@ export class StaffBot implements Bot {
     const key = `${view.scenario}/${view.turn}/${view.viewer}`;
     if (!this.#turn || this.#turn.key !== key || this.#game !== game) {
       this.#game = game;
+      this.#plan = null;
       const queue = decisions(game, view, this.#course.plan);
       this.#turn = { key, plan: null, phase: 0, queue, refused: 0, done: new Set(), work: { ...WORK } };
     }
@@ -126,6 +136,7 @@ export class StaffBot implements Bot {
     if (phase > BEFORE.length + AFTER.length) return false;
     turn.plan ??= makePlan(game, view, this.#seed, this.#course, this.#care);
     const { plan } = turn;
+    this.#plan = plan;
     if (phase === BEFORE.length) {
       const ctx = contextOf(game, view, plan, turn.work);
       const chance = turn.done.size < ASSAULTS ? bestAssault(ctx, turn.done) : null;

@@ -44,8 +44,12 @@ afterAll(() => speak('en'));
 
 describe.each(LANGUAGES)('in %s', (language) => {
   beforeAll(() => speak(language));
-  const units = ['a', 'b', 'e'].map((id, i) => ({ id, side: i < 2 ? 'cn' : 'jp', hex: '0000' }));
-  const game = tinyGame({ map: ['....', '....'], units });
+  const units = [
+    { id: 'a', side: 'cn', hex: '0000' },
+    { id: 'b', side: 'cn', hex: '0000' },
+    { id: 'e', side: 'jp', hex: '0100' },
+  ] as const;
+  const game = tinyGame({ map: ['....', '....'], units: [...units] });
   const names = namesOf(game);
   const end = language === 'en' ? /^[^ ].*\.$/ : /^[^ ].*。$/;
 
@@ -131,8 +135,8 @@ test('the example that reasons were made for', async () => {
   const units = [
     { id: 'a', side: 'cn', hex: '0000', name: 'A' },
     { id: 'e', side: 'jp', hex: '0100', name: '21st Regiment' },
-  ];
-  const names = namesOf(tinyGame({ map: ['....', '....'], units }));
+  ] as const;
+  const names = namesOf(tinyGame({ map: ['....', '....'], units: [...units] }));
   const expects = { unit: 1, hexes: 4, days: 17, seen: true };
   const reason: Reason = { code: 'holds', units: [0], hexes: [6, 6], motive: 'road', expects };
   expect(reasonText(reason, names)).toBe(

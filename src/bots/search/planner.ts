@@ -3,6 +3,7 @@ import type { Action } from '../../core/action.ts';
 import type { Game } from '../../core/game.ts';
 import type { View } from '../../core/state.ts';
 import { cloneState } from '../../core/view.ts';
+import type { Appreciation } from '../appreciation.ts';
 import type { Bot } from '../bot.ts';
 import type { Reason } from '../reason.ts';
 import { END, StaffBot } from '../staff.ts';
@@ -33,6 +34,12 @@ export class PlanningBot implements Bot {
   /** What the weighing of this player turn came to, null before it. */
   get verdict(): Verdict | null {
     return this.#verdict;
+  }
+
+  get appreciation(): Appreciation | null {
+    const made = this.#staff?.appreciation;
+    if (!made || !this.#verdict) return null;
+    return { ...made, courses: this.#verdict.weighed, work: this.#verdict.work };
   }
 
   *ponder(game: Game, view: View): Generator<number, void> {

@@ -33,9 +33,9 @@ export function traceOf(game: Game, view: View, unit: number): Trace {
   return info.arrivalTurn <= view.turn ? 'unmet' : 'away';
 }
 
-/** Hexes that a unit can have marched in the player turns of its side since it was seen, at most FARTHEST. */
-function reachSince(game: Game, view: View, seenTurn: number): number {
-  const days = (marchAllowance(game, 0) / 600) * (view.turn - seenTurn + 1);
+/** Hexes that a unit can march in so many player turns of its side, at most FARTHEST. */
+export function reachIn(game: Game, turns: number): number {
+  const days = (marchAllowance(game, 0) / 600) * turns;
   return Math.max(1, Math.min(FARTHEST, Math.round((days * KM_A_DAY) / game.hexKm)));
 }
 
@@ -69,7 +69,7 @@ export function lotAround(found: Survey, hex: number, range: number, half: numbe
 export function whereabouts(found: Survey, unit: number): Lot | null {
   const { game, view } = found;
   const { seenHex, seenTurn } = view.units[unit] as UnitState;
-  const range = reachSince(game, view, seenTurn);
+  const range = reachIn(game, view.turn - seenTurn + 1);
   const turns = Math.min(6, view.turn - seenTurn + 1);
   const day = (KM_A_DAY * daysOfTurn(game)) / game.hexKm;
   return lotAround(found, seenHex, range, Math.max(0.7, PACE * day * Math.sqrt(turns)), STAY);
