@@ -176,13 +176,13 @@ export async function resume(record: GameRecord, id: string = freshId()): Promis
   screen.value = { name: 'replay', desk: new ReplayDesk(entry, new Replay(game, record)) };
 }
 
-/** Opens a record as a replay. */
-export async function watch(record: GameRecord): Promise<void> {
+/** Opens a record as a replay; `underWay`: of a game that goes on. */
+export async function watch(record: GameRecord, underWay = false): Promise<void> {
   const entry = entryOf(record);
   if (!entry) return;
   await leave();
-  const game = await gameOf(entry, () => watch(record));
-  if (game) screen.value = { name: 'replay', desk: new ReplayDesk(entry, new Replay(game, record)) };
+  const game = await gameOf(entry, () => watch(record, underWay));
+  if (game) screen.value = { name: 'replay', desk: new ReplayDesk(entry, new Replay(game, record), underWay) };
 }
 
 export async function toStart(): Promise<void> {

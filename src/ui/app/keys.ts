@@ -110,6 +110,7 @@ export const KEY_COMMANDS = [
   { id: 'fightOn', group: 'replay', where: 'replay', keys: ['f'] },
   { id: 'fightBack', group: 'replay', where: 'replay', keys: ['Shift+f'] },
   { id: 'playPause', group: 'replay', where: 'replay', keys: ['Space'] },
+  { id: 'inspector', group: 'replay', where: 'replay', keys: ['x'] },
   { id: 'first', group: 'replay', where: 'replay', keys: ['Home'] },
   { id: 'last', group: 'replay', where: 'replay', keys: ['End'] },
 ] as const satisfies readonly KeyCommand[];

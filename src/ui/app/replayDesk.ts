@@ -11,6 +11,7 @@ import type { Verdict } from '../../play/verify.ts';
 import { type Names, namesOf } from '../text/names.ts';
 import { archivedEngine } from './archive.ts';
 import type { LogLine } from './chronicle.ts';
+import { Inspector, type Pointed } from './inspector.ts';
 import type { CatalogueEntry } from './load.ts';
 import type { Stage } from './match.ts';
 import { IDLE, type Interaction } from './model.ts';
@@ -57,6 +58,10 @@ export class ReplayDesk {
   /** Marks of the timeline as far as the game was run, as the eyes learned of them. */
   readonly moments: ReadonlySignal<readonly Moment[]>;
   readonly notes: Notebook;
+  /** Whether the game goes on: then what its computer thinks is nobody's business. */
+  readonly underWay: boolean;
+  readonly inspector: Inspector;
+  readonly pointed: ReadonlySignal<Pointed | null>;
   stage: Stage | null = null;
   readonly #told: Recollection;
   #projection: Projection | null = null;
@@ -64,9 +69,10 @@ export class ReplayDesk {
   #archive: ArchivedProjection | null = null;
   #run = 0;
 
-  constructor(entry: CatalogueEntry, replay: Replay) {
+  constructor(entry: CatalogueEntry, replay: Replay, underWay = false) {
     this.entry = entry;
     this.replay = replay;
+    this.underWay = underWay;
     this.game = replay.game;
     this.names = namesOf(replay.game);
     this.notes = notebook({ size: replay.game.size, eyes: this.eyes, notes: replay.record.notes ?? [] });
@@ -86,6 +92,8 @@ export class ReplayDesk {
     const sight = computed(() => Math.min(this.known.value, this.at.value + AFTER));
     this.ahead = computed(() => this.#told.lines(this.at.value + 1, sight.value, this.eyes.value));
     this.moments = computed(() => this.#told.moments(this.known.value, this.eyes.value));
+    this.inspector = new Inspector(this);
+    this.pointed = this.inspector.pointed;
     this.verify();
   }
 
@@ -252,6 +260,7 @@ export class ReplayDesk {
 
   close(): void {
     this.pause();
+    this.inspector.close();
     this.#projection?.stop();
     this.#archive?.stop();
     this.#projection = null;

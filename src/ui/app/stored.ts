@@ -42,7 +42,9 @@ export async function continueSave(id: string): Promise<void> {
 export async function watchStored(kind: 'journal' | 'save', id: string): Promise<void> {
   const afloat = shelf.value.afloat.find((one) => kind === 'journal' && one.id === id);
   const record = afloat?.record ?? recordOf(await (kind === 'journal' ? peekJournal(id) : getSave(id)));
-  if (record) await watch(record);
+  const journal = shelf.value.journals.find((one) => kind === 'journal' && one.id === id);
+  const over = afloat?.place.over ?? journal?.over ?? true;
+  if (record) await watch(record, !over);
 }
 
 /** Saves a stored game as a file; one that cannot be opened here is written out as it lies there. */

@@ -5,6 +5,7 @@ import type { SideIndex } from '../../core/state.ts';
 import type { Deputy } from '../../play/record.ts';
 import type { Names } from '../text/names.ts';
 import type { LogLine } from './chronicle.ts';
+import type { Pointed } from './inspector.ts';
 import type { Stage } from './match.ts';
 import type { Interaction } from './model.ts';
 import type { Notebook } from './notes.ts';
@@ -33,5 +34,7 @@ export interface Table {
   /** In a game: the orders of this player turn, and how the last ones of them are taken back. */
   readonly orders?: ReadonlySignal<readonly OrderMark[]>;
   readonly undo?: (count?: number) => boolean;
+  /** In a replay: what is pointed out on the map. */
+  readonly pointed?: ReadonlySignal<Pointed | null>;
   stage: Stage | null;
 }

@@ -242,7 +242,7 @@ function drawHand(board: Board, table: Table, map: Signal<MapSettings>): () => v
             kind: target.attackers.includes(one) ? ('assault' as const) : ('support' as const),
           }))
           .filter((arrow) => arrow.from >= 0)
-      : [];
+      : (table.pointed?.value?.arrows ?? []);
     const end = hand.path?.[hand.path.length - 1];
     const minutes = hand.pathMinutes?.[hand.pathMinutes.length - 1];
     const hint = hand.air
@@ -294,7 +294,7 @@ function hintAt(hex: number, text: string): { hex: number; text: string } | null
   return hex < 0 ? null : { hex, text };
 }
 
-/** Units ringed: those about to march together, a formation of the order of battle, or, by a key, what they have in common. */
+/** Units ringed: those about to march together, those pointed out, a formation of the order of battle, or by a key what they have in common. */
 function drawStandouts(board: Board, table: Table, map: Signal<MapSettings>): () => void {
   const lead = computed(() => table.interaction.value.selected[0] ?? -1);
   const group = computed(() => table.interaction.value.group?.units ?? null);
@@ -302,6 +302,7 @@ function drawStandouts(board: Board, table: Table, map: Signal<MapSettings>): ()
     const { standout } = map.value;
     const seen = table.seen.value;
     const formation = ringed.value === null ? null : ringedUnits(seen, ringed.value);
-    board.update({ highlighted: group.value ?? formation ?? (standout ? unitsThat(seen, standout, lead.value) : []) });
+    const picked = group.value ?? table.pointed?.value?.units ?? formation;
+    board.update({ highlighted: picked ?? (standout ? unitsThat(seen, standout, lead.value) : []) });
   });
 }

@@ -105,7 +105,7 @@ function Menu({ open, running, close }: { open: Signal<Open>; running: Running; 
         >
           <Icon name="link" /> {t('share.title')}
         </button>
-        <button type="button" onClick={() => void watch(session.record())}>
+        <button type="button" onClick={() => void watch(session.record(), !session.state.over)}>
           <Icon name="turnBack" /> {t('game.replay')}
         </button>
         <button

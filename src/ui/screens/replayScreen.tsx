@@ -20,7 +20,7 @@ import { listenForKeys } from './keyListener.ts';
 import { Legend, MapTools, MinimapCorner } from './mapTools.tsx';
 import { ReplayBar } from './replayBar.tsx';
 import { ShareSheet } from './shareSheet.tsx';
-import { SidePanel, type Tab } from './sidePanel.tsx';
+import { openTab, SidePanel, type Tab } from './sidePanel.tsx';
 import { Score, TurnFacts } from './topBar.tsx';
 import { VerdictBadge } from './verdictBadge.tsx';
 
@@ -44,6 +44,7 @@ export function ReplayScreen({ desk: play }: { desk: ReplayDesk }) {
     else if (command === 'first') play.seek(0);
     else if (command === 'last') play.seek(play.replay.length);
     else if (command === 'playPause') play.playing.value ? play.pause() : void play.play();
+    else if (command === 'inspector' && play.inspector.isOffered) openTab(tab, 'inspector');
     else if (command === 'help') help.value = true;
     else return false;
     return true;
@@ -119,7 +120,13 @@ export function ReplayScreen({ desk: play }: { desk: ReplayDesk }) {
             <HoverStrip />
             <ReplayBar desk={play} />
           </div>
-          <SidePanel tab={tab} map={map} onMoment={(line) => play.seek(line.at + 1)} ahead={play.ahead} />
+          <SidePanel
+            tab={tab}
+            map={map}
+            onMoment={(line) => play.seek(line.at + 1)}
+            ahead={play.ahead}
+            inspector={play.inspector}
+          />
         </main>
         {sheet.value === 'branch' && <BranchSheet desk={play} onClose={close} />}
         {sheet.value === 'share' && (

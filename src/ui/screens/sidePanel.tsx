@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import type { LogKind, LogLine } from '../app/chronicle.ts';
 import { openDecisions } from '../app/decisions.ts';
 import { useDesk } from '../app/desk.ts';
+import type { Inspector } from '../app/inspector.ts';
 import type { OverlayId } from '../app/overlays.ts';
 import { set, settings } from '../app/settings.ts';
 import { AirPanel } from '../panels/airPanel.tsx';
@@ -12,6 +13,7 @@ import { CommandPanel } from '../panels/commandPanel.tsx';
 import { ForcesPanel } from '../panels/forcesPanel.tsx';
 import { FormationMarchPanel, MarchedGroup } from '../panels/formationMarch.tsx';
 import { HexCard } from '../panels/hexCard.tsx';
+import { InspectorPanel } from '../panels/inspector/inspectorPanel.tsx';
 import { LogPanel } from '../panels/logPanel.tsx';
 import { LogRow } from '../panels/logRow.tsx';
 import { LossesPanel } from '../panels/lossesPanel.tsx';
@@ -25,7 +27,7 @@ import { rove } from '../widgets/roving.ts';
 import type { MapSettings } from './boardHost.tsx';
 import { toggleOverlay, toggleZone } from './mapTools.tsx';
 
-export const TABS = ['field', 'air', 'supply', 'forces', 'command', 'losses', 'log'] as const;
+export const TABS = ['field', 'air', 'supply', 'forces', 'command', 'losses', 'log', 'inspector'] as const;
 export type Tab = (typeof TABS)[number];
 
 const ICONS: Record<Tab, IconName> = {
@@ -36,6 +38,7 @@ const ICONS: Record<Tab, IconName> = {
   command: 'scroll',
   losses: 'flag',
   log: 'menu',
+  inspector: 'thought',
 };
 
 /** Opens a tab from a key and gives it the keys; the key of the tab that is open goes back to the field. */
@@ -54,9 +57,11 @@ interface Props {
   onMoment?: (line: LogLine) => void;
   /** Lines of the log that come after the moment shown. */
   ahead?: ReadonlySignal<LogLine[]>;
+  /** Of a replay. */
+  inspector?: Inspector;
 }
 
-export function SidePanel({ tab, map, top, onMoment, ahead }: Props) {
+export function SidePanel({ tab, map, top, onMoment, ahead, inspector }: Props) {
   const { table } = useDesk();
   const tall = useSignal(false);
   const open = settings.value.panel;
@@ -64,7 +69,10 @@ export function SidePanel({ tab, map, top, onMoment, ahead }: Props) {
   const target = useComputed(() => table.interaction.value.target ?? table.interaction.value.group).value;
   const shown: Tab = target ? 'field' : tab.value;
   const { theatre } = table.game;
-  const tabs = TABS.filter((id) => id !== 'command' || theatre.decisions.length + theatre.boundaries.length > 0);
+  const tabs = TABS.filter((id) => {
+    if (id === 'command') return theatre.decisions.length + theatre.boundaries.length > 0;
+    return id !== 'inspector' || inspector?.isOffered === true;
+  });
   const fresh =
     table.seen.value.mayOrder && openDecisions(table.seen.value).some((one) => !table.looked.value.has(one));
   const choose = (id: Tab): void => {
@@ -128,6 +136,7 @@ export function SidePanel({ tab, map, top, onMoment, ahead }: Props) {
               />
             )}
             {shown === 'losses' && <LossesPanel />}
+            {shown === 'inspector' && inspector && <InspectorPanel inspector={inspector} />}
             {shown === 'log' && <LogPanel {...(onMoment ? { onMoment } : {})} {...(ahead ? { ahead } : {})} />}
           </div>
         </>
