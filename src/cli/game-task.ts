@@ -62,6 +62,7 @@ export function playGame(task: GameTask): GameDone {
     seed,
     fog,
     bots: [seated(0), seated(1)],
+    ...(plans === undefined ? {} : { plans }),
     record: task.record,
     onEvents: (events, state) => {
       measuring.watch(events);

@@ -17,6 +17,8 @@ export interface PlayoutOptions {
   fog: boolean;
   /** Who plays the first and the second side. */
   bots: readonly [Bot, Bot];
+  /** The plans they were told to follow, for the record; left out where their levels did of themselves. */
+  plans?: readonly [string, string];
   /** Keep the record of the game, with a digest after each action. */
   record?: boolean;
   /** Told of the events of setting up and of each action as they happen; the state is for reading. */
@@ -40,7 +42,7 @@ export function botSeed(seed: string, side: SideIndex): string {
 
 /** Plays a game to its end. Throws when a bot orders what the rules refuse, naming the bot, the seed and the action. */
 export function playout(game: Game, options: PlayoutOptions): Playout {
-  const { seed, fog, bots, onEvents, limit = LIMIT } = options;
+  const { seed, fog, bots, plans, onEvents, limit = LIMIT } = options;
   const { state, events } = setup(game, { seed, fog });
   onEvents?.(events, state);
   const actions: Action[] = [];
@@ -67,10 +69,12 @@ export function playout(game: Game, options: PlayoutOptions): Playout {
   }
   const { id, version } = game.data.scenario;
   if (!options.record) return { state, actions: count };
-  const players: [Player, Player] = [
-    { kind: 'bot', level: bots[0].id },
-    { kind: 'bot', level: bots[1].id },
-  ];
+  const player = (side: SideIndex): Player => ({
+    kind: 'bot',
+    level: bots[side].id,
+    ...(plans && { plan: plans[side] }),
+  });
+  const players: [Player, Player] = [player(0), player(1)];
   const record: GameRecord = {
     format: RECORD_FORMAT,
     version: versionOf({ options: { fog }, players }),

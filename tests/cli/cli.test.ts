@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type GameRecord, parseRecord } from '../../src/play/record.ts';
 import { ridgeline, scratchFolder, writeRidge } from './program.ts';
 
-const COMMANDS = ['list', 'validate', 'sim', 'replay', 'show', 'perft', 'bench'];
+const COMMANDS = ['list', 'validate', 'sim', 'arena', 'replay', 'show', 'perft', 'bench'];
 
 const folder = scratchFolder();
 const scenario = writeRidge(folder);
@@ -47,6 +47,8 @@ describe('help and misuse', () => {
     [['sim', scenario, '--games', '0'], "'0' is invalid"],
     [['sim', scenario, '--bots', 'napoleon'], 'no bot "napoleon"'],
     [['sim', scenario, '--bots', 'a,b,c'], '--bots takes one or two names'],
+    [['sim', scenario, '--plan', 'a,b,c'], '--plan takes one or two names'],
+    [['sim', scenario, '--plan', 'free,barbarossa'], 'has no plan "barbarossa" in this scenario'],
     [['sim', scenario, '--speed', '9'], "unknown option '--speed'"],
     [['sim', 'waterloo'], 'no scenario "waterloo"'],
     [['sim', scenario, '--out', '/no/such/folder/x.jsonl'], "--out: can't write /no/such/folder/x.jsonl"],
@@ -86,6 +88,26 @@ describe('sim', () => {
     expect(ran).toMatchObject({ code: 0, out: '' });
     const line = JSON.parse(readFileSync(out, 'utf8')) as { digest: string };
     expect(line.digest).toBe(record.digests.at(-1));
+  });
+
+  test('the plans that were asked for are in the line and in the record', () => {
+    const games = join(folder, 'planned');
+    const ran = ridgeline(
+      'sim',
+      scenario,
+      '--games',
+      '1',
+      '--jobs',
+      '1',
+      '--plan',
+      'historical,free',
+      '--record',
+      games,
+    );
+    expect(ran.code).toBe(0);
+    expect(JSON.parse(ran.out)).toMatchObject({ plans: ['historical', 'free'] });
+    const parsed = parseRecord(readFileSync(join(games, readdirSync(games)[0] as string), 'utf8'));
+    expect(parsed.ok && parsed.value.players).toMatchObject([{ plan: 'historical' }, { plan: 'free' }]);
   });
 });
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ridgeData } from '../play/ridge.ts';
 
-const PROGRAM = join(import.meta.dirname, '..', '..', 'bin', 'ridgeline.js');
+export const PROGRAM = join(import.meta.dirname, '..', '..', 'bin', 'ridgeline.js');
 
 export interface Ran {
   code: number | null;

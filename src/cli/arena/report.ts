@@ -47,16 +47,16 @@ export function formatMatch(
       'p',
     ]),
   ];
-  const leads: Row[] = [['mean lead of', 'in points', one, other]];
-  for (const { scenario, sides, ...own } of standing.scenarios) {
+  const leads: Row[] = [['mean lead in points', 'of', `led by ${one}`, `led by ${other}`]];
+  for (const { scenario, sides, leads: lead, ...own } of standing.scenarios) {
     const { title, sides: data } = loadScenario(scenarios.get(scenario) ?? scenario).data.scenario;
+    const nameOf = (side: number): string => data[side]?.name ?? String(side);
     rates.push(rateRow(title, own.rate));
-    more.push(otherwiseRow(title, own));
-    sides.forEach(({ rate, lead }, side) => {
-      const name = data[side]?.name ?? String(side);
-      rates.push(rateRow(`  as ${name}`, rate));
-      leads.push([name, title, signed(lead[0]), signed(lead[1])]);
+    sides.forEach((rate, side) => {
+      rates.push(rateRow(`  as ${nameOf(side)}`, rate));
     });
+    more.push(otherwiseRow(title, own));
+    leads.push([title, nameOf(0), signed(lead[0]), signed(lead[1])]);
   }
   if (standing.scenarios.length > 1) {
     rates.push(rateRow('all', standing.all.rate));

@@ -39,14 +39,6 @@ export interface WinRate {
   p: number | null;
 }
 
-/** The first contestant's side of the games, as the first or the second side of the scenario. */
-export interface SideStanding {
-  /** By grades, beside the par of the side. */
-  rate: WinRate;
-  /** Mean lead in points of this side under each contestant. */
-  lead: [number, number];
-}
-
 export interface Standing {
   pairs: number;
   /** By grades, beside the par of each side; games, whose interval and p go by pairs. */
@@ -61,7 +53,10 @@ export interface Standing {
 
 export interface ScenarioStanding extends Standing {
   scenario: string;
-  sides: [SideStanding, SideStanding];
+  /** The first contestant's games with the first and with the second side, by grades beside the par of the side. */
+  sides: [WinRate, WinRate];
+  /** Mean lead of the first side in points, led by the first contestant and by the second. */
+  leads: [number, number];
 }
 
 export interface MatchStanding {
@@ -93,7 +88,8 @@ export function standingOf(games: readonly MatchGame[]): MatchStanding | null {
     scenarios: byScenario.map(({ scenario, pairs }) => ({
       scenario,
       ...measure(pairs),
-      sides: [measureSide(pairs, 0), measureSide(pairs, 1)],
+      sides: [rateOfSide(pairs, 0), rateOfSide(pairs, 1)],
+      leads: [meanOf(pairs.map(({ games }) => games[0].margin)), meanOf(pairs.map(({ games }) => games[1].margin))],
     })),
     all: measure(byScenario.flatMap(({ pairs }) => pairs)),
   };
@@ -156,14 +152,7 @@ function count(scores: readonly number[], size: number): Omit<WinRate, 'p'> {
  * One side of the scenario. It has no p of its own: what one contestant gains with a side beside the par is what the other
  * loses, and half of the games of a skewed distribution do not lie above its mean.
  */
-function measureSide(pairs: readonly Pair[], side: 0 | 1): SideStanding {
+function rateOfSide(pairs: readonly Pair[], side: 0 | 1): WinRate {
   const scores = pairs.map((pair) => pair.scores[side]);
-  const lead = (game: 0 | 1): number => {
-    const margin = meanOf(pairs.map(({ games }) => games[game].margin));
-    return side === 0 ? margin : -margin;
-  };
-  return {
-    rate: { ...count(scores, scores.length), p: null },
-    lead: side === 0 ? [lead(0), lead(1)] : [lead(1), lead(0)],
-  };
+  return { ...count(scores, scores.length), p: null };
 }

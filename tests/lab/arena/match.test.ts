@@ -32,8 +32,8 @@ describe('the standing of a match', () => {
     expect(all.rate.p).toBeCloseTo(0.125, 12);
     expect(all.byPoints).toMatchObject({ won: 4, lost: 0 });
     expect(all.points.mean).toBe((20 + 10 + 5 + 2) / 4);
-    expect(scenarios[0]?.sides[0].lead).toEqual([39.25, 20.75]);
-    expect(scenarios[0]?.sides[1].lead).toEqual([-20.75, -39.25]);
+    expect(scenarios[0]?.leads).toEqual([39.25, 20.75]);
+    expect(scenarios[0]?.sides).toMatchObject([{ won: 4 }, { won: 4 }]);
   });
 
   test('with the names the other way round everything is the other way round', () => {
