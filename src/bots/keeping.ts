@@ -92,6 +92,14 @@ export function leavesPosts(task: Task): boolean {
   return task.kind === 'breakOut' || task.kind === 'march' || task.kind === 'delay';
 }
 
+/** Does the plan put a unit into a greater objective beside the one it stands in? */
+export function isCalledOn(ctx: Context, unit: number, task: Task): boolean {
+  const { hex } = unitAt(ctx.view, unit);
+  if (!task.column || task.kind !== 'hold' || distance(ctx.game, hex, task.hex) !== 1) return false;
+  const worthOf = (at: number): number => ctx.plan.goals.find((goal) => goal.hex === at)?.worth ?? 0;
+  return worthOf(task.hex) > worthOf(hex);
+}
+
 /** Units in their place do not stir: works are worth more than a better hex. */
 export function staysPut(ctx: Context, unit: number, task: Task, far: number): boolean {
   const now = unitAt(ctx.view, unit);
@@ -109,7 +117,7 @@ export function staysPut(ctx: Context, unit: number, task: Task, far: number): b
         now.dug < 300
       )
         return false;
-      return far === 0 || (far <= 1 && (now.dug > 0 || contact) && (ctx.est.ownIn.get(task.hex) ?? 0) > 400);
+      return far === 0 || (far <= 1 && (now.dug > 0 || contact) && freshIn(ctx, task.hex, unit) > 400);
     case 'screen':
       return far <= 5 && !contact && (now.dug > 0 || far <= 3);
     case 'attack':

@@ -1,6 +1,7 @@
 /** How a unit gets where it goes: marching, in lorries, after its group, or to the best hex in reach. */
 
 import type { MoveAction } from '../core/action.ts';
+import { holderOf } from '../core/control.ts';
 import { distance } from '../core/game.ts';
 import { inEnemyZoc } from '../core/position.ts';
 import { pathTo, reach } from '../core/rules/movement.ts';
@@ -36,13 +37,18 @@ export function byTruck(ctx: Context, unit: number, field: Int32Array, task: Tas
   for (const hex of found.order) {
     const left = field[hex] as number;
     if (left >= least || nearestFoe(est, hex) < 3 || !hasRoom(ctx, hex, now.men)) continue;
-    if (!inPace(ctx, task, hex, now.hex)) continue;
+    if (!inPace(ctx, task, hex, now.hex) || !isOverOwnGround(ctx, pathTo(found, hex))) continue;
     least = left;
     best = hex;
   }
   if (best < 0) return null;
   ctx.lifted += now.men;
   return { type: 'move', unit, path: pathTo(found, best), mode: 'truck' };
+}
+
+/** Lorries keep off what the enemy holds: who stands there may not be known. */
+function isOverOwnGround({ view, est }: Context, path: readonly number[]): boolean {
+  return path.every((hex) => holderOf(view.control, hex) !== 1 - est.side);
 }
 
 /** Follows its group: from afar along the way, near it by choice. */

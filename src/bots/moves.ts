@@ -7,7 +7,17 @@ import { book, type Context, foesBeside, guardsAlone, inPace, type Order, wayTo 
 import { infoOf, nearestFoe, type Role, roleOf, unitAt } from './estimate.ts';
 import { FAR } from './field.ts';
 import { footTo } from './ground.ts';
-import { canMove, isFree, isMisplaced, isToRest, isWellPlaced, leavesPosts, needsRest, staysPut } from './keeping.ts';
+import {
+  canMove,
+  isCalledOn,
+  isFree,
+  isMisplaced,
+  isToRest,
+  isWellPlaced,
+  leavesPosts,
+  needsRest,
+  staysPut,
+} from './keeping.ts';
 import { byTruck, choose, follow, march } from './march.ts';
 import { moveReason } from './motive.ts';
 import {
@@ -69,7 +79,8 @@ function orderFor(ctx: Context, unit: number, role: Role, task: Task): Order | n
     const value = gunValue(ctx, unit, hex, task);
     return because(follow(ctx, unit, hex, value), { code: 'bringsGuns', units: [unit, group.lead], hexes: [hex] });
   }
-  const shaken = unitAt(ctx.view, unit).cohesion < 300;
+  // A garrison that the plan has hold on is not let go before it is relieved.
+  const shaken = unitAt(ctx.view, unit).cohesion < 300 && !task.column;
   if (isToRest(task) && needsRest(ctx, unit) && (shaken || !guardsAlone(ctx, unit))) return rest(ctx, unit);
   return toTask(ctx, unit, task);
 }
@@ -91,7 +102,8 @@ function toTask(ctx: Context, unit: number, task: Task): Order | null {
   const now = unitAt(ctx.view, unit);
   const far = distance(game, now.hex, task.hex);
   // Nobody walks out of an objective with the enemy before it.
-  if (!leavesPosts(task) && guardsAlone(ctx, unit) && nearestFoe(est, now.hex) <= 2) return null;
+  const posted = !leavesPosts(task) && guardsAlone(ctx, unit) && nearestFoe(est, now.hex) <= 2;
+  if (posted && !isCalledOn(ctx, unit, task)) return null;
   if (staysPut(ctx, unit, task, far)) return null;
   const mobility = infoOf(game, unit).mobility;
   // Close to the task the ground alone tells the way well enough.

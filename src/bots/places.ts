@@ -121,6 +121,8 @@ export function holdValue(ctx: Context, unit: number, task: Task, field: Int32Ar
   const now = unitAt(ctx.view, unit);
   const power = powerOf(game, now, unit);
   const inside = freshIn(ctx, task.hex, unit);
+  // What the plan holds is gone into whatever stands around it, the more so the more weight is put there.
+  const care = task.column && task.kind === 'hold' ? 1 - task.column.phase.data.effort / 10 : 1;
   const wanted = task.kind === 'cut' ? 2000 : Math.min(5500, Math.max(900, task.need / 2.5));
   return (hex) => {
     const far = distance(game, hex, task.hex);
@@ -138,7 +140,7 @@ export function holdValue(ctx: Context, unit: number, task: Task, field: Int32Ar
     if (isInFront(ctx, task, hex)) value -= 14;
     value += 6 * (terrainDefence(game, hex) - 1);
     if (hex !== now.hex && foesBeside(ctx, hex) > 0) value -= 3;
-    value -= 8 * exposed(ctx, hex, now.hex, power);
+    value -= 8 * exposed(ctx, hex, now.hex, power) * (far === 0 ? care : 1);
     if (hex === now.hex) value += 3 + Math.min(12, now.dug / 60);
     return value;
   };

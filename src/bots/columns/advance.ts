@@ -54,7 +54,9 @@ export function drive(est: Estimate, plan: Plan, column: Column): void {
   const groups = guardRear(est, plan, column, at);
   const known = barring(est, goal);
   const force = Math.max(column.power, ownWithin(est, goal, NEIGHBOURS));
-  if (known > 0 && force < MASK * known && nearest(est.game, groups, goal) <= 3) {
+  // Friends who hold out at the end of the way are joined, whatever stands around them.
+  const isRelief = at === axis.length && ownWithin(est, goal, 0) > 0;
+  if (!isRelief && known > 0 && force < MASK * known && nearest(est.game, groups, goal) <= 3) {
     const next = axis[at + 1];
     if (next !== undefined && groups.length > 1) {
       attack(est, plan, column, mask(est, plan, column, groups, goal), at + 1, SLACK.drive);
