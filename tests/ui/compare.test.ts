@@ -4,7 +4,8 @@ import { tally } from '../../src/core/rules/victory.ts';
 import type { OutcomeValue } from '../../src/play/outcomes.ts';
 import { briefOf, CHAPTERS, chaptersOf, rowsOf, spanOf } from '../../src/ui/app/compare.ts';
 import { historyOf, type Measure } from '../../src/ui/app/history.ts';
-import { standing } from '../../src/ui/app/score.ts';
+import { gradeWithout, nameOfLine, standing } from '../../src/ui/app/score.ts';
+import { namesOf } from '../../src/ui/text/names.ts';
 import { tinyData, tinyStart } from '../core/fixture.ts';
 import { scenarioTexts, shippedIds } from '../scenario/files.ts';
 
@@ -119,4 +120,14 @@ test('men outside their own lines count on the last day only: till then they sta
   expect(now.lines).toEqual([]);
   tiny.state.over = true;
   expect(standing(tiny.game, tiny.state)).toMatchObject({ later: [], points: [40, 0], grade: whole.grade });
+});
+
+test('a head start stands in the score with its own line, and the grade without it can be told', () => {
+  const options = { map: [',,,,', ',,,,'], units: [{ id: 'x', side: 'jp' as const, hex: '0301' }] };
+  const { game, state } = tinyStart(options, { handicap: { side: 1, points: 25 } });
+  const now = standing(game, state);
+  expect(now).toMatchObject({ points: [0, 25], grade: 'jp' });
+  expect(now.lines.map((line) => nameOfLine(game, namesOf(game), line))).toEqual(['Head start, as agreed']);
+  expect(gradeWithout(game, state)).toBe('draw');
+  expect(state.handicap).toEqual({ side: 1, points: 25 });
 });

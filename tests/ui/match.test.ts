@@ -5,6 +5,7 @@ import { Session } from '../../src/play/session.ts';
 import { type Chooser, conductor, type Trouble } from '../../src/ui/app/conduct.ts';
 import { Match } from '../../src/ui/app/match.ts';
 import { click, select } from '../../src/ui/app/model.ts';
+import { deputyText } from '../../src/ui/text/deputies.ts';
 import { tinyGame } from '../core/fixture.ts';
 
 const HUMAN: Player = { kind: 'human' };
@@ -119,6 +120,61 @@ describe('turns of the computer', () => {
     expect(table.seen.value.mayOrder).toBe(true);
     expect(table.digest.value?.lines.map((line) => line.event.type)).toEqual(['moved']);
     expect(table.digest.value?.turn).toBe(1);
+  });
+
+  test('while it weighs its turn one sees whose level and how far it is', async () => {
+    const table = match([HUMAN, BOT]);
+    await table.order({ type: 'end' });
+    const seen: unknown[] = [];
+    const weigher: Chooser = {
+      async choose(_side, _view, tell) {
+        seen.push(table.thinking.value);
+        for (const share of [0.25, 1]) {
+          tell(share);
+          seen.push(table.thinking.value?.share);
+        }
+        return { action: { type: 'end' }, deputy: null };
+      },
+    };
+    await conductor(table, weigher, () => undefined, breathe).run();
+    expect(seen).toEqual([{ side: 1, level: 'test', actions: 0, share: null }, 0.25, 1]);
+    expect(table.thinking.value).toBeNull();
+    expect(table.deputies).toEqual([]);
+  });
+
+  test('a deputy that decided is in the record and told with its turn, once', async () => {
+    const table = match([HUMAN, BOT]);
+    await table.order({ type: 'end' });
+    const move: Action = { type: 'move', unit: 1, path: [at(6, 7)], mode: 'march' };
+    const moves = [move];
+    const impatient: Chooser = {
+      choose: async () => ({ action: moves.shift() ?? { type: 'end' }, deputy: 'regular' }),
+    };
+    await conductor(table, impatient, () => undefined, breathe).run();
+    expect(table.session.record().deputies).toEqual([{ at: 1, level: 'regular' }]);
+    expect(table.deputies).toEqual([{ at: 1, level: 'regular', turn: 1, side: 1 }]);
+    expect(deputyText(table.deputies[0]!, table.names)).toBe(
+      'jp command was not waited for: the rest of its turn was decided by the level Regular.',
+    );
+  });
+
+  test('an answer that comes after the game was left changes nothing', async () => {
+    const table = match([HUMAN, BOT]);
+    await table.order({ type: 'end' });
+    let answer: (given: { action: Action; deputy: string }) => void = () => undefined;
+    const slow: Chooser = {
+      choose: () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+    };
+    const play = conductor(table, slow, () => undefined, breathe);
+    const played = play.run();
+    play.stop();
+    answer({ action: { type: 'end' }, deputy: 'regular' });
+    await played;
+    expect(table.session.log).toHaveLength(1);
+    expect(table.deputies).toEqual([]);
   });
 
   test('a breakdown is told and the game goes on with the next answer', async () => {

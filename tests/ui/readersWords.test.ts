@@ -20,7 +20,14 @@ const entry = {
   summary,
   sides,
   historical: files.scenario.victory.historical ?? null,
-  words: { 'zh-Hant': { title: '崑崙關戰役', story: '十二月', sides: { cn: '中國' } } },
+  plans: [
+    { id: 'push', side: 'jp', name: 'Push', text: 'Down the road.' },
+    { id: 'hold', side: 'cn', name: 'Hold', text: 'Stay.' },
+    { id: 'sally', side: 'cn', name: 'Sally', text: 'Go.' },
+  ],
+  words: {
+    'zh-Hant': { title: '崑崙關戰役', story: '十二月', sides: { cn: '中國' }, plans: { hold: { name: '固守' } } },
+  },
 } as unknown as CatalogueEntry;
 
 const words = (language: string): unknown =>
@@ -35,6 +42,15 @@ test('a scenario of the catalogue: what is translated, and English for the rest'
   expect(found).toMatchObject({ title: '崑崙關戰役', story: '十二月', summary, second: { text: title, lang: 'en' } });
   expect([found.side(0), found.side(1), found.secondSide(0).text]).toEqual(['中國', 'Japan', 'China']);
   expect([titleOf([entry], id), titleOf([entry], 'other'), titleOf(null, id)]).toEqual(['崑崙關戰役', 'other', id]);
+});
+
+test('the plans of a side in their order, as far as they are translated', async () => {
+  expect(told(entry).plans(1)).toEqual([{ id: 'push', name: 'Push', text: 'Down the road.' }]);
+  await speak('zh-Hant');
+  expect(told(entry).plans(0)).toEqual([
+    { id: 'hold', name: '固守', text: 'Stay.' },
+    { id: 'sally', name: 'Sally', text: 'Go.' },
+  ]);
 });
 
 test('places of the map: the reader’s name, and the romanised one of the time below', async () => {
