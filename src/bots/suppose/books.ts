@@ -2,10 +2,12 @@
 import { holderOf } from '../../core/control.ts';
 import { dice } from '../../core/dice.ts';
 import { daysOfTurn, type Game, turnOfDate } from '../../core/game.ts';
+import { parseHex } from '../../core/hex.ts';
 import { membersOf } from '../../core/members.ts';
 import { readySorties } from '../../core/rules/air.ts';
 import { fuelOf } from '../../core/rules/aviationFuel.ts';
 import { isMet } from '../../core/rules/conditions.ts';
+import { isWhole } from '../../core/rules/victory.ts';
 import { DOCTRINES, type EventEffect } from '../../core/scenario.ts';
 import {
   type AirState,
@@ -19,11 +21,15 @@ import {
 } from '../../core/state.ts';
 
 /** Of what comes in, the share that is not eaten and fired away at once. */
-const KEPT = 0.75;
+const FOOD_KEPT = 0.5;
+const AMMO_KEPT = 0.9;
 /** Days of what a convoy brings that lie at its end. */
 const FORWARD_DAYS = 2;
 /** Share of its aircraft that an air force loses in a day. */
-const AIR_WEAR = 0.005;
+const AIR_WEAR = 0.001;
+/** Share of the past turns in which who holds an objective now is taken to have held it, and who does not. */
+const HELD = 0.6;
+const NOT_HELD = 0.4;
 /** Share of the aviation fuel that is in store when a war has gone on for some time, and how long that takes, days. */
 const FUEL_KEPT = 0.45;
 const SETTLING_DAYS = 20;
@@ -101,10 +107,10 @@ function depots(game: Game, state: GameState, enemy: SideIndex, seed: string): v
     const held = holderOf(state.control, (game.depots[i] as Game['depots'][number]).hex) === enemy;
     const luck = held ? 0.8 + 0.4 * dice(seed, 'suppose', 'depot', i).unit() : 0;
     const stock = (start: number, daily: number, forward: number): number =>
-      Math.round(luck * (start + KEPT * daily * days + Math.min(days, FORWARD_DAYS) * forward));
-    depot.food = stock(source.foodKg, source.foodKgPerDay, source.from?.foodKgPerDay ?? 0);
-    depot.ammo = stock(source.ammoKg, source.ammoKgPerDay, source.from?.ammoKgPerDay ?? 0);
-    depot.fuel = stock(source.fuelKg, source.fuelKgPerDay, source.from?.fuelKgPerDay ?? 0);
+      Math.round(luck * (start + daily * days + Math.min(days, FORWARD_DAYS) * forward));
+    depot.food = stock(source.foodKg, source.foodKgPerDay * FOOD_KEPT, source.from?.foodKgPerDay ?? 0);
+    depot.ammo = stock(source.ammoKg, source.ammoKgPerDay * AMMO_KEPT, source.from?.ammoKgPerDay ?? 0);
+    depot.fuel = stock(source.fuelKg, source.fuelKgPerDay * AMMO_KEPT, source.from?.fuelKgPerDay ?? 0);
   });
 }
 
@@ -120,10 +126,14 @@ function airForce(game: Game, state: GameState, enemy: SideIndex, seed: string):
     const left = formation.withdraw !== undefined && turnOfDate(game.data, formation.withdraw) <= state.turn;
     if (!arrived) return;
     const roll = dice(seed, 'suppose', 'air', i);
-    const lost = Math.min(formation.count, roll.round(formation.count * AIR_WEAR * days));
+    const base = formation.base.hex === undefined ? -1 : parseHex(game.cols, game.rows, formation.base.hex);
+    const overrun = base >= 0 && holderOf(state.control, base) === 1 - enemy;
+    const worn = formation.count * AIR_WEAR * days + (overrun ? formation.count / 2 : 0);
+    const lost = Math.min(formation.count, roll.round(worn));
     air.lost = lost;
     air.crewsLost = Math.floor(lost / 2);
-    air.aircraft = left ? 0 : formation.count - lost;
+    air.moved = overrun && formation.fallback ? 1 : 0;
+    air.aircraft = left || (overrun && !formation.fallback) ? 0 : formation.count - lost;
     air.sorties = flies && !left ? readySorties(game, state, i) : 0;
   });
   const fuel = fuelOf(game, enemy);
@@ -135,16 +145,19 @@ function airForce(game: Game, state: GameState, enemy: SideIndex, seed: string):
   books.aviationUsed = Math.max(0, Math.round(fuel.startKg + fuel.kgPerDay * days - books.aviationFuel));
 }
 
-/** Points gained so far: by events, and by what the enemy is believed to have held all the time. */
+/** Points gained so far: by events, and by objectives and railways that the enemy has held for part of the time. */
 function points(game: Game, state: GameState, enemy: SideIndex, happened: readonly EventEffect[]): void {
   const id = game.data.scenario.sides[enemy]?.id ?? '';
-  let sum = 0;
-  for (const effect of happened) if (effect.type === 'points' && effect.side === id) sum += effect.points;
+  let daily = 0;
   for (const objective of game.data.scenario.victory.objectives) {
     const each = objective.pointsPerTurn?.[id];
     const place = game.places[game.placeIndex.get(objective.place) ?? -1];
-    if (each !== undefined && place && holderOf(state.control, place.hex) === enemy) sum += each * (state.turn - 1);
+    if (each !== undefined && place) daily += each * (holderOf(state.control, place.hex) === enemy ? HELD : NOT_HELD);
   }
+  for (const line of game.theatre.lines)
+    if (line.side === enemy) daily += line.pointsPerTurn * (isWhole(state, line) ? HELD : NOT_HELD);
+  let sum = Math.round(daily * (state.turn - 1));
+  for (const effect of happened) if (effect.type === 'points' && effect.side === id) sum += effect.points;
   sideOf(state, enemy).points = sum;
 }
 

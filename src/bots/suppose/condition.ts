@@ -1,4 +1,5 @@
 /** In what state an enemy is of whom no more is known than the order of battle and a sighting. */
+import { blankUnit } from '../../core/blank.ts';
 import { type Dice, dice } from '../../core/dice.ts';
 import { daysOfTurn, type Game } from '../../core/game.ts';
 import { marchAllowance } from '../../core/rules/movement.ts';
@@ -10,7 +11,6 @@ import {
   SUPPLY_FULL,
   SUPPLY_PARTIAL,
   UNIT_DESTROYED,
-  UNIT_EXPECTED,
   UNIT_ON_MAP,
   UNIT_WITHDRAWN,
   type UnitState,
@@ -25,7 +25,7 @@ const BEHIND_EXPOSURE = 0.3;
 /** No unit that still fights has lost more. */
 const MOST_LOST = 0.7;
 /** Sick beside the rate of troops in full supply: some of those who have met the enemy are not. */
-const SICK: Record<Trace, number> = { seen: 1.4, remembered: 1.4, unmet: 1, away: 1 };
+const SICK: Record<Trace, number> = { seen: 1.15, remembered: 1.15, unmet: 1, away: 1 };
 /** Of the losses in fights: killed, wounded, missing; the rest is captured. */
 const SHARES = [0.27, 0.64, 0.05] as const;
 const SHARES_OF_THE_LOST = [0.2, 0.35, 0.2] as const;
@@ -38,12 +38,12 @@ const FATIGUE: Record<Trace, number> = { seen: 55, remembered: 20, unmet: 5, awa
 const FOOD: Record<Trace, number> = { seen: 0.55, remembered: 0.65, unmet: 0.95, away: 0 };
 /** Of those that have met the enemy, how many are in short supply. */
 const SHORT = 0.35;
-/** Works dug where a unit was met, and where nobody knows how long it has stood, hundredths of a day; the best works. */
+/** 11.3: works dug in a day, and at most, hundredths of a day; works on the march, in a post, and where nobody has been. */
 const DIG = 100;
-const WORKS = 350;
 const BEST_WORKS = 1000;
+const WORKS = { march: 400, post: 800, rear: 1200 };
 
-/** Men lost in fights as share of those engaged: what the own side has lost, the enemy has lost as well. */
+/** Men lost in fights as share of those engaged: as many as the own side has lost, fewer or more by the quality of both. */
 export function lossRate(game: Game, view: View): number {
   let lost = 0;
   for (const unit of game.bySide[view.viewer]) {
@@ -53,7 +53,20 @@ export function lossRate(game: Game, view: View): number {
   let engaged = 0;
   for (const unit of game.bySide[1 - view.viewer] as number[])
     engaged += (game.units[unit] as Game['units'][number]).data.men * exposure(game, view, unit);
-  return engaged > 0 ? Math.min(MOST_LOST / 2, lost / engaged) : 0;
+  const ratio = qualityOf(game, view.viewer) / qualityOf(game, 1 - view.viewer);
+  return engaged > 0 ? Math.min(MOST_LOST / 2, (lost * ratio * Math.sqrt(ratio)) / engaged) : 0;
+}
+
+/** Quality of a side's troops, weighted by men. */
+function qualityOf(game: Game, side: number): number {
+  let men = 0;
+  let sum = 0;
+  for (const unit of game.bySide[side] as number[]) {
+    const { data } = game.units[unit] as Game['units'][number];
+    men += data.men;
+    sum += data.men * data.quality;
+  }
+  return Math.max(1, sum / Math.max(1, men));
 }
 
 function exposure(game: Game, view: View, unit: number): number {
@@ -78,30 +91,24 @@ function bookLosses(unit: UnitState, lost: number, shares: readonly [number, num
   unit.captured = lost - unit.killed - unit.wounded - unit.missing;
 }
 
-/** Writes into `unit` (a copy of what the view says of it) all that is supposed of it; `hex` is where it is supposed, -1 for nowhere. */
-export function supposeUnit(
+/** Supposes what an enemy is worth wherever he is: men, pieces, spirits, and the losses that brought him there. */
+export function supposeStrength(
   game: Game,
   view: View,
   state: GameState,
   index: number,
-  hex: number,
   rate: number,
   seed: string,
 ): void {
   const unit = state.units[index] as UnitState;
   const info = game.units[index] as Game['units'][number];
   const trace = traceOf(game, view, index);
-  if (hex < 0) {
-    offTheMap(game, view, unit, index, trace);
-    return;
-  }
+  if (trace === 'away') return;
   const known = trace === 'seen' && unit.seen >= SEEN_STRENGTH;
-  const roll = dice(seed, 'suppose', 'condition', index);
+  const roll = dice(seed, 'suppose', 'strength', index);
   const sick = Math.round(info.data.men * sickness(game, view, index) * SICK[trace] * (0.6 + 0.8 * roll.unit()));
   const hit = Math.min(MOST_LOST, rate * exposure(game, view, index) * (0.3 + 1.4 * roll.unit()));
   const men = known ? unit.men : Math.max(1, info.data.men - sick - Math.round(info.data.men * hit));
-  unit.status = UNIT_ON_MAP;
-  unit.hex = hex;
   unit.sick = Math.max(0, Math.min(sick, info.data.men - men));
   unit.received = Math.max(0, men - info.data.men);
   unit.men = men;
@@ -110,8 +117,22 @@ export function supposeUnit(
   unit.eqLost = unit.eq.map((count, i) => Math.max(0, (info.eq[i] as number) - count));
   if (!known) spirits(unit, trace, hit, roll);
   unit.fatigue = Math.min(1000, Math.round(FATIGUE[trace] * 2 * roll.unit()));
-  if (trace !== 'seen') unit.dug = works(game, view, unit, hex, trace, roll);
   unit.minutes = marchAllowance(game, unit.fatigue);
+}
+
+/** Puts a unit whose strength is supposed where it is supposed, -1 for nowhere on the map, with what it has there. */
+export function station(game: Game, view: View, state: GameState, index: number, hex: number, seed: string): void {
+  const unit = state.units[index] as UnitState;
+  const info = game.units[index] as Game['units'][number];
+  const trace = traceOf(game, view, index);
+  if (hex < 0) {
+    offTheMap(game, view, unit, index, trace);
+    return;
+  }
+  const roll = dice(seed, 'suppose', 'station', index);
+  unit.status = UNIT_ON_MAP;
+  unit.hex = hex;
+  if (trace !== 'seen') unit.dug = works(game, view, unit, hex, trace, roll);
   stores(game, state, index, trace, roll);
   unit.supply = trace !== 'unmet' && roll.unit() < SHORT ? SUPPLY_PARTIAL : SUPPLY_FULL;
   unit.held = trace === 'unmet' && info.heldUntil > view.turn ? 1 : 0;
@@ -125,9 +146,10 @@ function spirits(unit: UnitState, trace: Trace, hit: number, roll: Dice): void {
 
 /** Who stands where he was seen has dug on since. */
 function works(game: Game, view: View, unit: UnitState, hex: number, trace: Trace, roll: Dice): number {
-  if (trace === 'remembered' && hex === unit.seenHex)
-    return Math.min(BEST_WORKS, Math.round(WORKS * roll.unit() + DIG * (view.turn - unit.seenTurn) * daysOfTurn(game)));
-  return Math.round(WORKS * (trace === 'unmet' ? 2 : 1) * roll.unit());
+  if (trace === 'unmet') return Math.round(Math.min(BEST_WORKS, WORKS.rear * roll.unit()));
+  if (hex !== unit.seenHex) return Math.round(WORKS.march * roll.unit());
+  const since = DIG * (view.turn - unit.seenTurn) * daysOfTurn(game);
+  return Math.round(Math.min(BEST_WORKS, WORKS.post * roll.unit() + since));
 }
 
 function stores(game: Game, state: GameState, index: number, trace: Trace, roll: Dice): void {
@@ -142,27 +164,22 @@ function stores(game: Game, state: GameState, index: number, trace: Trace, roll:
 /** Who is expected still has nothing; who is destroyed has lost everything; who has left was whole. */
 function offTheMap(game: Game, view: View, unit: UnitState, index: number, trace: Trace): void {
   const info = game.units[index] as Game['units'][number];
-  const zeros = info.eq.map(() => 0);
-  const gone = unit.status === UNIT_DESTROYED || trace === 'remembered';
-  unit.men = 0;
-  unit.hex = -1;
-  unit.cohesion = 0;
-  unit.dug = 0;
-  unit.food = 0;
-  unit.ammo = 0;
-  unit.acts = 0;
-  unit.supply = 0;
-  unit.eq = zeros;
-  unit.eqLost = zeros.slice();
-  if (gone) {
+  const { seen, seenHex, seenTurn } = unit;
+  const lost = unit.status === UNIT_DESTROYED || trace === 'remembered';
+  const left = unit.status === UNIT_WITHDRAWN || info.withdrawTurn <= view.turn;
+  Object.assign(
+    unit,
+    blankUnit(() => info.eq.map(() => 0)),
+    { seen, seenHex, seenTurn },
+  );
+  if (lost) {
     unit.status = UNIT_DESTROYED;
     unit.eqLost = info.eq.slice();
-    unit.flown = info.data.arrival.by === 'airlift' ? info.data.men : 0;
     bookLosses(unit, info.data.men, SHARES_OF_THE_LOST);
-  } else if (unit.status === UNIT_WITHDRAWN || info.withdrawTurn <= view.turn) {
+  } else if (left) {
     unit.status = UNIT_WITHDRAWN;
     unit.men = info.data.men;
     unit.eq = info.eq.slice();
-    unit.flown = info.data.arrival.by === 'airlift' ? info.data.men : 0;
-  } else unit.status = UNIT_EXPECTED;
+  }
+  if ((lost || left) && info.data.arrival.by === 'airlift') unit.flown = info.data.men;
 }

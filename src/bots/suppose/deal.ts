@@ -2,12 +2,12 @@
 import { type Dice, dice } from '../../core/dice.ts';
 import type { Game } from '../../core/game.ts';
 import { stackingLimit } from '../../core/rules/stacking.ts';
-import { UNIT_ON_MAP, type UnitState } from '../../core/state.ts';
+import { type GameState, UNIT_ON_MAP, type UnitState } from '../../core/state.ts';
 import type { Survey } from './survey.ts';
 import { drawn, type Lot, lotAround, lotOverAll, traceOf, whereabouts } from './whereabouts.ts';
 
-/** Draws for a hex with room before the unit is taken not to be there. */
-const TRIES = 12;
+/** Draws for a hex with room before the likeliest with room is taken. */
+const TRIES = 8;
 /** Hexes within which a formation whose troops have not been met stands together, and where most of it is. */
 const TOGETHER = 7;
 const CLOSE = 1.5;
@@ -33,25 +33,25 @@ export function dealOf(found: Survey): Deal {
   return { found, remembered, unmet, anywhere: lotOverAll(found) };
 }
 
-/** The hex of each enemy by unit, -1 for one who is nowhere on the map. */
-export function dealOut(deal: Deal, seed: string, arrived: (unit: number) => boolean): Int32Array {
+/** The hex of each enemy by unit, -1 for one who is nowhere on the map. The men of `state` must find room. */
+export function dealOut(deal: Deal, state: GameState, arrived: (unit: number) => boolean): Int32Array {
   const { found, remembered, unmet, anywhere } = deal;
   const { game, view, enemy } = found;
+  const { seed } = state;
   const hexOf = new Int32Array(game.units.length).fill(-1);
-  const men = found.seenMen.slice();
+  const men = new Int32Array(game.size);
   const inFormation = new Map<number, number[]>();
   const settle = (unit: number, hex: number): void => {
     hexOf[unit] = hex;
+    men[hex] = (men[hex] as number) + (state.units[unit] as UnitState).men;
     const { formation } = game.units[unit] as Game['units'][number];
     const known = inFormation.get(formation);
     if (known) known.push(hex);
     else inFormation.set(formation, [hex]);
   };
   const place = (unit: number, lot: Lot | null, roll: Dice): void => {
-    const hex = lot ? withRoom(game, lot, men, menOf(game, unit), roll) : -1;
-    if (hex < 0) return;
-    men[hex] = (men[hex] as number) + menOf(game, unit);
-    settle(unit, hex);
+    const hex = lot ? withRoom(game, lot, men, (state.units[unit] as UnitState).men, roll) : -1;
+    if (hex >= 0) settle(unit, hex);
   };
   for (const unit of game.bySide[enemy]) {
     const now = view.units[unit] as UnitState;
@@ -67,7 +67,7 @@ export function dealOut(deal: Deal, seed: string, arrived: (unit: number) => boo
     const anchor = mates ? (mates[roll.below(mates.length)] as number) : drawn(anywhere, roll.unit());
     let lot = lots.get(anchor);
     if (lot === undefined) {
-      lot = lotAround(found, anchor, TOGETHER, CLOSE, 1);
+      lot = lotAround(game, found.unmet, anchor, TOGETHER, CLOSE, 1);
       lots.set(anchor, lot);
     }
     place(unit, lot ?? anywhere, roll);
@@ -76,15 +76,20 @@ export function dealOut(deal: Deal, seed: string, arrived: (unit: number) => boo
   return hexOf;
 }
 
-/** Men whom room must be found for: a unit is seldom above what it was raised with. */
-function menOf(game: Game, unit: number): number {
-  return (game.units[unit] as Game['units'][number]).data.men;
-}
-
+/** A hex drawn that has room for so many men more; the likeliest with room when a few draws fail, -1 for none. */
 function withRoom(game: Game, lot: Lot, men: Int32Array, more: number, roll: Dice): number {
+  const fits = (hex: number): boolean => (men[hex] as number) + more <= stackingLimit(game, hex);
   for (let i = 0; i < TRIES; i++) {
     const hex = drawn(lot, roll.unit());
-    if ((men[hex] as number) + more <= stackingLimit(game, hex)) return hex;
+    if (fits(hex)) return hex;
   }
-  return -1;
+  let best = -1;
+  let most = 0;
+  for (let i = 0; i < lot.hexes.length; i++) {
+    const weight = (lot.sums[i] as number) - (i > 0 ? (lot.sums[i - 1] as number) : 0);
+    if (weight <= most || !fits(lot.hexes[i] as number)) continue;
+    most = weight;
+    best = lot.hexes[i] as number;
+  }
+  return best;
 }

@@ -2,11 +2,11 @@
 import { holderOf, setControl } from '../../core/control.ts';
 import { daysOfTurn, type Game } from '../../core/game.ts';
 import { stackingLimit } from '../../core/rules/stacking.ts';
-import { type AIR_MISSIONS, UNIT_KINDS } from '../../core/scenario.ts';
+import { UNIT_KINDS } from '../../core/scenario.ts';
 import { type GameState, SEEN_STRENGTH, type SideIndex, type UnitState, type View } from '../../core/state.ts';
 import { cloneState } from '../../core/view.ts';
 import { supposeBooks } from './books.ts';
-import { lossRate, supposeUnit } from './condition.ts';
+import { lossRate, station, supposeStrength } from './condition.ts';
 import { dealOf, dealOut } from './deal.ts';
 import { survey } from './survey.ts';
 
@@ -31,15 +31,16 @@ export function supposing(game: Game, view: View): (seed: string) => GameState {
   const landed = landings(game, view, enemy);
   return (seed) => {
     const state = copyOf(view, seed);
-    const hexOf = dealOut(deal, seed, (unit) => (landed.get(unit) ?? 1) >= 1);
+    for (const unit of game.bySide[enemy]) supposeStrength(game, view, state, unit, rate, seed);
+    crowd(game, state, enemy);
+    const hexOf = dealOut(deal, state, (unit) => (landed.get(unit) ?? 1) >= 1);
     for (const unit of game.bySide[enemy]) {
-      supposeUnit(game, view, state, unit, hexOf[unit] as number, rate, seed);
+      station(game, view, state, unit, hexOf[unit] as number, seed);
       const share = landed.get(unit);
       const now = state.units[unit] as UnitState;
       if (share !== undefined && now.hex < 0 && now.status === 0)
         now.flown = Math.floor(Math.min(0.99, share) * (game.units[unit] as Game['units'][number]).data.men);
     }
-    crowd(game, state, enemy);
     takeGround(game, state, enemy);
     supposeBooks(game, state, enemy, seed);
     return state;
@@ -81,27 +82,29 @@ function takeGround(game: Game, state: GameState, enemy: SideIndex): void {
   state.believed[enemy] = state.control.slice();
 }
 
-/** 9.13: share of each unit that comes by an air bridge which can have been landed by now, in the order of battle. */
+/** 9.13: share of each unit that comes by an air bridge which can have been landed by now, one after the other. */
 function landings(game: Game, view: View, enemy: SideIndex): Map<number, number> {
   const found = new Map<number, number>();
-  let menADay = 0;
+  let menATurn = 0;
   for (const formation of game.data.air.formations) {
     const kind = game.data.air.aircraft.find((aircraft) => aircraft.id === formation.aircraft);
-    if (game.sideIndex.get(formation.side) !== enemy || !formation.missions.includes(TROOP_LIFT)) continue;
+    if (game.sideIndex.get(formation.side) !== enemy || !formation.missions.includes('troopLift')) continue;
     const sorties = (formation.count * formation.serviceability * formation.sortiesPerDay) / 10_000;
-    menADay += sorties * (kind?.menPerSortie ?? 0) * LIFT_SHARE;
+    menATurn += sorties * (kind?.menPerSortie ?? 0) * LIFT_SHARE * daysOfTurn(game);
   }
-  let before = 0;
-  for (const unit of game.bySide[enemy]) {
-    const { data, arrivalTurn } = game.units[unit] as Game['units'][number];
-    if (data.arrival.by !== 'airlift') continue;
-    const flown = Math.max(0, view.turn - Math.max(1, arrivalTurn)) * daysOfTurn(game) * menADay;
-    found.set(unit, Math.max(0, (flown - before) / Math.max(1, data.men)));
-    before += data.men;
+  const waiting = game.bySide[enemy]
+    .map((unit) => game.units[unit] as Game['units'][number])
+    .filter(({ data }) => data.arrival.by === 'airlift')
+    .sort((a, b) => a.arrivalTurn - b.arrivalTurn || a.index - b.index);
+  let free = 0;
+  for (const { index, data, arrivalTurn } of waiting) {
+    const start = Math.max(free, arrivalTurn);
+    const turns = data.men / Math.max(1, menATurn);
+    free = start + turns;
+    found.set(index, Math.max(0, (view.turn - start) / turns));
   }
   return found;
 }
 
-const TROOP_LIFT = 'troopLift' satisfies (typeof AIR_MISSIONS)[number];
 /** Of the sorties of transports on a clear day, the share that carries troops while any wait. */
-const LIFT_SHARE = 0.4;
+const LIFT_SHARE = 0.42;

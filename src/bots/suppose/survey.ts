@@ -15,28 +15,35 @@ const FOOT = MOBILITIES.indexOf('foot');
 /** 7.9: enemies this near are told of by the villages, hexes. */
 const LOCAL_HEXES = 2;
 
-/**
- * How much likelier than open country a hex is to hold troops that nobody sees, fitted to where they stood in games of
- * staffs (see docs/decisions.md).
- */
-const ON_ROAD = 4;
-const IN_PLACE = 6;
-const AT_DEPOT = 3;
-/** In ground that the side takes for its own, and for nobody's. */
-const IN_OWN = 0.25;
-const IN_NOBODYS = 0.6;
+/** How much likelier than open country ground is to hold troops that nobody sees. */
+interface Draws {
+  road: number;
+  place: number;
+  depot: number;
+  objective: number;
+  /** What the side takes for its own. */
+  own: number;
+  /** Beside ground farther than NEAR hexes from own troops. */
+  near: number;
+}
+/** Fitted to where they stood in games of staffs (see docs/decisions.md): those met before, and those never met. */
+const MET: Draws = { road: 3.4, place: 4.5, depot: 4.3, objective: 3, own: 0.9, near: 1 };
+const UNMET: Draws = { road: 8, place: 16, depot: 14, objective: 2, own: 0.09, near: 2.5 };
+const NEAR = 8;
 /** Where the side looks on, but woods or houses hide them. */
-const LOOKED_ON = 0.4;
+const LOOKED_ON = 0.8;
 
 export interface Survey {
   game: Game;
   view: View;
   side: SideIndex;
   enemy: SideIndex;
-  /** How likely an enemy whom nobody sees stands in a hex, beside open country of his own; 0 where he would be seen. */
-  likely: Float64Array;
-  /** Enemy men seen in each hex. */
-  seenMen: Int32Array;
+  /**
+   * How likely an enemy whom nobody sees stands in a hex, beside open country; 0 where he would be seen. For those who were
+   * met before and have moved, and for those whom nobody has met.
+   */
+  met: Float64Array;
+  unmet: Float64Array;
 }
 
 /** Hexes of own troops, and of the irregulars among them. */
@@ -73,62 +80,93 @@ export function around(game: Game, hex: number, range: number, visit: (at: numbe
   }
 }
 
-/** What the ground offers to troops, whoever's it is: roads, places, and the depots of their side. Kept with the map. */
-function offers(game: Game, enemy: SideIndex): Float64Array {
+/** What the ground offers to troops, whoever holds it: roads, places, and the depots of their side. Kept with the map. */
+function offers(game: Game, enemy: SideIndex): [Float64Array, Float64Array] {
   const kept = grounds.get(game.neighbours) ?? [];
   grounds.set(game.neighbours, kept);
   const known = kept[enemy];
   if (known) return known;
+  const found: [Float64Array, Float64Array] = [offer(game, enemy, MET), offer(game, enemy, UNMET)];
+  kept[enemy] = found;
+  return found;
+}
+
+const grounds = new WeakMap<Int32Array, ([Float64Array, Float64Array] | undefined)[]>();
+
+function offer(game: Game, enemy: SideIndex, draws: Draws): Float64Array {
   const table = game.march[FOOT * GROUNDS.length] as Game['march'][number];
   const found = new Float64Array(game.size);
   for (let hex = 0; hex < game.size; hex++) {
     let open = false;
     for (let d = 0; d < 6; d++) open ||= (table.open[hex * 6 + d] as number) < IMPASSABLE;
-    if (open && game.cover[hex] !== WATER) found[hex] = (game.roadAt[hex] as number) > 0 ? ON_ROAD : 1;
+    if (open && game.cover[hex] !== WATER) found[hex] = (game.roadAt[hex] as number) > 0 ? draws.road : 1;
   }
-  for (const hex of new Set(game.places.map((place) => place.hex))) found[hex] = (found[hex] as number) * IN_PLACE;
-  for (const hex of new Set(game.depots.filter((depot) => depot.side === enemy).map((depot) => depot.hex)))
-    found[hex] = (found[hex] as number) * AT_DEPOT;
-  kept[enemy] = found;
+  const raise = (hexes: readonly number[], by: number): void => {
+    for (const hex of new Set(hexes)) found[hex] = (found[hex] as number) * by;
+  };
+  const places = game.places.map((place) => place.hex);
+  raise(places, draws.place);
+  raise(
+    game.depots.filter((depot) => depot.side === enemy).map((depot) => depot.hex),
+    draws.depot,
+  );
+  const objectives = game.data.scenario.victory.objectives.map((one) => places[game.placeIndex.get(one.place) ?? -1]);
+  raise(
+    objectives.flatMap((hex) => hex ?? []),
+    draws.objective,
+  );
   return found;
 }
 
-const grounds = new WeakMap<Int32Array, (Float64Array | undefined)[]>();
-
-/** 7.3: takes out the hexes in which own troops would see an enemy who stands still, and marks down those they look on. */
-function watch(game: Game, view: View, side: SideIndex, likely: Float64Array): void {
+/** 7.3: by hex, 0 where own troops would see an enemy who stands still, LOOKED_ON where they look on, else 1. */
+function watched(game: Game, view: View, own: readonly number[], local: readonly number[]): Float64Array {
   const range = sightRange(game, view.weather);
-  const { own, local } = posts(game, view, side);
-  const looked = new Uint8Array(game.size);
+  const unseen = new Float64Array(game.size).fill(1);
   for (const from of own)
     around(game, from, range, (hex, far) => {
-      if (far <= 1) likely[hex] = 0;
-      else if (looked[hex] === 0 && overlooks(game, from, hex)) {
-        const open = game.cover[hex] === BARE || game.cover[hex] === PADDY;
-        likely[hex] = (likely[hex] as number) * (open ? 0 : LOOKED_ON);
-        looked[hex] = 1;
-      }
+      if (far > 1 && !overlooks(game, from, hex)) return;
+      const open = far <= 1 || game.cover[hex] === BARE || game.cover[hex] === PADDY;
+      unseen[hex] = open ? 0 : Math.min(unseen[hex] as number, LOOKED_ON);
     });
   for (const from of local)
     around(game, from, LOCAL_HEXES, (hex) => {
-      likely[hex] = 0;
+      unseen[hex] = 0;
     });
+  return unseen;
+}
+
+/** 1 for each hex within a range of some hexes. */
+function within(game: Game, hexes: readonly number[], range: number): Uint8Array {
+  const found = new Uint8Array(game.size);
+  let ring = hexes;
+  for (const hex of hexes) found[hex] = 1;
+  for (let far = 1; far <= range; far++) {
+    const next: number[] = [];
+    for (const hex of ring)
+      for (let d = 0; d < 6; d++) {
+        const near = game.neighbours[hex * 6 + d] as number;
+        if (near < 0 || found[near] === 1) continue;
+        found[near] = 1;
+        next.push(near);
+      }
+    ring = next;
+  }
+  return found;
 }
 
 /** Looks a view over. What it finds holds until the view changes. */
 export function survey(game: Game, view: View): Survey {
   const side = view.viewer;
   const enemy = (1 - side) as SideIndex;
-  const likely = offers(game, enemy).slice();
+  const { own, local } = posts(game, view, side);
+  const unseen = watched(game, view, own, local);
+  const near = within(game, own, NEAR);
+  const [met, unmet] = offers(game, enemy).map((ground) => ground.slice()) as [Float64Array, Float64Array];
   for (let hex = 0; hex < game.size; hex++) {
-    const holder = holderOf(view.control, hex);
-    if (holder !== enemy) likely[hex] = (likely[hex] as number) * (holder === side ? IN_OWN : IN_NOBODYS);
+    const hidden = unseen[hex] as number;
+    const theirs = holderOf(view.control, hex) !== side;
+    met[hex] = (met[hex] as number) * hidden * (theirs ? 1 : MET.own);
+    unmet[hex] = (unmet[hex] as number) * hidden * (theirs ? 1 : UNMET.own) * (near[hex] === 1 ? UNMET.near : 1);
   }
-  watch(game, view, side, likely);
-  const seenMen = new Int32Array(game.size);
-  for (const unit of game.bySide[enemy]) {
-    const { status, hex, men } = view.units[unit] as View['units'][number];
-    if (status === UNIT_ON_MAP && hex >= 0) seenMen[hex] = (seenMen[hex] as number) + men;
-  }
-  return { game, view, side, enemy, likely, seenMen };
+  return { game, view, side, enemy, met, unmet };
 }

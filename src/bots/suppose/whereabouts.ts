@@ -1,4 +1,5 @@
 /** Where an enemy who is not seen can be: a lot over the hexes that he can have come to. */
+import { holderOf } from '../../core/control.ts';
 import { daysOfTurn, type Game } from '../../core/game.ts';
 import { marchAllowance } from '../../core/rules/movement.ts';
 import { SEEN_NOTHING, UNIT_EXPECTED, UNIT_ON_MAP, type UnitState, type View } from '../../core/state.ts';
@@ -10,14 +11,23 @@ export interface Lot {
   sums: Float64Array;
 }
 
-/** Troops mostly stay where they are: how much likelier the hex of the last sighting is than another as good beside it. */
-const STAY = 20;
+/**
+ * How much likelier the hex of the last sighting is than another as good: troops mostly stay where they are, the more so
+ * when they were seen just now, and less where the ground has changed hands. Fitted, as all that follows, to games of staffs.
+ */
+const STAY = 30;
+const STAY_FRESH = 50;
+const STAY_LOST = 0.2;
 /** Km a day that a column covers across country, by and large. */
 const KM_A_DAY = 20;
 /** Hexes beyond which nobody looks for an enemy last seen in a place. */
 const FARTHEST = 14;
-/** Share of a day's march within which most of those are found who have moved at all. */
-const PACE = 0.12;
+/** Share of a day's march within which half of those are found who have moved: at once, more with each turn, at most. */
+const PACE = 0.25;
+const PACE_A_TURN = 0.035;
+const MOST_PACE = 0.42;
+/** Who had to give up the hex has not gone so far. */
+const DRIVEN_OFF = 0.65;
 
 /** What of an enemy is known: seen now, remembered, never met, or known to be off the map. */
 export type Trace = 'seen' | 'remembered' | 'unmet' | 'away';
@@ -42,12 +52,18 @@ export function reachIn(game: Game, turns: number): number {
 /** How the chance of a hex falls off with its distance: half of it at `half` hexes. */
 function fade(far: number, half: number): number {
   const x = far / half;
-  return 1 / (1 + x * x * x);
+  return 1 / (1 + x * x * Math.sqrt(x));
 }
 
 /** The lot over the hexes around one, by distance and by what the ground offers; null where nobody could stand unseen. */
-export function lotAround(found: Survey, hex: number, range: number, half: number, stay: number): Lot | null {
-  const { game, likely } = found;
+export function lotAround(
+  game: Game,
+  likely: Float64Array,
+  hex: number,
+  range: number,
+  half: number,
+  stay: number,
+): Lot | null {
   const most = 3 * range * (range + 1) + 1;
   const hexes = new Int32Array(most);
   const sums = new Float64Array(most);
@@ -70,9 +86,12 @@ export function whereabouts(found: Survey, unit: number): Lot | null {
   const { game, view } = found;
   const { seenHex, seenTurn } = view.units[unit] as UnitState;
   const range = reachIn(game, view.turn - seenTurn + 1);
-  const turns = Math.min(6, view.turn - seenTurn + 1);
+  const age = Math.max(0, view.turn - seenTurn);
   const day = (KM_A_DAY * daysOfTurn(game)) / game.hexKm;
-  return lotAround(found, seenHex, range, Math.max(0.7, PACE * day * Math.sqrt(turns)), STAY);
+  const lost = holderOf(view.control, seenHex) !== found.enemy || found.met[seenHex] === 0;
+  const pace = Math.min(MOST_PACE, PACE + PACE_A_TURN * age) * (lost ? DRIVEN_OFF : 1);
+  const stay = (STAY + STAY_FRESH / Math.max(1, age)) * (lost ? STAY_LOST : 1);
+  return lotAround(game, found.met, seenHex, range, pace * day, stay);
 }
 
 /** The lot over all of the map, for those whom nobody has met. */
@@ -82,7 +101,7 @@ export function lotOverAll(found: Survey): Lot {
   let count = 0;
   let sum = 0;
   for (let hex = 0; hex < hexes.length; hex++) {
-    const weight = found.likely[hex] as number;
+    const weight = found.unmet[hex] as number;
     if (weight <= 0) continue;
     sum += weight;
     hexes[count] = hex;
