@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 export const OUTPUT = join(ROOT, 'dist-cli');
 const PROGRAM = 'ridgeline.js';
-const FOLDERS = ['core', 'scenario', 'play', 'bots', 'lab', 'cli'].map((name) => join(ROOT, 'src', name));
+const FOLDERS = ['core', 'scenario', 'play', 'bots', 'lab', 'cli', 'ui/text', 'ui/locales'].map((name) =>
+  join(ROOT, 'src', name),
+);
 
 /** Time of the newest file below a folder, 0 when there is none. */
 function newest(folder) {

@@ -3,7 +3,7 @@ import type { AssaultAction, MoveAction } from '../core/action.ts';
 import { daysOfTurn, distance } from '../core/game.ts';
 import type { Stance } from '../core/state.ts';
 import { type Context, taskOf } from './context.ts';
-import { roleOf, unitAt } from './estimate.ts';
+import { type Foe, roleOf, unitAt } from './estimate.ts';
 import type { Goal } from './goals.ts';
 import { DAY, footTo } from './ground.ts';
 import type { Expected, Motive, Reason, ReasonCode } from './reason.ts';
@@ -97,18 +97,20 @@ function groundOf(
   return (plan.lifelines.get(hex) ?? 0) >= ARTERY ? { motive: 'road', hex } : null;
 }
 
-/** The known enemy who can be at a post first, of those who fight for ground; none who is farther than some days. */
+/** The known enemy nearest to a post by march, of those who fight for ground; none who was seen farther off than some days. */
 function expectedAt({ game, est }: Context, hex: number): Expected | undefined {
   const field = footTo(game, hex);
-  let first: Expected | undefined;
-  let least = SOON_DAYS * 10 + 1;
-  for (const { unit, hex: at, seen, age } of est.foes) {
-    const role = roleOf(game, unit);
-    if (role !== 'line' && role !== 'armour') continue;
-    const days = Math.max(0, Math.round(((field[at] as number) / DAY - age * daysOfTurn(game)) * 10));
-    if (days >= least) continue;
-    least = days;
-    first = { unit, hexes: distance(game, at, hex), days, seen };
+  let nearest: Foe | undefined;
+  let least = SOON_DAYS * DAY + 1;
+  for (const foe of est.foes) {
+    const role = roleOf(game, foe.unit);
+    const minutes = field[foe.hex] as number;
+    if (minutes >= least || (role !== 'line' && role !== 'armour')) continue;
+    least = minutes;
+    nearest = foe;
   }
-  return first;
+  if (!nearest) return undefined;
+  const { unit, hex: at, seen, age } = nearest;
+  const days = Math.max(0, Math.round((least / DAY - age * daysOfTurn(game)) * 10));
+  return { unit, hexes: distance(game, at, hex), days, seen };
 }

@@ -7,6 +7,7 @@ import { playout } from '../play/playout.ts';
 import { formatRecord } from '../play/record.ts';
 import { seat } from './contestant.ts';
 import { loadHistory, loadScenario } from './files.ts';
+import { overheard, type ThoughtTurn } from './reasoning.ts';
 
 export interface GameTask {
   scenario: string;
@@ -16,12 +17,15 @@ export interface GameTask {
   /** HISTORICAL, FREE or the id of a plan for each side; what the levels do of themselves where it is left out. */
   plans?: [string, string];
   record: boolean;
+  /** Hand over what the bots thought. */
+  explain: boolean;
 }
 
 export interface GameDone {
   line: GameLine;
   /** Text of the record file, when asked for. */
   record?: string;
+  thoughts?: ThoughtTurn[];
 }
 
 /** One line of a batch's output. */
@@ -54,9 +58,12 @@ export function playGame(task: GameTask): GameDone {
   const measuring = new Measuring(game);
   const outcomes = new Outcomes(game, askedBy(task.scenario));
   const { seed, fog, bots, plans } = task;
+  const thoughts: ThoughtTurn[] = [];
   const seated = (side: SideIndex): Bot => {
     const plan = plans?.[side];
-    return seat({ name: bots[side], level: bots[side], ...(plan === undefined ? {} : { plan }) }, game, side, seed);
+    const told = plan === undefined ? {} : { plan };
+    const bot = seat({ name: bots[side], level: bots[side], ...told }, game, side, seed);
+    return task.explain ? overheard(bot, thoughts) : bot;
   };
   const played = playout(game, {
     seed,
@@ -80,5 +87,9 @@ export function playGame(task: GameTask): GameDone {
     ...measuring.result(played.state),
     outcomes: outcomes.result(played.state),
   };
-  return played.record ? { line, record: formatRecord(played.record) } : { line };
+  return {
+    line,
+    ...(played.record && { record: formatRecord(played.record) }),
+    ...(task.explain && { thoughts }),
+  };
 }

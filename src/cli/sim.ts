@@ -8,6 +8,7 @@ import type { Game } from '../core/game.ts';
 import type { SideIndex } from '../core/state.ts';
 import { runInOrder } from './batch.ts';
 import { hasPlan } from './contestant.ts';
+import type { Explanation } from './explain.ts';
 import { loadHistory, loadScenario } from './files.ts';
 import type { GameLine, GameTask } from './game-task.ts';
 import { formatHistory } from './history-table.ts';
@@ -26,6 +27,7 @@ interface SimOptions {
   jobs: number;
   out?: string;
   record?: string;
+  explain?: string;
   fog: boolean;
 }
 
@@ -44,13 +46,18 @@ export function registerSim(program: Command, finish: Finish): void {
     .option('--jobs <n>', 'worker threads', wholeNumber(1, 256), Math.min(availableParallelism(), 8))
     .option('--out <file>', 'write the JSON lines there instead of to standard output')
     .option('--record <folder>', 'keep the record of each game there')
+    .option(
+      '--explain <file>',
+      'write every order there with its reason; - for standard output, without the JSON lines',
+    )
     .option('--no-fog', 'both sides see everything')
     .addHelpText(
       'after',
       '\nOne JSON line a game, in order, the same for any number of jobs; a summary on standard error.' +
         '\n\nExamples:' +
         '\n  ridgeline sim kunlun-pass --games 200 --seed 7 --out games.jsonl' +
-        '\n  ridgeline sim kunlun-pass --games 1 --seed 7 --record games/',
+        '\n  ridgeline sim kunlun-pass --games 1 --seed 7 --record games/' +
+        '\n  ridgeline sim west-hunan --games 1 --seed 7 --explain -',
     )
     .action(async (scenario: string, options: SimOptions) => {
       await simulate(scenario, options);
@@ -87,6 +94,7 @@ async function simulate(scenario: string, options: SimOptions): Promise<void> {
   const plans = options.plan === undefined ? undefined : parsePlans(game, options.plan);
   const out = options.out === undefined ? null : await openFile('--out', options.out);
   if (options.record !== undefined) makeFolder(options.record);
+  const told = options.explain === undefined ? null : await openExplanation(game, options.explain);
   const tasks = Array.from(
     { length: options.games },
     (_, i): GameTask => ({
@@ -96,6 +104,7 @@ async function simulate(scenario: string, options: SimOptions): Promise<void> {
       bots,
       ...(plans === undefined ? {} : { plans }),
       record: options.record !== undefined,
+      explain: told !== null,
     }),
   );
   const lines: GameLine[] = [];
@@ -105,17 +114,19 @@ async function simulate(scenario: string, options: SimOptions): Promise<void> {
     tasks,
     jobs: Math.min(options.jobs, tasks.length),
     tick: progress.tick,
-    take: ({ line, record }) => {
+    take: ({ line, record, thoughts }) => {
       lines.push(line);
       const text = JSON.stringify(line);
       if (out) out.write(`${text}\n`);
-      else print(text);
+      else if (options.explain !== '-') print(text);
+      if (thoughts) told?.add(line.seed, thoughts);
       if (record !== undefined && options.record !== undefined)
         writeFileSync(join(options.record, `${line.scenario}-${line.seed.replace(/[^\w.-]+/g, '-')}.json`), record);
     },
   });
   progress.stop();
   if (out) await new Promise((resolve) => out.end(resolve));
+  await told?.close();
   const seconds = (performance.now() - started) / 1000;
   say(formatSummary(game, lines));
   const outcomes = formatHistory(loadHistory(scenario), lines);
@@ -124,6 +135,11 @@ async function simulate(scenario: string, options: SimOptions): Promise<void> {
     `${lines.length} games of ${game.data.scenario.title}, seed ${options.seed}, ${bots.join(' against ')}, ` +
       `${options.fog ? 'fog of war' : 'no fog'}: ${seconds.toFixed(1)} s, ${(lines.length / seconds).toFixed(1)} games a second`,
   );
+}
+
+/** The page's sentences are loaded by those who ask for them. */
+async function openExplanation(game: Game, path: string): Promise<Explanation> {
+  return (await import('./explain.ts')).openExplanation(game, path);
 }
 
 function makeFolder(path: string): void {
