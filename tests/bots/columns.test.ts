@@ -203,6 +203,24 @@ describe('drive', () => {
     expect(['A', 'B', 'C'].map((id) => taskOf(game, plan, id)).sort()).toEqual(['attack 8', 'attack 8', 'screen 4']);
   });
 
+  test('friends who hold out at the end of the way are joined, whatever stands around them', () => {
+    const strong = ['X', 'Y'].map((id, i) => regiment(id, 'jp', `120${i === 0 ? 3 : 5}`, { men: 9000 }));
+    const game = valley(
+      [regiment('G', 'cn', onRoad(12), { men: 600 }), ...three, ...strong],
+      [planOf('cn', [column('relief', ['A', 'B', 'C'], [phase('drive', ['t1', 't2', 't3'])])])],
+    );
+    const now = start(game, false);
+    for (const id of ['A', 'B', 'C']) stateOf(game, now, id).hex = hexAt(onRoad(10));
+    for (const col of [4, 8, 9, 10, 11, 12])
+      for (const list of [now.control, ...now.believed]) setControl(list, hexAt(onRoad(col)), 0);
+    const tasks = (): string[] => ['A', 'B', 'C'].map((id) => taskOf(game, planAt(game, now, 0), id));
+    expect(tasks()).toContain('hold 12');
+    // Without them the place is watched from afar.
+    stateOf(game, now, 'G').hex = hexAt(onRoad(2));
+    expect(tasks()).not.toContain('hold 12');
+    expect(tasks()).toContain('screen 12');
+  });
+
   test('at the end of the axis half of the column goes into its places and stays there', () => {
     const game = valley(
       [...['A', 'B', 'C', 'E'].map((id) => regiment(id, 'cn', onRoad(12))), regiment('Z', 'jp', onRoad(23))],
@@ -349,6 +367,41 @@ describe('hold, assemble, screen, raid', () => {
     const plan = planAt(game, start(game, false), 0);
     const tasks = ['A', 'B', 'C', 'E'].map((id) => taskOf(game, plan, id));
     for (const place of ['hold 0', 'hold 4', 'hold 8']) expect(tasks).toContain(place);
+  });
+
+  describe('a place with the enemy before it', () => {
+    const besieged = (effort: number): { game: Game; now: GameState } => {
+      const game = valley(
+        [
+          regiment('G', 'cn', onRoad(20), { men: 900 }),
+          regiment('F', 'cn', onRoad(19)),
+          ...['X', 'Y', 'Z'].map((id, i) => regiment(id, 'jp', ['2103', '2104', '2105'][i] as string, { men: 12_000 })),
+        ],
+        [planOf('cn', [column('post', ['G', 'F'], [phase('hold', ['t5'], { effort })])])],
+      );
+      const now = start(game, false);
+      for (const col of [18, 19, 20])
+        for (const list of [now.control, ...now.believed]) setControl(list, hexAt(onRoad(col)), 0);
+      Object.assign(stateOf(game, now, 'G'), { cohesion: 250, fatigue: 700 });
+      return { game, now };
+    };
+
+    test('a shaken garrison stays until fresh troops are in', () => {
+      const { game, now } = besieged(8);
+      stateOf(game, now, 'F').hex = hexAt(onRoad(3));
+      playTurn(game, now);
+      expect(at(game, now, 'G')).toBe(20);
+    });
+
+    test('with all its weight on the place the command sends fresh troops in, with little they keep off', () => {
+      const inside = (effort: number): boolean => {
+        const { game, now } = besieged(effort);
+        playTurn(game, now);
+        return at(game, now, 'F') === 20;
+      };
+      expect(inside(10)).toBe(true);
+      expect(inside(1)).toBe(false);
+    });
   });
 
   test('who assembles marches there, stays, and leaves the enemy alone', () => {
