@@ -51,24 +51,31 @@ function sideOf(state: GameState, side: number): SideState {
   return state.sides[side] as SideState;
 }
 
-/** A decision that called up troops has been taken when one of them is on the map. Its effects are returned. */
+/** A decision that called up reserves has been taken when one of them is on the map. Its effects are returned. */
 function decisionsTaken(game: Game, state: GameState, enemy: SideIndex): EventEffect[] {
   const found: EventEffect[] = [];
-  game.data.scenario.decisions?.forEach((decision, i) => {
-    const offer = game.theatre.decisions[i] as Game['theatre']['decisions'][number];
-    if (offer.side !== enemy || offer.from > state.turn) return;
-    const called = decision.effects.flatMap((effect) =>
-      effect.type === 'arrive' ? membersOf(game.data, effect.unit) : [],
-    );
-    const met = called.some(
-      (unit) =>
-        (game.units[unit] as Game['units'][number]).data.reserve &&
-        (state.units[unit] as UnitState).status !== UNIT_EXPECTED,
-    );
-    if (!met) return;
-    state.taken.push({ decision: i, turn: Math.max(1, Math.min(state.turn - offer.delay, offer.from)), done: 1 });
-    found.push(...decision.effects);
-  });
+  for (const [decision, units] of calledUp(game).entries()) {
+    const offer = game.theatre.decisions[decision] as Game['theatre']['decisions'][number];
+    if (offer.side !== enemy || units.every((unit) => (state.units[unit] as UnitState).status === UNIT_EXPECTED))
+      continue;
+    state.taken.push({ decision, turn: Math.max(1, Math.min(state.turn - offer.delay, offer.from)), done: 1 });
+    found.push(...(game.data.scenario.decisions?.[decision]?.effects ?? []));
+  }
+  return found;
+}
+
+const called = new WeakMap<Game['data'], number[][]>();
+
+/** The reserves that each decision calls up. Kept with the scenario. */
+function calledUp(game: Game): number[][] {
+  const kept = called.get(game.data);
+  if (kept) return kept;
+  const found = (game.data.scenario.decisions ?? []).map(({ effects }) =>
+    effects
+      .flatMap((effect) => (effect.type === 'arrive' ? membersOf(game.data, effect.unit) : []))
+      .filter((unit) => (game.units[unit] as Game['units'][number]).data.reserve),
+  );
+  called.set(game.data, found);
   return found;
 }
 

@@ -1,6 +1,6 @@
 /** In what state an enemy is of whom no more is known than the order of battle and a sighting. */
 import { blankUnit } from '../../core/blank.ts';
-import { type Dice, dice } from '../../core/dice.ts';
+import type { Dice } from '../../core/dice.ts';
 import { daysOfTurn, type Game } from '../../core/game.ts';
 import { marchAllowance } from '../../core/rules/movement.ts';
 import { needs } from '../../core/rules/needs.ts';
@@ -98,14 +98,13 @@ export function supposeStrength(
   state: GameState,
   index: number,
   rate: number,
-  seed: string,
+  roll: Dice,
 ): void {
   const unit = state.units[index] as UnitState;
   const info = game.units[index] as Game['units'][number];
   const trace = traceOf(game, view, index);
   if (trace === 'away') return;
   const known = trace === 'seen' && unit.seen >= SEEN_STRENGTH;
-  const roll = dice(seed, 'suppose', 'strength', index);
   const sick = Math.round(info.data.men * sickness(game, view, index) * SICK[trace] * (0.6 + 0.8 * roll.unit()));
   const hit = Math.min(MOST_LOST, rate * exposure(game, view, index) * (0.3 + 1.4 * roll.unit()));
   const men = known ? unit.men : Math.max(1, info.data.men - sick - Math.round(info.data.men * hit));
@@ -121,7 +120,7 @@ export function supposeStrength(
 }
 
 /** Puts a unit whose strength is supposed where it is supposed, -1 for nowhere on the map, with what it has there. */
-export function station(game: Game, view: View, state: GameState, index: number, hex: number, seed: string): void {
+export function station(game: Game, view: View, state: GameState, index: number, hex: number, roll: Dice): void {
   const unit = state.units[index] as UnitState;
   const info = game.units[index] as Game['units'][number];
   const trace = traceOf(game, view, index);
@@ -129,7 +128,6 @@ export function station(game: Game, view: View, state: GameState, index: number,
     offTheMap(game, view, unit, index, trace);
     return;
   }
-  const roll = dice(seed, 'suppose', 'station', index);
   unit.status = UNIT_ON_MAP;
   unit.hex = hex;
   if (trace !== 'seen') unit.dug = works(game, view, unit, hex, trace, roll);

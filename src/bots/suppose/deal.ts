@@ -1,5 +1,5 @@
 /** Deals the enemies whom nobody sees over the map: those remembered near where they were seen, the others with their formation. */
-import { type Dice, dice } from '../../core/dice.ts';
+import type { Dice } from '../../core/dice.ts';
 import type { Game } from '../../core/game.ts';
 import { stackingLimit } from '../../core/rules/stacking.ts';
 import { type GameState, UNIT_ON_MAP, type UnitState } from '../../core/state.ts';
@@ -33,11 +33,15 @@ export function dealOf(found: Survey): Deal {
   return { found, remembered, unmet, anywhere: lotOverAll(found) };
 }
 
-/** The hex of each enemy by unit, -1 for one who is nowhere on the map. The men of `state` must find room. */
-export function dealOut(deal: Deal, state: GameState, arrived: (unit: number) => boolean): Int32Array {
+/** The hex of each enemy by unit, -1 for one who is nowhere on the map. The men of `state` must find room; each unit has its dice. */
+export function dealOut(
+  deal: Deal,
+  state: GameState,
+  rolls: readonly Dice[],
+  arrived: (unit: number) => boolean,
+): Int32Array {
   const { found, remembered, unmet, anywhere } = deal;
   const { game, view, enemy } = found;
-  const { seed } = state;
   const hexOf = new Int32Array(game.units.length).fill(-1);
   const men = new Int32Array(game.size);
   const inFormation = new Map<number, number[]>();
@@ -57,11 +61,11 @@ export function dealOut(deal: Deal, state: GameState, arrived: (unit: number) =>
     const now = view.units[unit] as UnitState;
     if (now.status === UNIT_ON_MAP && now.hex >= 0) settle(unit, now.hex);
   }
-  for (const { unit, lot } of remembered) place(unit, lot, dice(seed, 'suppose', 'remembered', unit));
+  for (const { unit, lot } of remembered) place(unit, lot, rolls[unit] as Dice);
   const lots = new Map<number, Lot | null>();
   for (const unit of unmet) {
     if (!arrived(unit)) continue;
-    const roll = dice(seed, 'suppose', 'unmet', unit);
+    const roll = rolls[unit] as Dice;
     const { formation } = game.units[unit] as Game['units'][number];
     const mates = inFormation.get(formation);
     const anchor = mates ? (mates[roll.below(mates.length)] as number) : drawn(anywhere, roll.unit());

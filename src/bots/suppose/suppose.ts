@@ -1,5 +1,6 @@
 /** States that may lie behind a view: what is hidden is supposed, by lot, as far as the view and the order of battle allow. */
 import { holderOf, setControl } from '../../core/control.ts';
+import { type Dice, dice } from '../../core/dice.ts';
 import { daysOfTurn, type Game } from '../../core/game.ts';
 import { stackingLimit } from '../../core/rules/stacking.ts';
 import { UNIT_KINDS } from '../../core/scenario.ts';
@@ -31,11 +32,13 @@ export function supposing(game: Game, view: View): (seed: string) => GameState {
   const landed = landings(game, view, enemy);
   return (seed) => {
     const state = copyOf(view, seed);
-    for (const unit of game.bySide[enemy]) supposeStrength(game, view, state, unit, rate, seed);
+    const rolls = game.units.map((_, unit) => dice(seed, 'suppose', 'unit', unit));
+    const rollOf = (unit: number): Dice => rolls[unit] as Dice;
+    for (const unit of game.bySide[enemy]) supposeStrength(game, view, state, unit, rate, rollOf(unit));
     crowd(game, state, enemy);
-    const hexOf = dealOut(deal, state, (unit) => (landed.get(unit) ?? 1) >= 1);
+    const hexOf = dealOut(deal, state, rolls, (unit) => (landed.get(unit) ?? 1) >= 1);
     for (const unit of game.bySide[enemy]) {
-      station(game, view, state, unit, hexOf[unit] as number, seed);
+      station(game, view, state, unit, hexOf[unit] as number, rollOf(unit));
       const share = landed.get(unit);
       const now = state.units[unit] as UnitState;
       if (share !== undefined && now.hex < 0 && now.status === 0)

@@ -32,6 +32,9 @@ const UNMET: Draws = { road: 8, place: 16, depot: 14, objective: 2, own: 0.09, n
 const NEAR = 8;
 /** Where the side looks on, but woods or houses hide them. */
 const LOOKED_ON = 0.8;
+/** Troops that have moved stand beside others of theirs, seen or remembered, rather than with them. */
+const BESIDE_OTHERS = 1.8;
+const WITH_OTHERS = 0.5;
 
 export interface Survey {
   game: Game;
@@ -154,6 +157,24 @@ function within(game: Game, hexes: readonly number[], range: number): Uint8Array
   return found;
 }
 
+/** What the posts of enemies seen or remembered make of a hex for others of them. */
+function company(game: Game, view: View, enemy: SideIndex): Float64Array {
+  const found = new Float64Array(game.size).fill(1);
+  const held = new Set<number>();
+  for (const unit of game.bySide[enemy]) {
+    const { hex, seenHex } = view.units[unit] as View['units'][number];
+    const at = hex >= 0 ? hex : seenHex;
+    if (at >= 0) held.add(at);
+  }
+  for (const hex of held)
+    for (let d = 0; d < 6; d++) {
+      const near = game.neighbours[hex * 6 + d] as number;
+      if (near >= 0) found[near] = BESIDE_OTHERS;
+    }
+  for (const hex of held) found[hex] = WITH_OTHERS;
+  return found;
+}
+
 /** Looks a view over. What it finds holds until the view changes. */
 export function survey(game: Game, view: View): Survey {
   const side = view.viewer;
@@ -161,11 +182,12 @@ export function survey(game: Game, view: View): Survey {
   const { own, local } = posts(game, view, side);
   const unseen = watched(game, view, own, local);
   const near = within(game, own, NEAR);
+  const others = company(game, view, enemy);
   const [met, unmet] = offers(game, enemy).map((ground) => ground.slice()) as [Float64Array, Float64Array];
   for (let hex = 0; hex < game.size; hex++) {
     const hidden = unseen[hex] as number;
     const theirs = holderOf(view.control, hex) !== side;
-    met[hex] = (met[hex] as number) * hidden * (theirs ? 1 : MET.own);
+    met[hex] = (met[hex] as number) * hidden * (others[hex] as number) * (theirs ? 1 : MET.own);
     unmet[hex] = (unmet[hex] as number) * hidden * (theirs ? 1 : UNMET.own) * (near[hex] === 1 ? UNMET.near : 1);
   }
   return { game, view, side, enemy, met, unmet };

@@ -3,7 +3,7 @@ import { holderOf } from '../../core/control.ts';
 import { daysOfTurn, type Game } from '../../core/game.ts';
 import { marchAllowance } from '../../core/rules/movement.ts';
 import { SEEN_NOTHING, UNIT_EXPECTED, UNIT_ON_MAP, type UnitState, type View } from '../../core/state.ts';
-import { around, type Survey, survey } from './survey.ts';
+import { type Survey, survey } from './survey.ts';
 
 /** Hexes with the weights of all up to each, for drawing by lot. */
 export interface Lot {
@@ -15,8 +15,8 @@ export interface Lot {
  * How much likelier the hex of the last sighting is than another as good: troops mostly stay where they are, the more so
  * when they were seen just now, and less where the ground has changed hands. Fitted, as all that follows, to games of staffs.
  */
-const STAY = 30;
-const STAY_FRESH = 50;
+const STAY = 60;
+const STAY_FRESH = 120;
 const STAY_LOST = 0.2;
 /** Km a day that a column covers across country, by and large. */
 const KM_A_DAY = 20;
@@ -64,20 +64,31 @@ export function lotAround(
   half: number,
   stay: number,
 ): Lot | null {
+  const { cols, rows } = game;
   const most = 3 * range * (range + 1) + 1;
   const hexes = new Int32Array(most);
   const sums = new Float64Array(most);
   const weights = new Float64Array(range + 1);
   for (let far = 0; far <= range; far++) weights[far] = far === 0 ? stay : fade(far, half);
+  const q = game.q[hex] as number;
+  const r = game.r[hex] as number;
   let count = 0;
   let sum = 0;
-  around(game, hex, range, (at, far) => {
-    const weight = (likely[at] as number) * (weights[far] as number);
-    if (weight <= 0) return;
-    sum += weight;
-    hexes[count] = at;
-    sums[count++] = sum;
-  });
+  for (let dr = Math.max(-range, -r); dr <= range && r + dr < rows; dr++) {
+    // The hexes of a row within range lie side by side: from this dq and column on.
+    const row = r + dr;
+    const shift = q + ((row - (row & 1)) >> 1);
+    const last = Math.min(Math.min(range, range - dr), cols - 1 - shift);
+    for (let dq = Math.max(Math.max(-range, -range - dr), -shift); dq <= last; dq++) {
+      const at = row * cols + shift + dq;
+      const far = Math.max(Math.abs(dq), Math.abs(dr), Math.abs(dq + dr));
+      const weight = (likely[at] as number) * (weights[far] as number);
+      if (weight <= 0) continue;
+      sum += weight;
+      hexes[count] = at;
+      sums[count++] = sum;
+    }
+  }
   return count > 0 ? { hexes: hexes.subarray(0, count), sums: sums.subarray(0, count) } : null;
 }
 
