@@ -145,7 +145,7 @@ test('left while it weighs, its worker ends; gone on with and waited for, it thi
   const opponents = (): number => page.workers().filter((worker) => /\/bot-[^/]+\.js$/.test(worker.url())).length;
   await page.goto('about:blank');
   await page.goto(`${site.url}/`);
-  await level().selectOption('Veteran');
+  await level().selectOption('Elite');
   await begin(page, 'left');
   await endTurn(page);
   await page.locator('.weighing').waitFor();
