@@ -140,7 +140,7 @@ function isWorn(est: Estimate, group: Group): boolean {
 function raid(est: Estimate, plan: Plan, group: Group): boolean {
   const hex = raidHex(est, plan, group);
   if (hex < 0) return false;
-  const task = makeTask('cut', hex, 'a road of the enemy', 15, group.power);
+  const task = makeTask('cut', hex, 15, group.power);
   plan.tasks.push(task);
   give(plan, group, task);
   return true;

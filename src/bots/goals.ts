@@ -111,7 +111,7 @@ export function addGoals(est: Estimate, plan: Plan): void {
       const base = game.depots.some((depot) => depot.side === est.side && distance(game, depot.hex, goal.hex) <= 1);
       const post = LEAST_GARRISON + goal.worth * (threat > 0 ? GARRISON : WATCH) * (base ? 2 : 1);
       const need = Math.max(post, DEFENCE_RATIO * plan.course.guard * threat);
-      const task = makeTask('hold', goal.hex, goal.place, goal.worth, need);
+      const task = makeTask('hold', goal.hex, goal.worth, need);
       task.least = post;
       plan.tasks.push(task);
       continue;
@@ -121,7 +121,7 @@ export function addGoals(est: Estimate, plan: Plan): void {
     if (!plan.attacks) worth *= 0.7;
     else if (main && goal !== main) worth *= distance(game, goal.hex, main.hex) <= 3 ? 0.7 : 0.4;
     const effort = goal === main ? MAIN_EFFORT * plan.course.effort * total : 0;
-    const task = makeTask('attack', goal.hex, goal.place, worth, Math.max(there * ATTACK_RATIO, effort));
+    const task = makeTask('attack', goal.hex, worth, Math.max(there * ATTACK_RATIO, effort));
     task.least = there * PRESS_RATIO;
     plan.tasks.push(task);
   }

@@ -18,7 +18,7 @@ export function addDepots(est: Estimate, plan: Plan): void {
     if (depot.side !== side || holderOf(est.view.control, depot.hex) !== side) continue;
     if (plan.tasks.some((task) => distance(game, task.hex, depot.hex) <= 1)) continue;
     const threat = threatTo(est, depot.hex, 6);
-    if (threat > 0) plan.tasks.push(makeTask('hold', depot.hex, 'the depot', 30, threat * DEFENCE_RATIO));
+    if (threat > 0) plan.tasks.push(makeTask('hold', depot.hex, 30, threat * DEFENCE_RATIO));
   }
 }
 
@@ -67,7 +67,7 @@ export function addReopening(est: Estimate, plan: Plan): void {
       same.worth = Math.max(same.worth, worth * 1.1);
       continue;
     }
-    plan.tasks.push(makeTask('reopen', block, 'the road', worth * 1.1, 1.8 * foesWithin(est, block, 2)));
+    plan.tasks.push(makeTask('reopen', block, worth * 1.1, 1.8 * foesWithin(est, block, 2)));
   }
 }
 
@@ -99,7 +99,9 @@ export function addCut(est: Estimate, plan: Plan): void {
   }
   if (!chosen) return;
   const need = Math.max(4000, 1.2 * threatTo(est, chosen.hex, 8));
-  plan.tasks.push(makeTask('cut', chosen.hex, `the road to ${chosen.goal.place}`, chosen.goal.worth * 0.95, need));
+  const task = makeTask('cut', chosen.hex, chosen.goal.worth * 0.95, need);
+  task.feeds = chosen.goal.hex;
+  plan.tasks.push(task);
 }
 
 /** A hex on the enemy's roads for irregulars to watch and to break, near them and away from his troops; -1 for none. */

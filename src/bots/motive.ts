@@ -37,6 +37,7 @@ export function moveReason(ctx: Context, unit: number, task: Task, action: MoveA
   const reason: Reason = { code, units: [unit], hexes: [task.hex], task: task.kind };
   if (task.column) reason.phase = task.column.source;
   if (!STANDING.includes(task.kind)) return reason;
+  if (task.feeds !== undefined) reason.hexes = [task.hex, task.feeds];
   if (code === 'takesPost') {
     const ground = groundOf(ctx, end);
     reason.hexes = [end, ground?.hex ?? task.hex];
@@ -62,7 +63,8 @@ export function assaultReason(ctx: Context, { units, hex }: AssaultAction, figur
 export function stanceReason(ctx: Context, unit: number, stance: Stance): Reason {
   const { hex } = unitAt(ctx.view, unit);
   if (stance === 2) {
-    const motive = roleOf(ctx.game, unit) === 'irregular' ? 'irregular' : 'pressed';
+    const elastic = ctx.plan.course.ground !== undefined;
+    const motive = roleOf(ctx.game, unit) === 'irregular' ? 'irregular' : elastic ? 'elastic' : 'pressed';
     return { code: 'givesGround', units: [unit], hexes: [hex], motive };
   }
   if (stance === 0) return { code: 'standsAsUsual', units: [unit], hexes: [hex] };

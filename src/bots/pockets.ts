@@ -49,7 +49,7 @@ export function breakOut(est: Estimate, plan: Plan, group: Group): void {
   for (const depot of game.depots)
     if (depot.side === est.side && depot.hex !== group.hex && holderOf(est.view.control, depot.hex) === est.side)
       offer(depot.hex);
-  const task = makeTask('breakOut', best, 'own lines', 50, group.power);
+  const task = makeTask('breakOut', best, 50, group.power);
   plan.tasks.push(task);
   give(plan, group, task);
 }

@@ -72,6 +72,8 @@ export const MOTIVES = [
   'peril',
   'pressed',
   'irregular',
+  // How the side means to fight.
+  'elastic',
 ] as const;
 export type Motive = (typeof MOTIVES)[number];
 
@@ -96,7 +98,7 @@ export interface Reason {
   code: ReasonCode;
   /** Units spoken of, the one that acts first. */
   units?: readonly number[];
-  /** Hexes spoken of, the goal first; then, with a motive of ground, the place that it is about. */
+  /** Hexes spoken of, the goal first; then, with a motive of ground or for a cut, the place that it is about. */
   hexes?: readonly number[];
   /** Index of an air formation. */
   wing?: number;

@@ -9,7 +9,8 @@ export type TaskKind = 'attack' | 'hold' | 'cut' | 'reopen' | 'screen' | 'breakO
 export interface Task {
   kind: TaskKind;
   hex: number;
-  name: string;
+  /** Cut: the place of the enemy whose road it is. */
+  feeds?: number;
   worth: number;
   /** Power wanted, and given so far. */
   need: number;
@@ -30,8 +31,8 @@ export const DEFENCE_RATIO = 0.9;
 /** Below this quality troops are for watching and raiding. */
 export const RAW = 35;
 
-export function makeTask(kind: TaskKind, hex: number, name: string, worth: number, need: number): Task {
-  return { kind, hex, name, worth, need, least: 0, given: 0, groups: [] };
+export function makeTask(kind: TaskKind, hex: number, worth: number, need: number): Task {
+  return { kind, hex, worth, need, least: 0, given: 0, groups: [] };
 }
 
 export function give(plan: Plan, group: Group, task: Task): void {

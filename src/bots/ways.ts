@@ -17,7 +17,7 @@ export function goHome(est: Estimate, plan: Plan): void {
     const days = (hex: number): number => daysBetween(game, group.hex, hex);
     const home = homes.reduce((best, depot) => (days(depot.hex) < days(best.hex) ? depot : best));
     const kind = group.cut ? 'breakOut' : 'march';
-    const task = makeTask(kind, home.hex, 'own lines', 60, group.power);
+    const task = makeTask(kind, home.hex, 60, group.power);
     plan.tasks.push(task);
     give(plan, group, task);
   }

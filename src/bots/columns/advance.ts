@@ -63,7 +63,7 @@ export function drive(est: Estimate, plan: Plan, column: Column): void {
       return;
     }
     if (force < WATCH * known) {
-      watch(est, plan, column, groups, goal);
+      watch(plan, column, groups, goal);
       return;
     }
   }
@@ -73,12 +73,12 @@ export function drive(est: Estimate, plan: Plan, column: Column): void {
 /** Leaves the nearest group before a place; the others go on. */
 function mask(est: Estimate, plan: Plan, column: Column, groups: Group[], hex: number): Group[] {
   const [one, ...rest] = byNearness(est.game, groups, hex);
-  watch(est, plan, column, [one as Group], hex);
+  watch(plan, column, [one as Group], hex);
   return rest.sort((a, b) => a.lead - b.lead);
 }
 
-function watch(est: Estimate, plan: Plan, column: Column, groups: readonly Group[], hex: number): Task {
-  const task = columnTask(est.game, column, 'screen', hex, column.power);
+function watch(plan: Plan, column: Column, groups: readonly Group[], hex: number): Task {
+  const task = columnTask(column, 'screen', hex, column.power);
   plan.tasks.push(task);
   for (const group of groups) give(plan, group, task);
   return task;
@@ -93,7 +93,7 @@ function guardRear(est: Estimate, plan: Plan, column: Column, at: number): Group
     if (!est.game.depots.some((depot) => depot.hex === hex && depot.side === est.side)) continue;
     const [guard] = byNearness(est.game, free, hex);
     if (!guard || distance(est.game, guard.hex, hex) > 4) continue;
-    const task = columnTask(est.game, column, 'hold', hex, threat);
+    const task = columnTask(column, 'hold', hex, threat);
     plan.tasks.push(task);
     give(plan, guard, task);
     free = free.filter((group) => group !== guard);
@@ -118,7 +118,7 @@ function attack(est: Estimate, plan: Plan, column: Column, all: readonly Group[]
     let task = tasks.get(via);
     if (!task) {
       const kind = via !== goal || isLight(column) ? 'march' : at < axis.length ? 'attack' : 'hold';
-      task = columnTask(est.game, column, kind, via, column.power);
+      task = columnTask(column, kind, via, column.power);
       task.pace = pace;
       tasks.set(via, task);
       plan.tasks.push(task);
@@ -142,7 +142,7 @@ function mopUp(est: Estimate, plan: Plan, column: Column, all: readonly Group[],
     const [group] = byNearness(est.game, free, hex);
     if (!group || distance(est.game, group.hex, hex) > reach) continue;
     if (isOwn(est, hex) && (!isDone || (group.hex !== hex && ownWithin(est, hex, 0) > 0))) continue;
-    const task = columnTask(est.game, column, 'march', hex, group.power);
+    const task = columnTask(column, 'march', hex, group.power);
     plan.tasks.push(task);
     give(plan, group, task);
     free = free.filter((other) => other !== group);
@@ -193,6 +193,6 @@ export function strike(est: Estimate, plan: Plan, column: Column): void {
     attack(est, plan, column, column.groups, at, SLACK.strike);
     return;
   }
-  const task = watch(est, plan, column, column.groups, goal);
+  const task = watch(plan, column, column.groups, goal);
   task.pace = { hex: goal, minutes: paceTo(est, free, goal, SLACK.strike) };
 }

@@ -8,16 +8,10 @@ import { makeTask, type Task, type TaskKind } from '../tasks.ts';
 import type { Column } from './column.ts';
 
 /** A task of a column; its worth is the weight that the command puts there. */
-export function columnTask(game: Game, column: Column, kind: TaskKind, hex: number, need: number): Task {
-  const task = makeTask(kind, hex, nameOf(game, column, hex), column.phase.data.effort * 10, need);
+export function columnTask(column: Column, kind: TaskKind, hex: number, need: number): Task {
+  const task = makeTask(kind, hex, column.phase.data.effort * 10, need);
   task.column = column;
   return task;
-}
-
-function nameOf(game: Game, column: Column, hex: number): string {
-  const at = column.phase.axis.indexOf(hex);
-  const place = at < 0 ? undefined : game.placeIndex.get(column.phase.data.axis[at] as string);
-  return (place === undefined ? undefined : game.places[place]?.name) ?? 'its place';
 }
 
 /** Index of the place of an axis that a hex is nearest to by march, or of the one after it when it is past that. */

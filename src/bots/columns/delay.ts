@@ -30,7 +30,7 @@ export function fallBack(est: Estimate, plan: Plan, column: Column, positions: r
   const bare = bareOf(est, column, positions);
   const front = Math.max(frontOf(est, column, positions), column.groups.length === 1 ? bare : 0);
   const last = front === positions.length - 1;
-  const ahead = columnTask(est.game, column, last ? 'hold' : 'delay', positions[front] as number, column.power);
+  const ahead = columnTask(column, last ? 'hold' : 'delay', positions[front] as number, column.power);
   plan.tasks.push(ahead);
   const rear = positions[front + 1];
   if (rear !== undefined) ahead.rear = rear;
@@ -38,12 +38,12 @@ export function fallBack(est: Estimate, plan: Plan, column: Column, positions: r
     for (const group of column.groups) give(plan, group, ahead);
     return;
   }
-  const behind = columnTask(est.game, column, 'delay', positions[front + 1] as number, column.power);
+  const behind = columnTask(column, 'delay', positions[front + 1] as number, column.power);
   behind.rear = positions[front + 2] ?? behind.hex;
   plan.tasks.push(behind);
   let groups = column.groups;
   if (bare > front) {
-    const post = columnTask(est.game, column, 'hold', positions[bare] as number, column.power);
+    const post = columnTask(column, 'hold', positions[bare] as number, column.power);
     plan.tasks.push(post);
     const [guard] = byNearness(est.game, groups, post.hex);
     if (guard) give(plan, guard, post);

@@ -33,7 +33,7 @@ export function direct(est: Estimate, plan: Plan): void {
 
 /** Whose hour has not come stays where it is. */
 function stay(plan: Plan, group: Group): void {
-  const task = makeTask('hold', group.hex, 'its place', 10, group.power);
+  const task = makeTask('hold', group.hex, 10, group.power);
   plan.tasks.push(task);
   give(plan, group, task);
 }

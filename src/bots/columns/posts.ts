@@ -15,7 +15,7 @@ export function holdPlaces(
   places: readonly number[],
   kind: (hex: number) => TaskKind = () => 'hold',
 ): void {
-  const tasks = places.map((hex) => columnTask(est.game, column, kind(hex), hex, threatTo(est, hex, 6)));
+  const tasks = places.map((hex) => columnTask(column, kind(hex), hex, threatTo(est, hex, 6)));
   plan.tasks.push(...tasks);
   let free: Group[] = column.groups;
   // Who stands in a place keeps it.

@@ -28,8 +28,7 @@ export function raid(est: Estimate, plan: Plan, column: Column): void {
     });
     if (best < 0) continue;
     taken.add(best);
-    const task = columnTask(est.game, column, 'raid', best, group.power);
-    task.name = 'a road of the enemy';
+    const task = columnTask(column, 'raid', best, group.power);
     plan.tasks.push(task);
     give(plan, group, task);
   }

@@ -22,7 +22,7 @@ export function withdraw(est: Estimate, plan: Plan, column: Column): void {
     const key = `${kind}/${at}`;
     const known = tasks.get(key);
     if (known) return known;
-    const task = columnTask(est.game, column, kind, axis[at] as number, column.power);
+    const task = columnTask(column, kind, axis[at] as number, column.power);
     tasks.set(key, task);
     plan.tasks.push(task);
     return task;

@@ -24,11 +24,12 @@ export function reasonText(reason: Reason, names: Names): string {
 
 /** What speaks for an order, in the order in which it is told. */
 function groundsOf(reason: Reason, names: Names): string[] {
-  const { code, motive, expects, decision, plan, phase, figures = {} } = reason;
+  const { code, hexes = [], task, motive, expects, decision, plan, phase, figures = {} } = reason;
   const { gaveWay, stopped = 0, ownLosses = 0, enemyLosses = 0, peril, worth, cost = 0 } = figures;
   const grounds: string[] = [];
   if (motive) grounds.push(motiveText(reason, names));
   else if (code === 'takesPost') grounds.push(t('reasons.covers.post', { place: placeOf(reason, names) }));
+  if (task === 'cut' && hexes.length > 1) grounds.push(t('reasons.feeds', { place: placeOf(reason, names) }));
   if (expects) grounds.push(expectedText(expects, names));
   if (gaveWay !== undefined) {
     const chances = { gaveWay: formatShare(gaveWay), stopped: formatShare(stopped) };
