@@ -3,15 +3,13 @@ import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import { BOT_LEVELS } from '../bots/index.ts';
 import type { SideIndex } from '../core/state.ts';
-import { type MatchGame, type MatchStanding, standingOf } from '../lab/arena/match.ts';
-import type { MatchGameDone, MatchTask, Thinking } from './arena/game.ts';
-import { formatLadder, formatMatch, formatThinking } from './arena/report.ts';
+import { type Fixture, type Match, Scoreboard } from './arena/scoreboard.ts';
 import { runInOrder } from './batch.ts';
 import { type Contestant, hasPlan, parseContestant } from './contestant.ts';
-import { listScenarios, loadHistory, loadScenario } from './files.ts';
+import { listBattles, loadScenario } from './files.ts';
 import type { Finish } from './main.ts';
 import { openFile } from './output.ts';
-import { FINE, INTERRUPTED, MISUSE, print, Stop, say, startProgress, wholeNumber } from './terminal.ts';
+import { FINE, INTERRUPTED, MISUSE, Stop, say, startProgress, wholeNumber } from './terminal.ts';
 
 interface ArenaOptions {
   games: number;
@@ -53,65 +51,35 @@ function collect(value: string, before: readonly string[]): string[] {
   return [...before, value];
 }
 
-interface Match {
-  contestants: [Contestant, Contestant];
-  games: MatchGame[];
-}
-
-/** What a game counts as, beside what the worker is told. */
-interface Fixture {
-  match: Match;
-  task: MatchTask;
-  pair: number;
-  first: 0 | 1;
-}
-
 async function arena(names: readonly string[], options: ArenaOptions): Promise<number> {
   const contestants = names.map(parseContestant);
   if (contestants.length < 2) throw new Stop('an arena needs two contestants', MISUSE);
-  const scenarios = options.scenario.length > 0 ? options.scenario : listScenarios().filter((id) => loadHistory(id));
+  const scenarios = options.scenario.length > 0 ? [...new Set(options.scenario)] : listBattles();
   if (scenarios.length === 0) throw new Stop('there is no scenario with a history: name one with --scenario', MISUSE);
   for (const contestant of contestants) checkPlan(contestant, scenarios);
   const matches = matchesOf(contestants, options.ladder === true);
   const fixtures = matches.flatMap((match) => fixturesOf(match, scenarios, options));
   const out = options.out === undefined ? null : await openFile('--out', options.out);
-  const times = new Map<string, Map<string, Thinking>>();
-  const standings: { names: [string, string]; standing: MatchStanding }[] = [];
-  const ids = new Map(scenarios.map((target) => [loadScenario(target).data.scenario.id, target]));
-  const close = ({ contestants: [one, other], games }: Match): void => {
-    const standing = standingOf(games);
-    if (!standing) return;
-    const pair: [string, string] = [one.name, other.name];
-    standings.push({ names: pair, standing });
-    print(`${standings.length > 1 ? '\n' : ''}${formatMatch(pair, standing, ids)}`);
-  };
+  const board = new Scoreboard(fixtures);
   const stop = new AbortController();
   const interrupt = (): void => stop.abort();
   process.once('SIGINT', interrupt);
   const progress = startProgress(fixtures.length, 'games');
   const started = performance.now();
-  let taken = 0;
   const done = await runInOrder('playMatchGame', {
     tasks: fixtures.map(({ task }) => task),
     jobs: Math.min(options.jobs, fixtures.length),
     tick: progress.tick,
     take: (played) => {
-      const { match, task, pair, first } = fixtures[taken++] as Fixture;
-      const { scenario, margin, scaled, whole } = played.line;
-      match.games.push({ scenario, pair, first, margin, scaled, whole });
-      addTimes(times, task, played);
       out?.write(`${JSON.stringify(played.line)}\n`);
-      if (fixtures[taken]?.match !== match) close(match);
+      board.take(played);
     },
     stop: stop.signal,
   });
   process.off('SIGINT', interrupt);
   progress.stop();
   if (out) await new Promise((resolve) => out.end(resolve));
-  const last = fixtures[done]?.match;
-  if (last && last.games.length > 0) close(last);
-  if (standings.length > 1) print(`\n${formatLadder(standings)}`);
-  if (times.size > 0) say(`\n${formatThinking(times)}`);
+  board.finish();
   const seconds = (performance.now() - started) / 1000;
   say(
     `\n${done < fixtures.length ? `Interrupted, partial: ${done} of ${fixtures.length}` : done} games, seed ${options.seed}, ` +
@@ -149,18 +117,4 @@ function fixturesOf(match: Match, scenarios: readonly string[], { games, seed, f
       }),
     ),
   );
-}
-
-function addTimes(times: Map<string, Map<string, Thinking>>, { players }: MatchTask, done: MatchGameDone): void {
-  players.forEach(({ name }, side) => {
-    const { turns, total, longest } = done.thinking[side as SideIndex];
-    const own = times.get(name) ?? new Map<string, Thinking>();
-    times.set(name, own);
-    const before = own.get(done.line.scenario) ?? { turns: 0, total: 0, longest: 0 };
-    own.set(done.line.scenario, {
-      turns: before.turns + turns,
-      total: before.total + total,
-      longest: Math.max(before.longest, longest),
-    });
-  });
 }

@@ -42,6 +42,11 @@ export function listScenarios(): string[] {
     .sort();
 }
 
+/** Ids of those with a history: the battles, not the lessons. */
+export function listBattles(): string[] {
+  return listScenarios().filter((id) => loadHistory(id) !== null);
+}
+
 /** The folder of a scenario given by id or path; ends the command when there is none. */
 export function scenarioFolder(target: string): string {
   for (const folder of [join(scenariosFolder(), target), target])

@@ -84,6 +84,15 @@ describe('a match', () => {
   });
 });
 
+test('without a scenario: all with a history, which the lesson has not', () => {
+  const path = writeBots('everywhere.cjs', RULES_VERSION);
+  const out = join(folder, 'everywhere.jsonl');
+  const ran = ridgeline('arena', `idle@${path}`, `idle@${path}`, '--games', '4', '--jobs', '1', '--out', out);
+  expect(ran.code).toBe(0);
+  expect(linesOf(out).map((line) => line.scenario)).toEqual(['kunlun-pass', 'kunlun-pass', 'west-hunan', 'west-hunan']);
+  expect(ran.out).toMatch(/\nall +4 +/);
+});
+
 test('several contestants: everyone against everyone, or neighbours of a ladder', () => {
   const path = writeBots('three.cjs', RULES_VERSION);
   const contestants = [`idle@${path}`, `idle:free@${path}`, `idle:historical@${path}`];

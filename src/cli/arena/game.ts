@@ -1,13 +1,11 @@
 /** One game of a match, in the main thread or in a worker. */
-import type { Bot } from '../../bots/bot.ts';
-import type { Action } from '../../core/action.ts';
 import { digest } from '../../core/digest.ts';
-import type { Game } from '../../core/game.ts';
-import type { SideIndex, View } from '../../core/state.ts';
+import type { SideIndex } from '../../core/state.ts';
 import { gradeScale, wholeGrade } from '../../lab/arena/grades.ts';
 import { playout } from '../../play/playout.ts';
 import { type Contestant, seat } from '../contestant.ts';
 import { loadScenario } from '../files.ts';
+import { ClockedBot, type Thinking } from '../thinking.ts';
 
 export interface MatchTask {
   scenario: string;
@@ -36,13 +34,6 @@ export interface MatchLine {
   digest: string;
 }
 
-/** Thinking time of a bot over the player turns of a game, in ms. */
-export interface Thinking {
-  turns: number;
-  total: number;
-  longest: number;
-}
-
 export interface MatchGameDone {
   line: MatchLine;
   /** Of the first and the second side. Times differ from run to run and so are no part of the line. */
@@ -52,8 +43,8 @@ export interface MatchGameDone {
 /** Plays one game and times both players. */
 export function playMatchGame({ scenario, seed, fog, players }: MatchTask): MatchGameDone {
   const game = loadScenario(scenario);
-  const clocked = ([0, 1] as const).map((side) => new ClockedBot(seat(players[side], game, side as SideIndex, seed)));
-  const [first, second] = clocked as [ClockedBot, ClockedBot];
+  const clocked = (side: SideIndex): ClockedBot => new ClockedBot(seat(players[side], game, side, seed));
+  const [first, second] = [clocked(0), clocked(1)];
   const { state, actions } = playout(game, { seed, fog, bots: [first, second] });
   const { victory } = game.data.scenario;
   const { grade = '', margin = 0 } = state.result ?? {};
@@ -73,36 +64,4 @@ export function playMatchGame({ scenario, seed, fog, players }: MatchTask): Matc
     },
     thinking: [first.thinking(), second.thinking()],
   };
-}
-
-/** A bot whose thinking is timed by player turn, from the first choice to the end of the turn. */
-export class ClockedBot implements Bot {
-  readonly id: string;
-  readonly #bot: Bot;
-  readonly #turns: number[] = [];
-  #turn = 0;
-
-  constructor(bot: Bot) {
-    this.id = bot.id;
-    this.#bot = bot;
-  }
-
-  choose(game: Game, view: View): Action {
-    const from = performance.now();
-    const action = this.#bot.choose(game, view);
-    const spent = performance.now() - from;
-    if (view.turn !== this.#turn) this.#turns.push(0);
-    this.#turn = view.turn;
-    this.#turns.push((this.#turns.pop() as number) + spent);
-    return action;
-  }
-
-  /** Of all player turns so far. */
-  thinking(): Thinking {
-    return {
-      turns: this.#turns.length,
-      total: this.#turns.reduce((sum, spent) => sum + spent, 0),
-      longest: Math.max(0, ...this.#turns),
-    };
-  }
 }

@@ -3,7 +3,6 @@ import type { MatchStanding, Standing, WinRate } from '../../lab/arena/match.ts'
 import type { Interval } from '../../lab/statistics.ts';
 import { loadScenario } from '../files.ts';
 import { formatTable } from '../terminal.ts';
-import type { Thinking } from './game.ts';
 
 type Row = (string | number)[];
 
@@ -31,25 +30,15 @@ function namesOf([one, other]: readonly [string, string]): [string, string] {
   return one === other ? [`${one} (1)`, `${other} (2)`] : [one, other];
 }
 
-/** All of a match's standing. `scenarios` are what the scenarios are loaded by, by id. */
-export function formatMatch(
-  given: readonly [string, string],
-  standing: MatchStanding,
-  scenarios: ReadonlyMap<string, string>,
-): string {
+/** All of a match's standing. */
+export function formatMatch(given: readonly [string, string], standing: MatchStanding): string {
   const names = namesOf(given);
   const [one, other] = names;
   const rates: Row[] = [['by grade beside par', 'games', 'won', 'drawn', 'lost', 'win rate', '95% interval', 'p']];
-  const more: Row[] = [
-    ['otherwise', 'whole grades', '95% interval', 'p', 'pairs by points', '95% interval', 'p'].concat([
-      'points a game',
-      '95% interval',
-      'p',
-    ]),
-  ];
+  const more: Row[] = [['otherwise', ...['whole grades', 'pairs by points', 'points a game'].flatMap(withInterval)]];
   const leads: Row[] = [['mean lead in points', 'of', `led by ${one}`, `led by ${other}`]];
   for (const { scenario, sides, leads: lead, ...own } of standing.scenarios) {
-    const { title, sides: data } = loadScenario(scenarios.get(scenario) ?? scenario).data.scenario;
+    const { title, sides: data } = loadScenario(scenario).data.scenario;
     const nameOf = (side: number): string => data[side]?.name ?? String(side);
     rates.push(rateRow(title, own.rate));
     sides.forEach((rate, side) => {
@@ -67,6 +56,10 @@ export function formatMatch(
     `${one} against ${other}: ${2 * pairs} games in ${pairs} pairs, figures of ${one}`,
     ...[rates, more, leads].map(formatTable),
   ].join('\n\n');
+}
+
+function withInterval(name: string): Row {
+  return [name, '95% interval', 'p'];
 }
 
 function rateRow(name: string, { won, drawn, lost, share, interval, p }: WinRate): Row {
@@ -107,14 +100,5 @@ export function formatLadder(
       formatP(points.p),
     ]);
   }
-  return formatTable(rows);
-}
-
-/** Thinking time of a player turn by contestant and scenario. */
-export function formatThinking(times: ReadonlyMap<string, ReadonlyMap<string, Thinking>>): string {
-  const rows: Row[] = [['time of a player turn', 'scenario', 'turns', 'mean ms', 'longest ms']];
-  for (const [name, byScenario] of times)
-    for (const [scenario, { turns, total, longest }] of byScenario)
-      rows.push([name, scenario, turns, (total / Math.max(1, turns)).toFixed(1), longest.toFixed(0)]);
   return formatTable(rows);
 }

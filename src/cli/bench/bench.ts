@@ -3,15 +3,17 @@ import type { Command } from 'commander';
 import { createBot } from '../../bots/index.ts';
 import { setup } from '../../core/setup.ts';
 import { botSeed, playout } from '../../play/playout.ts';
-import { listScenarios, loadScenario } from '../files.ts';
+import { listBattles, listScenarios, loadScenario } from '../files.ts';
 import type { Finish } from '../main.ts';
 import { FINE, formatTable, MISUSE, print, Stop, say, wholeNumber } from '../terminal.ts';
+import { formatThinking } from '../thinking.ts';
 import { benchCommand } from './command.ts';
 import { benchCopy } from './copy.ts';
 import { benchGames } from './games.ts';
 import type { Comparison } from './measure.ts';
 import { benchReach } from './reach.ts';
 import { benchReplay } from './replay.ts';
+import { benchTurns } from './turns.ts';
 
 /** Actions of a game that the comparisons repeat. */
 const ACTIONS = 300;
@@ -25,12 +27,12 @@ export function registerBench(program: Command, finish: Finish): void {
   program
     .command('bench')
     .description('measure speeds beside honeycomb-grid, boardgame.io and immer in one run')
-    .argument('[scenario]', 'id or folder of a scenario (default: the first of the list)')
+    .argument('[scenario]', 'id or folder of a scenario (default: the first of the list; player turns of every battle)')
     .option('--games <n>', 'games to play bot against bot', wholeNumber(1, 10_000), 20)
     .option('--json', 'one JSON object')
     .addHelpText(
       'after',
-      '\nTakes about a minute.\n\nExamples:\n  ridgeline bench\n  ridgeline bench kunlun-pass --games 100',
+      '\nTakes some minutes.\n\nExamples:\n  ridgeline bench\n  ridgeline bench kunlun-pass --games 100',
     )
     .action(async (scenario: string | undefined, options: BenchOptions) => {
       await bench(scenario, options);
@@ -63,8 +65,11 @@ async function bench(scenario: string | undefined, options: BenchOptions): Promi
   const replay = benchReplay(game, bot);
   say('games ...');
   const games = benchGames(game, [bot, bot], true, options.games);
+  const turns = (scenario === undefined ? listBattles() : [scenario]).flatMap((target) =>
+    benchTurns(loadScenario(target), (level) => say(`player turns of ${target}, ${level} ...`)),
+  );
   if (options.json) {
-    print(JSON.stringify({ scenario: id, node: process.version, comparisons, replay, games }));
+    print(JSON.stringify({ scenario: id, node: process.version, comparisons, replay, games, turns }));
     return;
   }
   const count = (value: number): string => Math.round(value).toLocaleString('en');
@@ -91,4 +96,7 @@ async function bench(scenario: string | undefined, options: BenchOptions): Promi
       `${count(games.unitActionsPerSecond)} unit-actions a second, ${games.msPerGame.toFixed(0)} ms a game ` +
       `(${games.games} games, ${count(games.unitActions / games.games)} unit-actions each)`,
   );
+  print('');
+  print(formatThinking(turns));
+  print('  processor time of the whole program; regular and recruit play whole games, the others some turns of one');
 }
