@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { ACTION_TYPES, type Action } from '../../src/core/action.ts';
 import { packRecord, unpackRecord } from '../../src/play/link.ts';
-import { type GameRecord, parseRecord } from '../../src/play/record.ts';
+import { type GameRecord, parseRecord, RECORD_VERSION } from '../../src/play/record.ts';
 import { narrowPlaces } from '../../src/ui/app/files.ts';
 import { faultText } from '../../src/ui/text/faults.ts';
 import { namesOf } from '../../src/ui/text/names.ts';
@@ -62,7 +62,10 @@ describe('faults', () => {
     [link.replace(/^\d+/, '9'), /format 9.*format 1/],
     [`${link.slice(0, -30)}ö${link.slice(-29)}`, /“ö”, letter \d+/],
     [link.slice(0, -10) + (link.at(-10) === 'Q' ? 'R' : 'Q') + link.slice(-9), /checksum does not fit/],
-    [packRecord({ ...record, version: 7 } as unknown as GameRecord), /record version 7.*up to 2/],
+    [
+      packRecord({ ...record, version: 7 } as unknown as GameRecord),
+      new RegExp(`record version 7.*up to ${RECORD_VERSION}`),
+    ],
     [packRecord({ ...record, seed: '' }), /^seed: /],
   ])('of a link are told with their part and figures: %#', (text, expected) => {
     expect(told(text)).toMatch(expected);
