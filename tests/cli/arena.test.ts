@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -72,6 +72,19 @@ describe('a match', () => {
 
   test('games are filled up to whole pairs', () => {
     expect(arena('random', 'random', '--games', '3', '--jobs', '1').out).toContain('4 games in 2 pairs');
+  });
+
+  test('the bots of a checkout in a file of their own play as they do at home', () => {
+    const path = join(folder, 'archived.cjs');
+    const root = join(import.meta.dirname, '..', '..');
+    const tool = join(root, 'tools', 'archiveBots.mjs');
+    const { status, stderr } = spawnSync(process.execPath, [tool, root, path], { encoding: 'utf8' });
+    expect(status, stderr).toBe(0);
+    const out = join(folder, 'archived.jsonl');
+    arena('regular', `regular@${path}`, '--games', '2', '--seed', 'a', '--jobs', '1', '--out', out);
+    const ran = ridgeline('sim', scenario, '--games', '1', '--seed', 'a', '--jobs', '1');
+    const { digest } = JSON.parse(ran.out) as MatchLine;
+    expect(linesOf(out).map((line) => line.digest)).toEqual([digest, digest]);
   });
 
   test('bots of another version play from their file', () => {
