@@ -13,7 +13,7 @@ export interface Choice {
 }
 
 /** Weighing that goes on for so long is reported and makes way for messages, milliseconds. */
-const SLICE = 40;
+const SLICE = 100;
 
 interface Chair {
   bot: Bot;

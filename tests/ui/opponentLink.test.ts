@@ -48,7 +48,7 @@ beforeEach(() => {
   // Each step of weighing is as long as a slice.
   let now = 0;
   vi.spyOn(performance, 'now').mockImplementation(() => {
-    now += 50;
+    now += 100;
     return now;
   });
 });
