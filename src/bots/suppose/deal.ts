@@ -2,9 +2,10 @@
 import type { Dice } from '../../core/dice.ts';
 import type { Game } from '../../core/game.ts';
 import { stackingLimit } from '../../core/rules/stacking.ts';
+import { MOBILITIES } from '../../core/scenario.ts';
 import { type GameState, UNIT_ON_MAP, type UnitState } from '../../core/state.ts';
 import type { Survey } from './survey.ts';
-import { drawn, type Lot, lotAround, lotOverAll, traceOf, whereabouts } from './whereabouts.ts';
+import { drawn, goingOf, type Lot, lotAround, lotOverAll, traceOf, whereabouts } from './whereabouts.ts';
 
 /** Draws for a hex with room before the likeliest with room is taken. */
 const TRIES = 8;
@@ -54,7 +55,10 @@ export function dealOut(
     else inFormation.set(formation, [hex]);
   };
   const place = (unit: number, lot: Lot | null, roll: Dice): void => {
-    const hex = lot ? withRoom(game, lot, men, (state.units[unit] as UnitState).men, roll) : -1;
+    const { enters } = goingOf(game, view, (game.units[unit] as Game['units'][number]).mobility);
+    const { men: more } = state.units[unit] as UnitState;
+    const fits = (at: number): boolean => enters[at] === 1 && (men[at] as number) + more <= stackingLimit(game, at);
+    const hex = lot ? withRoom(lot, fits, roll) : -1;
     if (hex >= 0) settle(unit, hex);
   };
   for (const unit of game.bySide[enemy]) {
@@ -66,13 +70,14 @@ export function dealOut(
   for (const unit of unmet) {
     if (!arrived(unit)) continue;
     const roll = rolls[unit] as Dice;
-    const { formation } = game.units[unit] as Game['units'][number];
+    const { formation, mobility } = game.units[unit] as Game['units'][number];
     const mates = inFormation.get(formation);
     const anchor = mates ? (mates[roll.below(mates.length)] as number) : drawn(anywhere, roll.unit());
-    let lot = lots.get(anchor);
+    const key = anchor * MOBILITIES.length + mobility;
+    let lot = lots.get(key);
     if (lot === undefined) {
-      lot = lotAround(game, found.unmet, anchor, TOGETHER, CLOSE, 1);
-      lots.set(anchor, lot);
+      lot = lotAround(game, found.unmet, goingOf(game, view, mobility).enters, anchor, TOGETHER, CLOSE, 1);
+      lots.set(key, lot);
     }
     place(unit, lot ?? anywhere, roll);
     if ((hexOf[unit] as number) < 0) place(unit, anywhere, roll);
@@ -80,9 +85,8 @@ export function dealOut(
   return hexOf;
 }
 
-/** A hex drawn that has room for so many men more; the likeliest with room when a few draws fail, -1 for none. */
-function withRoom(game: Game, lot: Lot, men: Int32Array, more: number, roll: Dice): number {
-  const fits = (hex: number): boolean => (men[hex] as number) + more <= stackingLimit(game, hex);
+/** A hex drawn that fits; the likeliest that does when a few draws fail, -1 for none. */
+function withRoom(lot: Lot, fits: (hex: number) => boolean, roll: Dice): number {
   for (let i = 0; i < TRIES; i++) {
     const hex = drawn(lot, roll.unit());
     if (fits(hex)) return hex;

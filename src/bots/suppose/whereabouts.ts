@@ -1,8 +1,9 @@
 /** Where an enemy who is not seen can be: a lot over the hexes that he can have come to. */
 import { holderOf } from '../../core/control.ts';
-import { daysOfTurn, type Game } from '../../core/game.ts';
+import { daysOfTurn, type Game, marchTableOf } from '../../core/game.ts';
 import { marchAllowance } from '../../core/rules/movement.ts';
 import { SEEN_NOTHING, UNIT_EXPECTED, UNIT_ON_MAP, type UnitState, type View } from '../../core/state.ts';
+import { IMPASSABLE, type MarchTable } from '../../core/terrain.ts';
 import { type Survey, survey } from './survey.ts';
 
 /** Hexes with the weights of all up to each, for drawing by lot. */
@@ -15,8 +16,8 @@ export interface Lot {
  * How much likelier the hex of the last sighting is than another as good: troops mostly stay where they are, the more so
  * when they were seen just now, and less where the ground has changed hands. Fitted, as all that follows, to games of staffs.
  */
-const STAY = 60;
-const STAY_FRESH = 120;
+const STAY = 80;
+const STAY_FRESH = 160;
 const STAY_LOST = 0.2;
 /** Km a day that a column covers across country, by and large. */
 const KM_A_DAY = 20;
@@ -49,16 +50,41 @@ export function reachIn(game: Game, turns: number): number {
   return Math.max(1, Math.min(FARTHEST, Math.round((days * KM_A_DAY) / game.hexKm)));
 }
 
+/** What a march table allows: the quickest step of all, minutes, and 1 for each hex that can be entered. */
+interface Going {
+  quickest: number;
+  enters: Uint8Array;
+}
+
+const goings = new WeakMap<MarchTable, Going>();
+
+/** How troops of a mobility can go on today's ground. Kept with the march table. */
+export function goingOf(game: Game, view: View, mobility: number): Going {
+  const table = marchTableOf(game, view, mobility);
+  const kept = goings.get(table);
+  if (kept) return kept;
+  const going: Going = { quickest: IMPASSABLE, enters: new Uint8Array(game.size) };
+  for (let step = 0; step < table.open.length; step++) {
+    const minutes = table.open[step] as number;
+    if (minutes >= IMPASSABLE) continue;
+    going.quickest = Math.min(going.quickest, minutes);
+    going.enters[game.neighbours[step] as number] = 1;
+  }
+  goings.set(table, going);
+  return going;
+}
+
 /** How the chance of a hex falls off with its distance: half of it at `half` hexes. */
 function fade(far: number, half: number): number {
   const x = far / half;
-  return 1 / (1 + x * x * Math.sqrt(x));
+  return 1 / (1 + x * x * x);
 }
 
 /** The lot over the hexes around one, by distance and by what the ground offers; null where nobody could stand unseen. */
 export function lotAround(
   game: Game,
   likely: Float64Array,
+  enters: Uint8Array,
   hex: number,
   range: number,
   half: number,
@@ -82,7 +108,7 @@ export function lotAround(
     for (let dq = Math.max(Math.max(-range, -range - dr), -shift); dq <= last; dq++) {
       const at = row * cols + shift + dq;
       const far = Math.max(Math.abs(dq), Math.abs(dr), Math.abs(dq + dr));
-      const weight = (likely[at] as number) * (weights[far] as number);
+      const weight = (likely[at] as number) * (enters[at] as number) * (weights[far] as number);
       if (weight <= 0) continue;
       sum += weight;
       hexes[count] = at;
@@ -96,13 +122,15 @@ export function lotAround(
 export function whereabouts(found: Survey, unit: number): Lot | null {
   const { game, view } = found;
   const { seenHex, seenTurn } = view.units[unit] as UnitState;
-  const range = reachIn(game, view.turn - seenTurn + 1);
   const age = Math.max(0, view.turn - seenTurn);
+  // 3.1: he may have marched in as many turns, and in the one in which he was seen after that.
+  const { quickest, enters } = goingOf(game, view, (game.units[unit] as Game['units'][number]).mobility);
+  const range = Math.min(FARTHEST, Math.floor((marchAllowance(game, 0) * (age + 1)) / Math.max(1, quickest)));
   const day = (KM_A_DAY * daysOfTurn(game)) / game.hexKm;
   const lost = holderOf(view.control, seenHex) !== found.enemy || found.met[seenHex] === 0;
   const pace = Math.min(MOST_PACE, PACE + PACE_A_TURN * age) * (lost ? DRIVEN_OFF : 1);
   const stay = (STAY + STAY_FRESH / Math.max(1, age)) * (lost ? STAY_LOST : 1);
-  return lotAround(game, found.met, seenHex, range, pace * day, stay);
+  return lotAround(game, found.met, enters, seenHex, range, pace * day, stay);
 }
 
 /** The lot over all of the map, for those whom nobody has met. */
