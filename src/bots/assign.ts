@@ -84,7 +84,10 @@ export function assign(est: Estimate, plan: Plan): void {
 
 /** Days of march of a group to each task, 40 at most. */
 function daysTo(game: Game, tasks: readonly Task[], group: Group): Float64Array {
-  return Float64Array.from(tasks, (task) => Math.min(40, (footTo(game, task.hex)[group.hex] as number) / DAY));
+  const days = new Float64Array(tasks.length);
+  for (let i = 0; i < days.length; i++)
+    days[i] = Math.min(40, (footTo(game, (tasks[i] as Task).hex)[group.hex] as number) / DAY);
+  return days;
 }
 
 /** Parts a group when a few of its units are enough for a post: those, and the rest if there is one. */

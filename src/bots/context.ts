@@ -79,8 +79,8 @@ export function book(ctx: Context, unit: number, to: number): void {
   ctx.menIn.set(now.hex, menIn(ctx, now.hex) - now.men);
   ctx.leaving.set(now.hex, (ctx.leaving.get(now.hex) ?? 0) + now.men);
   ctx.menIn.set(to, menIn(ctx, to) + now.men);
-  ownIn.set(now.hex, Math.max(0, (ownIn.get(now.hex) ?? 0) - power));
-  ownIn.set(to, (ownIn.get(to) ?? 0) + power);
+  ownIn.set(now.hex, Math.max(0, ownIn.at(now.hex) - power));
+  ownIn.set(to, ownIn.at(to) + power);
 }
 
 /** Hexes next to `hex` with enemies, seen or remembered. */
@@ -95,15 +95,19 @@ export function foesBeside(ctx: Context, hex: number): number {
 
 /** Own power in a hex and the six around it. */
 export function ownAround(ctx: Context, hex: number): number {
-  let sum = ctx.est.ownIn.get(hex) ?? 0;
-  for (let d = 0; d < 6; d++) sum += ctx.est.ownIn.get(ctx.game.neighbours[hex * 6 + d] as number) ?? 0;
+  const { neighbours } = ctx.game;
+  const { ownIn } = ctx.est;
+  let sum = ownIn.at(hex);
+  for (let d = 0; d < 6; d++) sum += ownIn.at(neighbours[hex * 6 + d] as number);
   return sum;
 }
 
 /** Enemy power in the six hexes around a hex. */
 export function foesAround(ctx: Context, hex: number): number {
+  const { neighbours } = ctx.game;
+  const { foeIn } = ctx.est;
   let sum = 0;
-  for (let d = 0; d < 6; d++) sum += ctx.est.foeIn.get(ctx.game.neighbours[hex * 6 + d] as number) ?? 0;
+  for (let d = 0; d < 6; d++) sum += foeIn.at(neighbours[hex * 6 + d] as number);
   return sum;
 }
 

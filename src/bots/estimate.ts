@@ -11,6 +11,7 @@ import {
   type View,
 } from '../core/state.ts';
 import { type Orders, ordersOf } from './columns/orders.ts';
+import { HexPowers } from './powers.ts';
 
 /** Days after which a sighting is forgotten. */
 const MEMORY = 7;
@@ -42,9 +43,9 @@ export interface Estimate {
   own: number[];
   foes: Foe[];
   /** Power of the enemies in a hex. */
-  foeIn: Map<number, number>;
+  foeIn: HexPowers;
   /** Power of own troops in a hex. */
-  ownIn: Map<number, number>;
+  ownIn: HexPowers;
   /** The operational plan that the side carries out, null for none. */
   orders: Orders | null;
 }
@@ -120,14 +121,14 @@ export function estimate(game: Game, view: View, plan?: string): Estimate {
   const pos = position(game, view, side);
   const own: number[] = [];
   const foes: Foe[] = [];
-  const foeIn = new Map<number, number>();
-  const ownIn = new Map<number, number>();
+  const foeIn = new HexPowers(game.size);
+  const ownIn = new HexPowers(game.size);
   const memory = Math.ceil(MEMORY / daysOfTurn(game));
   for (const unit of game.bySide[side]) {
     const now = unitAt(view, unit);
     if (now.status !== UNIT_ON_MAP || now.hex < 0) continue;
     own.push(unit);
-    ownIn.set(now.hex, (ownIn.get(now.hex) ?? 0) + powerOf(game, now, unit));
+    ownIn.set(now.hex, ownIn.at(now.hex) + powerOf(game, now, unit));
   }
   for (const unit of game.bySide[(1 - side) as SideIndex]) {
     const now = unitAt(view, unit);
@@ -139,7 +140,7 @@ export function estimate(game: Game, view: View, plan?: string): Estimate {
     if (!seen && (age > memory || isWatchedClosely(game, pos, side, hex))) continue;
     const power = seen ? powerOf(game, now, unit) : supposedPower(game, unit) * (1 - age / (memory + 1));
     foes.push({ unit, hex, power, seen, age });
-    foeIn.set(hex, (foeIn.get(hex) ?? 0) + power);
+    foeIn.set(hex, foeIn.at(hex) + power);
   }
   return { game, view, side, pos, own, foes, foeIn, ownIn, orders };
 }
@@ -166,8 +167,12 @@ export function threatTo(est: Estimate, hex: number, range: number): number {
 
 /** Enemy power within `range` hexes of a hex, unweighted. */
 export function foesWithin(est: Estimate, hex: number, range: number): number {
+  const { foes, game } = est;
   let sum = 0;
-  for (const foe of est.foes) if (distance(est.game, foe.hex, hex) <= range) sum += foe.power;
+  for (let i = 0; i < foes.length; i++) {
+    const foe = foes[i] as Foe;
+    if (distance(game, foe.hex, hex) <= range) sum += foe.power;
+  }
   return sum;
 }
 
@@ -180,7 +185,11 @@ export function ownWithin(est: Estimate, hex: number, range: number): number {
 
 /** Hexes to the nearest enemy, 99 for none. */
 export function nearestFoe(est: Estimate, hex: number): number {
+  const { foes, game } = est;
   let best = 99;
-  for (const foe of est.foes) best = Math.min(best, distance(est.game, foe.hex, hex));
+  for (let i = 0; i < foes.length; i++) {
+    const far = distance(game, (foes[i] as Foe).hex, hex);
+    if (far < best) best = far;
+  }
   return best;
 }

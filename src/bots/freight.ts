@@ -63,13 +63,16 @@ function chainsOf(game: Game, side: SideIndex): number[][] {
 /** The way down a field by the links it was searched over, the hex first; empty when the field does not reach. */
 function wayDown(game: Game, field: Int32Array, from: number, barred?: Int32Array): number[] {
   if ((field[from] as number) >= FAR) return [];
+  const { cost } = waysOf(game).links[0] as { cost: Int32Array };
   const way = [from];
   for (let at = from; (field[at] as number) > 0; ) {
     const rest = (field[at] as number) - (barred?.[at] ?? 0);
     let next = -1;
     for (let d = 0; d < 6 && next < 0; d++) {
       const near = game.neighbours[at * 6 + d] as number;
-      if (near >= 0 && (field[near] as number) + costOf(game, at * 6 + d) === rest) next = near;
+      if (near < 0) continue;
+      const step = cost[at * 6 + d] as number;
+      if ((field[near] as number) + (step > 0 ? step : STEP_BARRED) === rest) next = near;
     }
     if (next < 0) return [];
     way.push(next);

@@ -41,7 +41,8 @@ export function supplyField(est: Estimate, wanted: readonly number[]): Int32Arra
     .filter(({ hex, side: whose }) => whose === side && holderOf(view.control, hex) === side && !foeIn.has(hex))
     .map((depot) => depot.hex);
   const leaving = new Int32Array(game.size);
-  for (let hex = 0; hex < game.size; hex++) leaving[hex] = holderOf(view.control, hex) === side ? 0 : 15;
+  const { control } = view;
+  for (let hex = 0; hex < game.size; hex++) leaving[hex] = holderOf(control, hex) === side ? 0 : 15;
   for (const hex of foeIn.keys()) leaving[hex] = 250;
   return fieldTo(game, depots, haulsOf(game), 8000, { wanted, leaving });
 }

@@ -34,7 +34,9 @@ export function byTruck(ctx: Context, unit: number, field: Int32Array, task: Tas
   const found = reach(game, view, unit, 'truck');
   let best = -1;
   let least = from - DAY;
-  for (const hex of found.order) {
+  const { order } = found;
+  for (let i = 0; i < order.length; i++) {
+    const hex = order[i] as number;
     const left = field[hex] as number;
     if (left >= least || nearestFoe(est, hex) < 3 || !hasRoom(ctx, hex, now.men)) continue;
     if (!inPace(ctx, task, hex, now.hex) || !isOverOwnGround(ctx, pathTo(found, hex))) continue;
@@ -81,7 +83,9 @@ export function choose(
   const found = reach(game, view, unit, 'march');
   let best = -1;
   let most = stay + GAIN;
-  for (const hex of found.order) {
+  const { order } = found;
+  for (let i = 0; i < order.length; i++) {
+    const hex = order[i] as number;
     if (hex === now.hex || !among(hex)) continue;
     const worth = value(hex, now.minutes - (found.minutes[hex] as number)) + (error ? error() : 0);
     if (worth <= most || !hasRoom(ctx, hex, now.men)) continue;

@@ -88,13 +88,13 @@ function jointOn(ctx: Context, target: number, d: number, unit: number): number 
   let friends = 0;
   for (let side = 0; side < 6; side++) {
     const near = game.neighbours[target * 6 + side] as number;
-    const power = (est.ownIn.get(near) ?? 0) - (near === now.hex ? own : 0);
+    const power = est.ownIn.at(near) - (near === now.hex ? own : 0);
     if (near < 0 || power <= 0) continue;
     friends += power;
     // Side d of the target lies across from where this unit would stand.
     flank = Math.max(flank, side === d ? 4 : side === (d + 3) % 6 ? 0 : 2);
   }
-  return flank + 5 * Math.min(1, friends / (1.5 * Math.max(1, est.foeIn.get(target) ?? 0)));
+  return flank + 5 * Math.min(1, friends / (1.5 * Math.max(1, est.foeIn.at(target))));
 }
 
 /** Power in a hex without a unit, the tired counting little: they want relief. */
@@ -197,14 +197,14 @@ export function gunValue(ctx: Context, unit: number, centre: number, task: Task)
   const { game, est } = ctx;
   const now = unitAt(ctx.view, unit);
   const { rangeM } = infoOf(game, unit);
-  const targets = new Set<number>();
-  for (const foe of est.foes) if (distance(game, foe.hex, centre) <= 8) targets.add(foe.hex);
+  const near = new Set<number>();
+  for (const foe of est.foes) if (distance(game, foe.hex, centre) <= 8) near.add(foe.hex);
+  const targets = [...near].map((target) => ({ target, fire: 2 + worthOfHex(ctx, target) / 8 }));
+  targets.sort((a, b) => b.fire - a.fire || a.target - b.target);
   // Guns of a column that goes forward keep up with it.
   const pull = task.column && (task.kind === 'attack' || task.kind === 'march') ? 4 : 1.5;
   return (hex) => {
-    let fire = 0;
-    for (const target of targets)
-      if (gunReach(game, hex, target) <= rangeM) fire = Math.max(fire, 2 + worthOfHex(ctx, target) / 8);
+    const fire = targets.find(({ target }) => gunReach(game, hex, target) <= rangeM)?.fire ?? 0;
     const friends = menIn(ctx, hex) - (hex === now.hex ? now.men : 0);
     let value = fire - pull * Math.max(0, distance(game, hex, centre) - 1);
     if (isInFront(ctx, task, hex)) value -= 20;

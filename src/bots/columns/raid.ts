@@ -52,25 +52,55 @@ function around(game: Game, place: number): number[] {
   return hexes;
 }
 
+function isBeside(game: Game, hexes: ReadonlySet<number>, hex: number): boolean {
+  for (const other of hexes) if (distance(game, other, hex) <= 1) return true;
+  return false;
+}
+
+const NO_LAIR = Number.NEGATIVE_INFINITY;
+/** What hexes are worth to lie in wait in, as far as asked, for each estimate. */
+const lairs = new WeakMap<Estimate, Map<number, number>>();
+
+/** What a hex is worth to lie in wait in, whoever does: NO_LAIR with no enemy-held road beside it, or with the enemy in it. */
+function lairWorth(est: Estimate, hex: number): number {
+  let kept = lairs.get(est);
+  if (!kept) {
+    kept = new Map();
+    lairs.set(est, kept);
+  }
+  let worth = kept.get(hex);
+  if (worth === undefined) {
+    worth = est.foeIn.has(hex) ? NO_LAIR : appraise(est, hex);
+    kept.set(hex, worth);
+  }
+  return worth;
+}
+
+function appraise(est: Estimate, hex: number): number {
+  const { game, view, side } = est;
+  let road = 0;
+  for (let d = -1; d < 6; d++) {
+    const at = d < 0 ? hex : (game.neighbours[hex * 6 + d] as number);
+    if (at < 0 || (game.roadAt[at] as number) === 0 || holderOf(view.control, at) === side) continue;
+    road = Math.max(road, (game.roadAt[at] as number) * (d < 0 ? 2 : 1.5));
+  }
+  if (road === 0) return NO_LAIR;
+  const cover = (game.relief[hex] === RUGGED ? 2 : 0) + (game.cover[hex] === WOODED ? 1 : 0);
+  const danger = foesWithin(est, hex, 1) / 150 + foesWithin(est, hex, 2) / 400;
+  return road * 2 + cover - danger;
+}
+
 /** The best hex near a place: beside an enemy-held road, in rugged or wooded ground, out of reach of his troops. */
 function spotNear(est: Estimate, group: Group, place: number, taken: Set<number>): { hex: number; score: number } {
-  const { game, view, side } = est;
+  const { game } = est;
   const field = footTo(game, place);
   let best = -1;
   let most = Number.NEGATIVE_INFINITY;
   for (const hex of around(game, place)) {
-    if (est.foeIn.has(hex)) continue;
-    if ([...taken].some((other) => distance(game, other, hex) <= 1)) continue;
-    let road = 0;
-    for (let d = -1; d < 6; d++) {
-      const at = d < 0 ? hex : (game.neighbours[hex * 6 + d] as number);
-      if (at < 0 || (game.roadAt[at] as number) === 0 || holderOf(view.control, at) === side) continue;
-      road = Math.max(road, (game.roadAt[at] as number) * (d < 0 ? 2 : 1.5));
-    }
-    if (road === 0) continue;
-    const cover = (game.relief[hex] === RUGGED ? 2 : 0) + (game.cover[hex] === WOODED ? 1 : 0);
-    const danger = foesWithin(est, hex, 1) / 150 + foesWithin(est, hex, 2) / 400;
-    const score = road * 2 + cover - danger - distance(game, hex, group.hex) * 0.8 - (field[hex] as number) / 600;
+    if (isBeside(game, taken, hex)) continue;
+    const worth = lairWorth(est, hex);
+    if (worth === NO_LAIR) continue;
+    const score = worth - distance(game, hex, group.hex) * 0.8 - (field[hex] as number) / 600;
     if (score <= most) continue;
     most = score;
     best = hex;

@@ -43,16 +43,25 @@ export function qualityQ(own: number, enemy: number): number {
   return Math.max(-QUALITY_CAP_Q, Math.min(QUALITY_CAP_Q, q));
 }
 
+/** Unit of each leader, -1 for none. Kept in the game's scratch memory. */
+function leaderUnits(game: Game): number[] {
+  const kept = game.scratch['leaderUnits'] as number[] | undefined;
+  if (kept) return kept;
+  const units = game.data.oob.leaders.map((leader) => game.unitIndex.get(leader.unit) ?? -1);
+  game.scratch['leaderUnits'] = units;
+  return units;
+}
+
 function leaderOf(game: Game, state: ReadonlyState, unit: number): number {
-  const hq = (game.units[unit] as Game['units'][number]).hq;
+  const { hq } = game.units[unit] as Game['units'][number];
+  const units = leaderUnits(game);
   let best = -9;
-  game.data.oob.leaders.forEach((leader, i) => {
-    const at = game.unitIndex.get(leader.unit);
-    const fit = (state.leaders[i] as GameState['leaders'][number] | undefined)?.status === 0;
-    if (!fit || at === undefined || (at !== hq && at !== unit)) return;
-    if (at !== unit && !inCommand(game, state, unit)) return;
-    best = Math.max(best, leader.rating);
-  });
+  for (let i = 0; i < units.length; i++) {
+    const at = units[i] as number;
+    if (at < 0 || (at !== hq && at !== unit) || state.leaders[i]?.status !== 0) continue;
+    if (at !== unit && !inCommand(game, state, unit)) continue;
+    best = Math.max(best, (game.data.oob.leaders[i] as Game['data']['oob']['leaders'][number]).rating);
+  }
   return best === -9 ? 0 : best;
 }
 
