@@ -4,19 +4,21 @@ import type { Bot } from '../../src/bots/bot.ts';
 import { createBot } from '../../src/bots/index.ts';
 import type { Action } from '../../src/core/action.ts';
 import { compile, type Game } from '../../src/core/game.ts';
+import type { PlansData } from '../../src/core/plans.ts';
 import { SEEN_TYPE, type SideIndex, UNIT_ON_MAP, type View } from '../../src/core/state.ts';
 import { type Inspection, inspect } from '../../src/play/inspection.ts';
 import { botSeed, playout } from '../../src/play/playout.ts';
 import type { GameRecord } from '../../src/play/record.ts';
 import { Replay } from '../../src/play/replay.ts';
-import { scenarioFiles } from '../scenario/files.ts';
+import { scenarioFiles, scenarioTexts } from '../scenario/files.ts';
 
 const LEVEL = 'regular';
 const SEED = 'inspected';
 
 const gameOf = (id: string): Game => {
-  const { scenario, map, oob, air, plans } = scenarioFiles(id);
-  return compile({ scenario, map, oob, air, ...(plans ? { plans } : {}) });
+  const { scenario, map, oob, air } = scenarioFiles(id);
+  const plans = JSON.parse(scenarioTexts(id).plans ?? 'null') as PlansData;
+  return compile({ scenario, map, oob, air, plans });
 };
 const kunlun = gameOf('kunlun-pass');
 
