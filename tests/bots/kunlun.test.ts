@@ -1,10 +1,16 @@
-/** The regular opponent over the whole of Kunlun Pass: orders the rules take, blindness, and the outline of a campaign. */
+/**
+ * The regular opponent over the whole of Kunlun Pass, both sides by their historical plans: orders the rules take,
+ * blindness, the outline of a campaign, and what each command set out to do.
+ */
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { ordersOf } from '../../src/bots/columns/orders.ts';
+import { holdsGround } from '../../src/bots/estimate.ts';
 import { createBot } from '../../src/bots/index.ts';
 import type { Action } from '../../src/core/action.ts';
 import { apply } from '../../src/core/apply.ts';
 import { check } from '../../src/core/check.ts';
+import { holderOf } from '../../src/core/control.ts';
 import type { GameEvent } from '../../src/core/event.ts';
 import { compile, distance, type Game } from '../../src/core/game.ts';
 import type { ScenarioData } from '../../src/core/scenario.ts';
@@ -19,6 +25,7 @@ const game = compile({
   map: part('map'),
   oob: part('oob'),
   air: part('air'),
+  plans: part('plans'),
 } as ScenarioData);
 
 const MOST_ACTIONS_A_TURN = 160;
@@ -131,5 +138,126 @@ describe('Kunlun Pass', () => {
     }
     expect(stays).toBeGreaterThan(100);
     expect(left).toEqual([]);
+  });
+});
+
+const hexOf = (place: string): number => (game.places[placeOf(game, place)] as Game['places'][number]).hex;
+const JP = game.sideIndex.get('jp') as SideIndex;
+const SEEDS = ['plan/1', 'plan/2', 'plan/3', 'plan/4'];
+
+/** First turn of a date of December. */
+const december = (day: number): number => day - 14;
+
+describe('what each command set out to do', () => {
+  /** Of each game the true states at the start of the player turns, what happened, and the hexes that lorries rode over. */
+  const games = new Map<string, { turns: GameState[]; events: Played['events']; rides: { own: boolean }[] }>();
+  beforeAll(() => {
+    for (const seed of SEEDS) {
+      const turns: GameState[] = [];
+      const rides: { own: boolean }[] = [];
+      const look = (now: GameState): void => {
+        turns.push(structuredClone(now));
+      };
+      const { events } = play(seed, look, (now, action) => {
+        if (action.type !== 'move' || action.mode !== 'truck') return;
+        const { control } = view(game, now, now.active);
+        rides.push({ own: action.path.every((hex) => holderOf(control, hex) !== 1 - now.active) });
+      });
+      games.set(seed, { turns, events, rides });
+    }
+  }, 120_000);
+  const turnsOf = (seed: string): GameState[] => games.get(seed)?.turns ?? [];
+  /** Hexes of the units of a formation that hold ground at the start of a side's turn, those on the map. */
+  const placesOf = (now: GameState, id: string): number[] =>
+    now.units.flatMap((unit, i) => {
+      const { data } = game.units[i] as Game['units'][number];
+      return data.id.startsWith(id) && holdsGround(game, i) && unit.hex >= 0 ? [unit.hex] : [];
+    });
+  const at = (seed: string, side: SideIndex, turn: number): GameState =>
+    turnsOf(seed).find((now) => now.turn === turn && now.active === side) as GameState;
+
+  test('every unit that holds ground is in a column of its side', () => {
+    for (const side of [0, 1] as const) {
+      const orders = ordersOf(game, side);
+      expect(orders).not.toBeNull();
+      const loose = game.bySide[side].filter((unit) => holdsGround(game, unit) && (orders?.columnOf[unit] ?? -1) < 0);
+      expect(loose.map((unit) => game.units[unit]?.id)).toEqual([]);
+    }
+  });
+
+  test('New 22 Division is on the road behind the pass at dawn on 18 December', () => {
+    const road = ['wutang', 'liutang', 'qitang'].map(hexOf);
+    for (const seed of SEEDS) {
+      const there = placesOf(at(seed, 0, december(18)), 'cn_n22_');
+      expect(there.filter((hex) => road.some((place) => distance(game, place, hex) <= 1)).length).toBeGreaterThan(1);
+    }
+  });
+
+  test('the general attack at the pass is on the 18th, not before', () => {
+    const pass = hexOf('kunlun');
+    for (const seed of SEEDS) {
+      const first = Math.min(
+        ...(games.get(seed)?.events ?? []).flatMap(({ event, turn }) =>
+          event.type === 'assault' && distance(game, event.hex, pass) <= 1 ? [turn] : [],
+        ),
+      );
+      expect(first).toBe(december(18));
+    }
+  });
+
+  test('the pass is never left empty while it is held', () => {
+    for (const seed of SEEDS) {
+      const all = turnsOf(seed);
+      all.forEach((now, i) => {
+        const after = all[i + 1];
+        if (!after || now.active !== JP || now.turn > december(29)) return;
+        if (holderOf(now.control, hexOf('kunlun')) !== JP) return;
+        expect(placesOf(after, 'jp_'), `${seed}, turn ${now.turn}`).toContain(hexOf('kunlun'));
+      });
+    }
+  });
+
+  test('21 Infantry comes to Jiutang past the block within days and Nakamura after it, in most games', () => {
+    const reaches = (seed: string, ids: readonly string[]): number =>
+      turnsOf(seed).find((now) =>
+        ids.some((id) => placesOf(now, id).some((hex) => distance(game, hex, hexOf('jiutang')) <= 2)),
+      )?.turn ?? 99;
+    const asMeant = SEEDS.filter((seed) => {
+      const miki = reaches(seed, ['jp_21ir_']);
+      return miki <= december(23) && miki < reaches(seed, ['jp_42ir_1', 'jp_42ir_3']);
+    });
+    expect(asMeant.length).toBeGreaterThan(SEEDS.length / 2);
+  });
+
+  test('the western route keeps to Gaofeng and Wuming until Gaofeng falls', () => {
+    for (const seed of SEEDS)
+      for (const now of turnsOf(seed)) {
+        if (now.active !== 0 || holderOf(now.control, hexOf('gaofeng')) === 0) continue;
+        for (const id of ['cn_170_', 'cn_135_', 'cn_131', 'cn_188'])
+          for (const hex of placesOf(now, id)) expect(distance(game, hex, hexOf('gexu'))).toBeLessThanOrEqual(10);
+      }
+  });
+
+  test('lorries keep off what the enemy holds, as far as their side knows', () => {
+    const rides = SEEDS.flatMap((seed) => games.get(seed)?.rides ?? []);
+    expect(rides.length).toBeGreaterThan(20);
+    expect(rides.filter((ride) => !ride.own)).toEqual([]);
+  });
+
+  test('free planning gives other orders', () => {
+    const ordersBy = (plan: string): Action[] => {
+      const { state } = setup(game, { seed: 'course', fog: true });
+      state.turn = december(18);
+      const bot = createBot('regular', 'course', { plan });
+      const given: Action[] = [];
+      while (state.active === 0 && given.length < MOST_ACTIONS_A_TURN) {
+        const action = bot.choose(game, view(game, state, 0));
+        given.push(action);
+        apply(game, state, action);
+      }
+      return given;
+    };
+    expect(ordersBy('historical')).toEqual(ordersBy('cn-historical'));
+    expect(ordersBy('free')).not.toEqual(ordersBy('historical'));
   });
 });
