@@ -9,7 +9,7 @@ import { type Contestant, hasPlan, parseContestant } from './contestant.ts';
 import { listBattles, loadScenario } from './files.ts';
 import type { Finish } from './main.ts';
 import { openFile } from './output.ts';
-import { FINE, INTERRUPTED, MISUSE, Stop, say, startProgress, wholeNumber } from './terminal.ts';
+import { FINDINGS, FINE, INTERRUPTED, MISUSE, Stop, say, startProgress, wholeNumber } from './terminal.ts';
 
 interface ArenaOptions {
   games: number;
@@ -66,26 +66,35 @@ async function arena(names: readonly string[], options: ArenaOptions): Promise<n
   process.once('SIGINT', interrupt);
   const progress = startProgress(fixtures.length, 'games');
   const started = performance.now();
-  const done = await runInOrder('playMatchGame', {
+  let done = 0;
+  const playing = runInOrder('playMatchGame', {
     tasks: fixtures.map(({ task }) => task),
     jobs: Math.min(options.jobs, fixtures.length),
     tick: progress.tick,
     take: (played) => {
       out?.write(`${JSON.stringify(played.line)}\n`);
       board.take(played);
+      done++;
     },
     stop: stop.signal,
   });
+  // A bot of another version may order what these rules refuse: what has been played is told all the same.
+  const failure = await playing.then(
+    () => null,
+    (error: Error) => error,
+  );
   process.off('SIGINT', interrupt);
   progress.stop();
   if (out) await new Promise((resolve) => out.end(resolve));
   board.finish();
   const seconds = (performance.now() - started) / 1000;
+  const whole = done === fixtures.length;
   say(
-    `\n${done < fixtures.length ? `Interrupted, partial: ${done} of ${fixtures.length}` : done} games, seed ${options.seed}, ` +
+    `\n${whole ? done : `partial: ${done} of ${fixtures.length}`} games, seed ${options.seed}, ` +
       `${options.fog ? 'fog of war' : 'no fog'}: ${seconds.toFixed(1)} s`,
   );
-  return done < fixtures.length ? INTERRUPTED : FINE;
+  if (failure) throw new Stop(failure.message, FINDINGS);
+  return whole ? FINE : INTERRUPTED;
 }
 
 /** Refuses the id of a plan that no side of any of the scenarios has. */

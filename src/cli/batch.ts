@@ -17,18 +17,18 @@ export interface Batch<W extends Way> {
 /** Tasks handed out for each worker ahead of the one awaited: workers stay busy, finished games do not pile up. */
 const AHEAD = 4;
 
-/** Runs a batch. Returns how many of its tasks are done: all, unless it was stopped. Rejects when a game throws. */
-export async function runInOrder<W extends Way>(way: W, batch: Batch<W>): Promise<number> {
+/** Runs a batch, to its end unless it is stopped. Rejects when a game throws. */
+export async function runInOrder<W extends Way>(way: W, batch: Batch<W>): Promise<void> {
   const { tasks, jobs, tick, take, stop } = batch;
   if (jobs <= 1) {
     for (const [i, task] of tasks.entries()) {
       // A signal is heard only between two turns of the event loop.
       if (stop) await new Promise(setImmediate);
-      if (stop?.aborted) return i;
+      if (stop?.aborted) return;
       take(play({ way, task }));
       tick(i + 1);
     }
-    return tasks.length;
+    return;
   }
   const pool = new Tinypool({
     filename: new URL('./worker.js', import.meta.url).href,
@@ -47,11 +47,10 @@ export async function runInOrder<W extends Way>(way: W, batch: Batch<W>): Promis
         ahead.push(running);
       }
       const done = await Promise.race([ahead.shift() as Promise<Done<W>>, stopped]);
-      if (done === null) return i;
+      if (done === null) return;
       take(done);
       tick(i + 1);
     }
-    return tasks.length;
   } finally {
     await pool.destroy();
   }

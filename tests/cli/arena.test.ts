@@ -21,15 +21,16 @@ function linesOf(path: string): MatchLine[] {
     .map((line) => JSON.parse(line) as MatchLine);
 }
 
-/** A file with a bot of its own, as one of another version is. */
+/** A file with bots of its own, as one of another version is: one idles, one breaks the rules from the second seed on. */
 function writeBots(name: string, rules: number): string {
   const path = join(folder, name);
   writeFileSync(
     path,
     `exports.RULES_VERSION = ${rules};
-     exports.createBot = (level) => {
-       if (level !== 'idle') throw new RangeError(level);
-       return { id: level, choose: () => ({ type: 'end' }) };
+     exports.createBot = (level, seed) => {
+       if (level !== 'idle' && level !== 'rogue') throw new RangeError(level);
+       const type = level === 'rogue' && !seed.includes('/1/') ? 'decide' : 'end';
+       return { id: level, choose: () => ({ type, decision: 99 }) };
      };`,
   );
   return path;
@@ -154,8 +155,17 @@ test('Ctrl-C: code 130, the whole pairs so far as partial, and their lines in th
   const played = linesOf(out).length;
   expect(played).toBeGreaterThanOrEqual(2);
   expect(played).toBeLessThan(100_000);
-  expect(prose).toContain(`Interrupted, partial: ${played} of 100000 games`);
+  expect(prose).toContain(`partial: ${played} of 100000 games`);
   expect(text).toContain(`${played - (played % 2)} games in ${Math.floor(played / 2)} pairs`);
+});
+
+test.each(['1', '2'])('a bot that breaks the rules ends it with 1, and the pairs before count (%s jobs)', (jobs) => {
+  const path = writeBots(`rogue-${jobs}.cjs`, RULES_VERSION);
+  const ran = arena(`idle@${path}`, `rogue@${path}`, '--games', '6', '--seed', 's', '--jobs', jobs);
+  expect(ran.code).toBe(1);
+  expect(ran.out).toContain('2 games in 1 pairs');
+  expect(ran.err).toContain('partial: 2 of 6 games');
+  expect(ran.err).toMatch(/ridgeline: bot rogue, seed s\/2, action \d+: .* refused/);
 });
 
 test.each([

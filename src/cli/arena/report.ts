@@ -7,16 +7,16 @@ import { formatTable } from '../terminal.ts';
 type Row = (string | number)[];
 
 /** A share of trials as per cent. */
-export function formatShare(share: number): string {
+function formatShare(share: number): string {
   return `${(100 * share).toFixed(1)}%`;
 }
 
 /** The ends of an interval of shares. */
-export function formatInterval([low, high]: Interval): string {
+function formatInterval([low, high]: Interval): string {
   return `${(100 * low).toFixed(1)} to ${(100 * high).toFixed(1)}`;
 }
 
-export function formatP(p: number | null): string {
+function formatP(p: number | null): string {
   if (p === null) return '';
   return p < 0.0001 ? '<0.0001' : p.toFixed(4);
 }
