@@ -199,3 +199,17 @@ export function makeGroup(est: Estimate, units: number[], column = -1): Group {
     column,
   };
 }
+
+/** Where a group stands in the view of the moment, by its strongest unit: it may have marched since it was mustered. */
+export function standOf({ game, view }: Estimate, group: Group): number {
+  let stand = group.hex;
+  let most = -1;
+  for (const unit of group.units) {
+    const now = unitAt(view, unit);
+    const power = powerOf(game, now, unit);
+    if (now.hex < 0 || power <= most) continue;
+    most = power;
+    stand = now.hex;
+  }
+  return stand;
+}

@@ -64,13 +64,13 @@ function escortOf({ game, view, est }: Context, hex: number): number {
   return men;
 }
 
-/** Staffs and trains move only when they lag, or the enemy is upon them. */
-export function isMisplaced(ctx: Context, unit: number, role: Role, group: Group): boolean {
+/** Staffs and trains move only when they lag behind where their group stands, or the enemy is upon them. */
+export function isMisplaced(ctx: Context, unit: number, role: Role, group: Group, stand: number): boolean {
   const { game, view } = ctx;
   const { hex } = unitAt(view, unit);
   const escorted = escortOf(ctx, hex) >= 600;
   if (foesBeside(ctx, hex) > 0 && (!escorted || group.column < 0)) return !escorted;
-  const far = distance(game, hex, group.hex);
+  const far = distance(game, hex, stand);
   if (group.column >= 0 && far > LAG) return true;
   if (role !== 'hq') return far > 3;
   const led = ctx.est.own.filter((other) => infoOf(game, other).hq === unit && other !== unit);

@@ -7,6 +7,7 @@ import { book, type Context, foesBeside, guardsAlone, inPace, type Order, wayTo 
 import { infoOf, nearestFoe, type Role, roleOf, unitAt } from './estimate.ts';
 import { FAR } from './field.ts';
 import { footTo } from './ground.ts';
+import { standOf } from './groups.ts';
 import {
   canMove,
   isCalledOn,
@@ -67,14 +68,16 @@ function orderFor(ctx: Context, unit: number, role: Role, task: Task): Order | n
     // It keeps a place against nobody who is at the gate.
     const tied =
       guardsAlone(ctx, unit) && (group?.column ?? -1) < 0 && foesBeside(ctx, unitAt(ctx.view, unit).hex) === 0;
-    if (!group || tied || !isMisplaced(ctx, unit, role, group)) return null;
-    const action = follow(ctx, unit, group.hex, staffValue(ctx, unit, group));
-    return because(action, { code: 'keepsUp', units: [unit, group.lead], hexes: [group.hex] });
+    if (!group) return null;
+    // A column's staffs come up a day behind; free groups may have marched since the plan was made.
+    const hex = group.column >= 0 ? group.hex : standOf(ctx.est, group);
+    if (tied || !isMisplaced(ctx, unit, role, group, hex)) return null;
+    const action = follow(ctx, unit, hex, staffValue(ctx, unit, group, hex));
+    return because(action, { code: 'keepsUp', units: [unit, group.lead], hexes: [hex] });
   }
   if (role === 'guns') {
     if (!group) return null;
-    // The infantry may have marched since the plan was made.
-    const { hex } = group.column >= 0 ? unitAt(ctx.view, group.lead) : group;
+    const hex = standOf(ctx.est, group);
     if (isWellPlaced(ctx, unit, hex) && !isInFront(ctx, task, unitAt(ctx.view, unit).hex)) return null;
     const value = gunValue(ctx, unit, hex, task);
     return because(follow(ctx, unit, hex, value), { code: 'bringsGuns', units: [unit, group.lead], hexes: [hex] });

@@ -216,14 +216,14 @@ export function gunValue(ctx: Context, unit: number, centre: number, task: Task)
   };
 }
 
-/** Staffs, engineers and trains: with the troops they belong to, a hex or two behind. */
-export function staffValue(ctx: Context, unit: number, group: Group): Value {
+/** Staffs, engineers and trains: with the troops they belong to, a hex or two behind where these stand. */
+export function staffValue(ctx: Context, unit: number, group: Group, stand: number): Value {
   const { game, est, view } = ctx;
   const now = unitAt(ctx.view, unit);
   const command = infoOf(game, unit).data.commandKm ?? 10;
   const fixed = group.units.filter((other) => infoOf(game, other).hq === unit && !inCommand(game, view, other));
   return (hex) => {
-    let value = -2 * Math.abs(distance(game, hex, group.hex) - 1);
+    let value = -2 * Math.abs(distance(game, hex, stand) - 1);
     for (const other of fixed) if (distance(game, hex, unitAt(view, other).hex) * game.hexKm <= command) value += 1;
     const near = nearestFoe(est, hex);
     if (near <= 1) value -= 15;

@@ -27,7 +27,7 @@ import {
   UNIT_ON_MAP,
   type UnitState,
 } from '../../src/core/state.ts';
-import { view } from '../../src/core/view.ts';
+import { glance } from '../../src/core/view.ts';
 
 /** Cases of bad manners and the occasions that there were for them. */
 export interface Measure {
@@ -380,7 +380,7 @@ export function observe(game: Game, seed: string, plans: [string?, string?] = []
   observer.begin(state);
   while (!state.over) {
     const side = state.active;
-    const action = (bots[side] as (typeof bots)[0]).choose(game, view(game, state, side));
+    const action = (bots[side] as (typeof bots)[0]).choose(game, glance(game, state, side));
     const refusal = check(game, state, action);
     if (refusal) throw new Error(`${JSON.stringify(action)} refused: ${JSON.stringify(refusal)}`);
     if (action.type === 'end') observer.end(state);
