@@ -67,7 +67,7 @@ export function VerdictBadge({ desk, open }: { desk: ReplayDesk; open: Signal<bo
   );
 }
 
-function playerText(player: Player, names: Names): string {
+export function playerText(player: Player, names: Names): string {
   if (player.kind === 'human') return t('verdict.human');
   const level = term('setUp.levels', player.level);
   if (player.plan === undefined) return t('verdict.bot', { level });

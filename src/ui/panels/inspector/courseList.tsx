@@ -27,7 +27,9 @@ export function CourseList({ appreciation }: { appreciation: Appreciation }) {
                 {one.chosen && <span class="hush">{t('inspector.taken')}</span>}
               </span>
               <span class="course-margin">
-                {t('inspector.margin', { margin: points(one.margin, true), error: points(one.error, false) })}
+                {one.samples > 1
+                  ? t('inspector.margin', { margin: points(one.margin, true), error: points(one.error, false) })
+                  : points(one.margin, true)}
               </span>
             </div>
             <span class="course-line" aria-hidden="true">

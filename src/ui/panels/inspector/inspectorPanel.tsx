@@ -4,7 +4,8 @@ import type { Appreciation } from '../../../bots/appreciation.ts';
 import type { Inspection } from '../../../play/inspection.ts';
 import { useDesk } from '../../app/desk.ts';
 import { INSPECTOR_TOPICS, type Inspector, type Standing } from '../../app/inspector.ts';
-import { t, term } from '../../text/intl.ts';
+import { playerText } from '../../screens/verdictBadge.tsx';
+import { t } from '../../text/intl.ts';
 import { formatShare } from '../../text/names.ts';
 import { Choice } from '../../widgets/choice.tsx';
 import { Icon } from '../../widgets/icon.tsx';
@@ -34,7 +35,6 @@ export function InspectorPanel({ inspector }: { inspector: Inspector }) {
 function Whose({ inspector }: { inspector: Inspector }) {
   const { table } = useDesk();
   const { turn, side } = inspector.mark;
-  const { player } = inspector;
   const step = (by: 1 | -1) => {
     const name = t(by < 0 ? 'inspector.previous' : 'inspector.next');
     return (
@@ -56,9 +56,7 @@ function Whose({ inspector }: { inspector: Inspector }) {
         <h2>{t('inspector.title')}</h2>
         <p class="small">
           <i class="swatch" /> {t('inspector.whose', { side: table.names.side(side), date: table.names.date(turn) })} ·{' '}
-          {player.kind === 'human'
-            ? t('verdict.human')
-            : t('verdict.bot', { level: term('setUp.levels', player.level) })}
+          {playerText(inspector.player, table.names)}
         </p>
       </div>
       <span class="inspector-steps">

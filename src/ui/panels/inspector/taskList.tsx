@@ -28,6 +28,7 @@ export function TaskList({ inspector, inspection, appreciation }: Props) {
       <ul class="inspector-tasks">
         {tasks.map((task, i) => {
           const on = inspector.task.value === i;
+          const phase = phaseOf(task, plan, names);
           return (
             // A task has no name of its own: its place in the list is what it is known by.
             <li key={i} class={on ? 'picked' : ''}>
@@ -37,6 +38,7 @@ export function TaskList({ inspector, inspection, appreciation }: Props) {
                   <span>{names.hex(task.hex)}</span>
                   {task.hex === main && <i class="chip">{t('inspector.main')}</i>}
                 </span>
+                {phase && <small>{phase.column}</small>}
                 <span class="task-power">
                   <Bar value={task.need === 0 ? 1000 : (1000 * task.given) / task.need} />
                   <span>
@@ -45,7 +47,7 @@ export function TaskList({ inspector, inspection, appreciation }: Props) {
                   </span>
                 </span>
               </button>
-              {on && <TaskDetails task={task} plan={plan} names={names} />}
+              {on && <TaskDetails task={task} reason={phase?.reason} names={names} />}
             </li>
           );
         })}
@@ -54,18 +56,19 @@ export function TaskList({ inspector, inspection, appreciation }: Props) {
   );
 }
 
-/** Who is in a task, and the phase of the operational plan behind it. */
-function TaskDetails({ task, plan, names }: { task: Tasking; plan: string | null; names: Names }) {
-  const { column } = task;
-  const phase = column && plan !== null ? names.phase({ plan, column: column.id, index: column.phase }) : null;
+/** The column of the operational plan that a task was given to, and what it is for now; null for a task of no plan. */
+function phaseOf({ column }: Tasking, plan: string | null, names: Names): ReturnType<Names['phase']> {
+  return column && plan !== null ? names.phase({ plan, column: column.id, index: column.phase }) : null;
+}
+
+/** What a task is for by the plan, and who is in it. */
+function TaskDetails({ task, reason, names }: { task: Tasking; reason: string | undefined; names: Names }) {
   return (
     <dl class="task-details">
-      {phase && (
+      {reason && (
         <div>
           <dt>{t('inspector.column')}</dt>
-          <dd>
-            {phase.column}: {phase.reason}
-          </dd>
+          <dd>{reason}</dd>
         </div>
       )}
       <UnitLinks name={t('inspector.units')} units={task.units} names={names} />
