@@ -80,7 +80,8 @@ function taskLine(game: Game, names: Names, task: Tasking, plan: string | null):
 }
 
 function courseText({ course, margin, error, samples, chosen }: Weighed): string {
-  const games = samples === 1 ? '1 game' : `${samples} games`;
-  const told = `${course} ${margin.toFixed(1)} ± ${error.toFixed(1)} points over ${games}`;
+  // One war game says nothing of its error.
+  const promised = samples === 1 ? margin.toFixed(1) : `${margin.toFixed(1)} ± ${error.toFixed(1)}`;
+  const told = `${course} ${promised} points over ${samples === 1 ? '1 game' : `${samples} games`}`;
   return chosen ? `${told}, taken` : told;
 }

@@ -87,3 +87,17 @@ test('an enemy lost from sight is remembered where he was, and may be farther of
   expect(spreads[0]).toBeGreaterThan(0);
   expect(spreads[1]).toBeGreaterThan(spreads[0] as number);
 });
+
+test('a level that weighs courses tells them all, the one taken among them, and the work it took', () => {
+  // At even odds boldness tells: some courses attack today, some do not.
+  const close = [regiment('A', 'cn', onRoad(7)), regiment('B', 'cn', onRoad(7)), regiment('Z', 'jp', onRoad(8))];
+  const game = valley(close, plans);
+  const now = start(game);
+  const bot = createBot('veteran', 'bot');
+  bot.choose(game, view(game, now, 0));
+  const { courses = [], work = 0, plan } = bot.appreciation ?? {};
+  expect(courses.length).toBeGreaterThan(1);
+  expect(courses.filter((one) => one.chosen).length).toBe(1);
+  expect(work).toBeGreaterThanOrEqual(courses.length);
+  expect(plan).toBe('plan-cn');
+});
