@@ -370,17 +370,30 @@ function holdsGround(game: Game, unit: number): boolean {
   );
 }
 
-/** Plays a game of two opponents of a level and watches it; `plan` by side where another than the historical is wanted. */
-export function observe(game: Game, seed: string, plans: [string?, string?] = [], level = 'regular'): Observed {
+export interface Observation {
+  /** By side, where another than the historical plan is wanted. */
+  plans?: [string?, string?];
+  /** What becomes of each order before it is given; null for an order that is not given. */
+  through?: (action: Action) => Action | null;
+}
+
+/** Plays a game of two opponents of the regular level and watches it. */
+export function observe(
+  game: Game,
+  seed: string,
+  { plans = [], through = (action) => action }: Observation = {},
+): Observed {
   const { state } = setup(game, { seed, fog: true });
-  const bots = plansOf(plans).map((plan, side) =>
-    createBot(level, `${seed}/${side}`, plan === undefined ? {} : { plan }),
-  );
+  const bots = ([0, 1] as const).map((side) => {
+    const plan = plans[side];
+    return createBot('regular', `${seed}/${side}`, plan === undefined ? {} : { plan });
+  });
   const observer = new Observer(game);
   observer.begin(state);
   while (!state.over) {
     const side = state.active;
-    const action = (bots[side] as (typeof bots)[0]).choose(game, glance(game, state, side));
+    const action = through((bots[side] as (typeof bots)[0]).choose(game, glance(game, state, side)));
+    if (!action) continue;
     const refusal = check(game, state, action);
     if (refusal) throw new Error(`${JSON.stringify(action)} refused: ${JSON.stringify(refusal)}`);
     if (action.type === 'end') observer.end(state);
@@ -389,10 +402,6 @@ export function observe(game: Game, seed: string, plans: [string?, string?] = []
     if (action.type === 'end' && !state.over) observer.begin(state);
   }
   return { manners: observer.manners, instances: observer.instances, state };
-}
-
-function plansOf([first, second]: [string?, string?]): (string | undefined)[] {
-  return [first, second];
 }
 
 /** The measures of several games added up. */
