@@ -63,14 +63,14 @@ function posts(game: Game, view: View, side: SideIndex): { own: number[]; local:
 }
 
 /** The hex with these axial coordinates, -1 off the map. */
-export function hexAt(game: Game, q: number, r: number): number {
+function hexAt(game: Game, q: number, r: number): number {
   if (r < 0 || r >= game.rows) return -1;
   const col = q + ((r - (r & 1)) >> 1);
   return col < 0 || col >= game.cols ? -1 : r * game.cols + col;
 }
 
 /** Calls `visit` with each hex on the map within a range of another, and its distance. */
-export function around(game: Game, hex: number, range: number, visit: (at: number, far: number) => void): void {
+function around(game: Game, hex: number, range: number, visit: (at: number, far: number) => void): void {
   const q = game.q[hex] as number;
   const r = game.r[hex] as number;
   for (let dr = -range; dr <= range; dr++) {

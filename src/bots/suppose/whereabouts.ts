@@ -4,7 +4,7 @@ import { daysOfTurn, type Game, marchTableOf } from '../../core/game.ts';
 import { marchAllowance } from '../../core/rules/movement.ts';
 import { SEEN_NOTHING, UNIT_EXPECTED, UNIT_ON_MAP, type UnitState, type View } from '../../core/state.ts';
 import { IMPASSABLE, type MarchTable } from '../../core/terrain.ts';
-import { type Survey, survey } from './survey.ts';
+import type { Survey } from './survey.ts';
 
 /** Hexes with the weights of all up to each, for drawing by lot. */
 export interface Lot {
@@ -16,7 +16,7 @@ export interface Lot {
  * How much likelier the hex of the last sighting is than another as good: troops mostly stay where they are, the more so
  * when they were seen just now, and less where the ground has changed hands. Fitted, as all that follows, to games of staffs.
  */
-const STAY = 80;
+const STAY = 160;
 const STAY_FRESH = 160;
 const STAY_LOST = 0.2;
 /** Km a day that a column covers across country, by and large. */
@@ -161,14 +161,4 @@ export function drawn(lot: Lot, at: number): number {
     else low = middle + 1;
   }
   return hexes[low] as number;
-}
-
-/**
- * Hexes that an enemy who is remembered can be in, by the march since he was seen and by what own troops would see: the
- * `spread` of an appreciation. 0 for one who is seen now or of whom nothing is remembered. For a whole side take one
- * `survey` and ask `whereabouts` of each unit: the survey costs as much as a dozen of them.
- */
-export function spreadOf(game: Game, view: View, unit: number): number {
-  if (traceOf(game, view, unit) !== 'remembered') return 0;
-  return whereabouts(survey(game, view), unit)?.hexes.length ?? 0;
 }
