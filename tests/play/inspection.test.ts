@@ -3,9 +3,13 @@ import { describe, expect, test } from 'vitest';
 import type { Bot } from '../../src/bots/bot.ts';
 import { createBot } from '../../src/bots/index.ts';
 import type { Action } from '../../src/core/action.ts';
+import { apply } from '../../src/core/apply.ts';
+import { digest } from '../../src/core/digest.ts';
 import { compile, type Game } from '../../src/core/game.ts';
 import type { PlansData } from '../../src/core/plans.ts';
+import { setup } from '../../src/core/setup.ts';
 import { SEEN_TYPE, type SideIndex, UNIT_ON_MAP, type View } from '../../src/core/state.ts';
+import { view } from '../../src/core/view.ts';
 import { type Inspection, inspect } from '../../src/play/inspection.ts';
 import { botSeed, playout } from '../../src/play/playout.ts';
 import type { GameRecord } from '../../src/play/record.ts';
@@ -198,6 +202,46 @@ test('who was not waited for is relieved by the deputy of the record, who knows 
   expect({ otherwise, deputy }).toEqual({ otherwise: null, deputy: deputies[0] });
   expect(asked.filter((level) => level === LEVEL).length).toBe(3);
   expect(asked.filter((level) => level === 'deputy').length).toBe(orders.length);
+});
+
+/** A game that bots of a level take over from ordinary ones after some player turns, up to another. */
+function takenOver(level: string, from: number, to: number): GameRecord {
+  const { state } = setup(kunlun, { seed: SEED, fog: true });
+  const [usual, bots] = [LEVEL, level].map((one) => [seated(0, one), seated(1, one)]) as [Bot[], Bot[]];
+  const actions: Action[] = [];
+  const digests: string[] = [];
+  for (let ends = 0; ends < to; ) {
+    const bot = (ends < from ? usual : bots)[state.active] as Bot;
+    const action = bot.choose(kunlun, view(kunlun, state, state.active));
+    apply(kunlun, state, action);
+    actions.push(action);
+    digests.push(digest(state));
+    if (action.type === 'end') ends++;
+  }
+  const players: GameRecord['players'] = [
+    { kind: 'bot', level },
+    { kind: 'bot', level },
+  ];
+  return { ...record, players, actions, digests };
+}
+
+test('a level that weighs courses of action comes to the same choice again, and tells what it weighed', () => {
+  const index = 8;
+  const { inspection, shares } = look(kunlun, takenOver('elite', index, index + 1), index);
+  const { orders, appreciation, otherwise } = inspection as Inspection;
+  expect(otherwise).toBeNull();
+  expect(orders.every(({ reason }) => reason !== null)).toBe(true);
+  expect(appreciation?.courses.length).toBeGreaterThan(1);
+  expect(appreciation?.courses.filter(({ chosen }) => chosen).length).toBe(1);
+  expect(appreciation?.work).toBeGreaterThan(0);
+  expect(shares.length).toBeGreaterThan(orders.length);
+}, 120_000);
+
+test('an ordinary staff has its appreciation: tasks with power given, enemies with where and when they were seen', () => {
+  const { appreciation, turn } = found(kunlun, record, 9);
+  expect(appreciation?.turn).toBe(turn);
+  expect(appreciation?.tasks.some(({ given, units }) => given > 0 && units.length > 0)).toBe(true);
+  expect(appreciation?.enemies.some(({ seen, age, spread }) => seen && age === 0 && spread === 0)).toBe(true);
 });
 
 describe('thinking', () => {

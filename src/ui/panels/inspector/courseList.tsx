@@ -8,7 +8,7 @@ import { courseText, planText } from './planText.ts';
 export function CourseList({ appreciation }: { appreciation: Appreciation }) {
   const { table } = useDesk();
   const { courses, work } = appreciation;
-  if (courses.length === 0) return <p class="soft">{t('inspector.noCourses')}</p>;
+  if (courses.length === 0) return <p class="soft">{t(work > 0 ? 'inspector.sameCourses' : 'inspector.noCourses')}</p>;
   const low = Math.min(...courses.map((one) => one.margin - one.error));
   const high = Math.max(...courses.map((one) => one.margin + one.error));
   const width = Math.max(high - low, 1);
