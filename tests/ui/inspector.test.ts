@@ -2,6 +2,9 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Tasking } from '../../src/bots/appreciation.ts';
 import { createBot } from '../../src/bots/index.ts';
+import { coursesOf } from '../../src/bots/search/courses.ts';
+import { setup } from '../../src/core/setup.ts';
+import { view } from '../../src/core/view.ts';
 import { type Inspection, inspect } from '../../src/play/inspection.ts';
 import { botSeed, playout } from '../../src/play/playout.ts';
 import type { GameRecord, Player } from '../../src/play/record.ts';
@@ -10,6 +13,9 @@ import { Inspector, placeOfOrder } from '../../src/ui/app/inspector.ts';
 import type { Thinker } from '../../src/ui/app/inspectorLink.ts';
 import type { CatalogueEntry } from '../../src/ui/app/load.ts';
 import { ReplayDesk } from '../../src/ui/app/replayDesk.ts';
+import { courseText } from '../../src/ui/panels/inspector/planText.ts';
+import { LANGUAGES, speak } from '../../src/ui/text/intl.ts';
+import { namesOf } from '../../src/ui/text/names.ts';
 import { kunlunPass } from '../kunlun-pass.ts';
 
 const game = kunlunPass();
@@ -317,4 +323,20 @@ describe('what is shown', () => {
     desk.eyes.value = 0;
     expect(inspector.turnBeside(1)).toBeNull();
   });
+});
+
+test.each(LANGUAGES)('every course of action that is weighed has words in %s', async (language) => {
+  await speak(language);
+  onTestFinished(() => speak('en'));
+  const scope = { tempers: 99, mains: 99, historical: true, free: true };
+  const { state } = setup(game, { seed: SEED, fog: true });
+  for (const side of [0, 1] as const) {
+    const courses = coursesOf(game, view(game, state, side), scope, null);
+    expect(courses.length).toBeGreaterThan(5);
+    for (const { id: course, plan } of courses) {
+      const promised = { margin: 0, error: 0, samples: 1, chosen: false };
+      const text = courseText(game, namesOf(game), { course, plan, ...promised });
+      expect(course).not.toContain(text);
+    }
+  }
 });
