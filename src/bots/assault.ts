@@ -36,6 +36,7 @@ export interface Chance {
 }
 
 function isFit(ctx: Context, unit: number): boolean {
+  if (ctx.plan.overlooked.has(unit)) return false;
   const now = unitAt(ctx.view, unit);
   return now.fatigue <= TIRED && now.cohesion >= SHAKEN && now.ammo > 0;
 }
@@ -201,7 +202,7 @@ function choosePart(ctx: Context, units: readonly number[], hex: number): number
 
 function weigh(ctx: Context, hex: number, units: readonly number[], limits: Limits, worth: number): Chance | null {
   const { game, view } = ctx;
-  const support = gunsFor(ctx, hex).filter((unit) => !units.includes(unit));
+  const support = ctx.plan.care.support ? gunsFor(ctx, hex).filter((unit) => !units.includes(unit)) : [];
   const action: AssaultAction = {
     type: 'assault',
     units: units.slice(0, 60),

@@ -176,6 +176,7 @@ export function inPace(ctx: Context, task: Task | undefined, hex: number, from: 
 
 /** Does an objective of ours lie in the hex, and is it empty without this unit? Who is only on his way there does not count. */
 export function guardsAlone(ctx: Context, unit: number): boolean {
+  if (!ctx.plan.care.posts) return false;
   const now = unitAt(ctx.view, unit);
   if (!ctx.plan.goals.some((goal) => goal.own && goal.hex === now.hex)) return false;
   return stayingIn(ctx, now.hex) - now.men < 300;

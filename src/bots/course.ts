@@ -20,23 +20,30 @@ export interface Course {
   massing: number;
   /** Weight of the main effort beside the usual. */
   effort: number;
-  /** Power kept for the defence of a place beside the usual. */
-  guard: number;
   /** Hex of the place where the main effort is made; left out, the staff finds it. */
   main?: number;
-  /** `elastic`: ground is given up before the troops are destroyed; `home`: back to the depots. Left out: as usual. */
-  ground?: 'elastic' | 'home';
 }
 
 /** How carefully a staff works; what a recruit has still to learn. */
 export interface Care {
   /** Error of its judgement: 0 for none, 1 for one that may take a hopeless assault for a sure one. */
   error: number;
+  /** Share of its units that it overlooks each turn, 0 to 1: they neither march nor attack. */
+  oversight: number;
   /** Whether the tired and shaken are taken out of the fighting. */
   relief: boolean;
+  /** Whether guns and aircraft are called to the assaults. */
+  support: boolean;
+  /** Whether nobody walks out of an objective that he holds alone. */
+  posts: boolean;
+  /** Whether air missions, bombardments and engineers' works are ordered; in a war game the staffs leave them out. */
+  detail: boolean;
 }
 
-export const CAREFUL: Care = { error: 0, relief: true };
+export const CAREFUL: Care = { error: 0, oversight: 0, relief: true, support: true, posts: true, detail: true };
+
+/** As staffs play on the sand table. */
+export const BRISK: Care = { ...CAREFUL, detail: false };
 
 /** As every staff fights that is told nothing else. */
 export const USUAL: Course = {
@@ -46,5 +53,4 @@ export const USUAL: Course = {
   exchange: 1,
   massing: 0.6,
   effort: 1,
-  guard: 1,
 };

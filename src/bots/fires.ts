@@ -76,7 +76,7 @@ function wantedStance(ctx: Context, unit: number): Stance {
   const role = roleOf(game, unit);
   if (role !== 'line' && role !== 'irregular') return 0;
   if (now.cohesion < SHAKEN_LOOSE || now.daysCut >= LONG_CUT) return 0;
-  if (role === 'irregular' || plan.course.ground !== undefined) return 2;
+  if (role === 'irregular') return 2;
   const task = taskOf(ctx, unit);
   if (task?.kind === 'delay') return foesAround(ctx, now.hex) > ownAround(ctx, now.hex) ? 2 : 0;
   if (task?.column && task.kind !== 'hold') return 0;

@@ -110,7 +110,7 @@ export function addGoals(est: Estimate, plan: Plan): void {
       const threat = threatTo(est, goal.hex, 10);
       const base = game.depots.some((depot) => depot.side === est.side && distance(game, depot.hex, goal.hex) <= 1);
       const post = LEAST_GARRISON + goal.worth * (threat > 0 ? GARRISON : WATCH) * (base ? 2 : 1);
-      const need = Math.max(post, DEFENCE_RATIO * plan.course.guard * threat);
+      const need = Math.max(post, DEFENCE_RATIO * threat);
       const task = makeTask('hold', goal.hex, goal.worth, need);
       task.least = post;
       plan.tasks.push(task);

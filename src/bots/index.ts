@@ -16,12 +16,15 @@ export interface BotOptions {
   plan?: string;
 }
 
-/** A recruit misjudges odds and ground, and leaves tired troops where they are. */
-const RECRUIT: Care = { error: 0.7, relief: false };
+/**
+ * A recruit misjudges odds and ground, overlooks more than half of his troops each turn, leaves aircraft, guns and engineers
+ * unused, the tired in front and posts to look after themselves.
+ */
+const RECRUIT: Care = { error: 0.6, oversight: 0.55, relief: false, support: false, posts: false, detail: false };
 
 const BUDGETS: Record<'veteran' | 'elite', Budget> = {
-  veteran: { tempers: 3, free: false, mains: 0, turns: 2, samples: 1, games: 6 },
-  elite: { tempers: 6, free: true, mains: 2, turns: 4, samples: 1, games: 24 },
+  veteran: { prices: false, mains: 0, turns: 2, samples: 1, games: 4, doubt: 0 },
+  elite: { prices: true, mains: 1, turns: 4, samples: 2, games: 8, doubt: 8 },
 };
 
 /** An opponent of a level. Equal level, seed, options and views give equal choices. Throws on a level that is not in `BOT_LEVELS`. */

@@ -40,6 +40,7 @@ export function isToRest(task: Task): boolean {
 }
 
 export function canMove(ctx: Context, unit: number): boolean {
+  if (ctx.plan.overlooked.has(unit)) return false;
   const now = unitAt(ctx.view, unit);
   return now.held === 0 && now.minutes > 0 && (now.acts & (ACT_MOVED | ACT_ASSAULTED | ACT_TRUCKED)) === 0;
 }

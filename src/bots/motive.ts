@@ -63,8 +63,7 @@ export function assaultReason(ctx: Context, { units, hex }: AssaultAction, figur
 export function stanceReason(ctx: Context, unit: number, stance: Stance): Reason {
   const { hex } = unitAt(ctx.view, unit);
   if (stance === 2) {
-    const elastic = ctx.plan.course.ground !== undefined;
-    const motive = roleOf(ctx.game, unit) === 'irregular' ? 'irregular' : elastic ? 'elastic' : 'pressed';
+    const motive = roleOf(ctx.game, unit) === 'irregular' ? 'irregular' : 'pressed';
     return { code: 'givesGround', units: [unit], hexes: [hex], motive };
   }
   if (stance === 0) return { code: 'standsAsUsual', units: [unit], hexes: [hex] };

@@ -9,6 +9,7 @@ import { CAREFUL, type Care, type Course, USUAL } from './course.ts';
 import { estimate, type Foe, unlocatedPower } from './estimate.ts';
 import { addGoals, type Goal, goalsOf } from './goals.ts';
 import { type Group, groupsOf } from './groups.ts';
+import { overlooked } from './judgement.ts';
 import { addCut, addDepots, addReopening, supplyField } from './lines.ts';
 import { breakOut, isStarved } from './pockets.ts';
 import type { Task } from './tasks.ts';
@@ -43,6 +44,8 @@ export interface Plan {
   /** How the side means to fight, and how carefully it works. */
   course: Course;
   care: Care;
+  /** Units that are overlooked this turn. */
+  overlooked: ReadonlySet<number>;
   /** A little more or less daring from game to game, about 1. */
   daring: number;
 }
@@ -72,11 +75,12 @@ export function makePlan(game: Game, view: View, seed: string, course: Course = 
     way: new Map(),
     course,
     care,
+    overlooked: overlooked(est, seed, care.oversight),
     daring: 0.92 + 0.16 * dice(seed, 'bot', 'daring', view.viewer, Math.floor(view.turn / 4)).unit(),
   };
   for (const group of groups) if (isStarved(est, plan, group)) breakOut(est, plan, group);
   direct(est, plan);
-  if (DOCTRINES[view.sides[view.viewer].doctrine] === 'withdraw' || course.ground === 'home') goHome(est, plan);
+  if (DOCTRINES[view.sides[view.viewer].doctrine] === 'withdraw') goHome(est, plan);
   clearWays(est, plan);
   addGoals(est, plan);
   addDepots(est, plan);

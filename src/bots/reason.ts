@@ -73,7 +73,6 @@ export const MOTIVES = [
   'pressed',
   'irregular',
   // How the side means to fight.
-  'elastic',
 ] as const;
 export type Motive = (typeof MOTIVES)[number];
 

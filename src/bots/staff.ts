@@ -25,8 +25,7 @@ import { repairMarches, roadWorks } from './roadWorks.ts';
 const WORK = { reach: 140, odds: 120 };
 /** Assaults in a turn. */
 const ASSAULTS = 24;
-/** The orders of the day are given. */
-/** Why a player turn is ended. */
+/** Why a player turn is ended: the orders of the day are given. */
 export const END: Reason = { code: 'ends' };
 
 interface Phase {
@@ -36,7 +35,8 @@ interface Phase {
 }
 
 const BEFORE: readonly Phase[] = [
-  { write: (ctx) => [...openingMissions(ctx), ...stances(ctx), ...breakOuts(ctx), ...railRaids(ctx)] },
+  { write: (ctx) => (ctx.plan.care.detail ? [...openingMissions(ctx), ...railRaids(ctx)] : []) },
+  { write: (ctx) => [...stances(ctx), ...breakOuts(ctx)] },
   { write: (ctx) => marchOrders(ctx, ['line', 'irregular', 'armour']) },
   // Who was refused because the first to march found the enemy chooses again.
   { due: (turn) => turn.refused > 0, write: (ctx) => marchOrders(ctx, ['line', 'irregular', 'armour']) },
@@ -53,6 +53,7 @@ const AFTER: readonly Phase[] = [
     },
   },
   {
+    due: (turn) => turn.plan?.care.detail === true,
     write: (ctx) => [
       ...bombardments(ctx),
       ...roadWorks(ctx),
@@ -142,7 +143,8 @@ export class StaffBot implements Bot {
       const chance = turn.done.size < ASSAULTS ? bestAssault(ctx, turn.done) : null;
       if (chance) {
         turn.done.add(chance.action.hex);
-        turn.queue = [...supportAssault(ctx, chance.action.hex), assaultOrder(ctx, chance)];
+        const over = this.#care.support && this.#care.detail ? supportAssault(ctx, chance.action.hex) : [];
+        turn.queue = [...over, assaultOrder(ctx, chance)];
         return true;
       }
     } else {

@@ -1,41 +1,57 @@
-/** The courses of action that a staff weighs: which plan, how much is ventured, where the main effort is made. */
+/** The courses of action that a staff weighs: which plan, where the main effort is made, and how much is ventured with it. */
 import type { Game } from '../../core/game.ts';
-import type { View } from '../../core/state.ts';
+import type { SideIndex, View } from '../../core/state.ts';
 import { plansOf } from '../columns/orders.ts';
 import { type Course, FREE, HISTORICAL, USUAL } from '../course.ts';
 import { goalsOf } from '../goals.ts';
 
-/** How much is ventured, beside the staff's ordinary measure; the likeliest first. */
-const TEMPERS: readonly (Partial<Course> & { id: string })[] = [
-  { id: 'usual' },
-  { id: 'bold', odds: 0.75, exchange: 1.8, massing: 0.4 },
-  { id: 'careful', odds: 1.15, exchange: 0.35, massing: 0.8 },
-  { id: 'rash', odds: 0.55, exchange: 3, massing: 0.2 },
-  { id: 'elastic', odds: 1.3, exchange: 0.2, massing: 0.8, ground: 'elastic' },
-  { id: 'home', odds: 1.5, exchange: 0.15, massing: 0.9, ground: 'home' },
-];
+/** Beside the usual weight of a main effort, that of one at a place that was chosen for it. */
+const CHOSEN_EFFORT = 1.4;
 
 /** How wide a staff looks for courses. */
 export interface Scope {
-  /** Tempers weighed, from the likeliest on. */
-  tempers: number;
-  /** Whether it may leave the plan it was given and plan freely. */
-  free: boolean;
+  /** Whether it reckons with what the points of the battle say of lives. */
+  prices: boolean;
   /** Places of the enemy considered for the main effort, beside the one that it finds of itself. */
   mains: number;
 }
 
+/**
+ * The usual course of a staff that knows what the points of the battle say of lives. Where a man of the enemy's counts for
+ * several of its own it plans freely and ventures more, where it is the other way about it keeps to the plan of its
+ * command and goes only into what costs next to nothing. The slopes are by matches of each side against the usual course.
+ */
+function priced(game: Game, side: SideIndex): Course {
+  const { victory, sides } = game.data.scenario;
+  const price = (of: number): number => Math.max(1, victory.pointsPer100Men[sides[of]?.id ?? ''] ?? 1);
+  const gain = price(1 - side) / price(side) - 1;
+  if (gain >= 0)
+    return {
+      ...USUAL,
+      plan: FREE,
+      odds: Math.max(0.55, 1 - 0.09 * gain),
+      exchange: Math.min(4, 1 + 0.6 * gain),
+      massing: Math.max(0.25, 0.6 - 0.07 * gain),
+    };
+  const dear = price(side) / price(1 - side) - 1;
+  return {
+    ...USUAL,
+    odds: Math.min(1.3, 1 + 0.15 * dear),
+    exchange: Math.max(0.2, 1 - 0.4 * dear),
+    massing: Math.min(0.8, 0.6 + 0.1 * dear),
+  };
+}
+
 /** The courses open to the side to move, within a scope and, where one is asked for, a plan alone; the likeliest first. */
 export function coursesOf(game: Game, view: View, scope: Scope, plan: string | null): Course[] {
-  const own = plansOf(game, view.viewer).length > 0;
-  const plans = plan !== null ? [plan] : !own ? [FREE] : scope.free ? [HISTORICAL, FREE] : [HISTORICAL];
-  const tempers = TEMPERS.slice(0, scope.tempers);
-  const courses = tempers.flatMap(({ id, ...temper }) =>
-    plans.map((one): Course => ({ ...USUAL, ...temper, plan: one, id: `${one}-${id}` })),
-  );
+  const side = view.viewer;
+  const usual = scope.prices ? priced(game, side) : { ...USUAL, plan: FREE };
+  const own = plansOf(game, side).length > 0 ? [FREE, HISTORICAL] : [FREE];
+  const plans = plan !== null ? [plan] : usual.plan === FREE ? own : own.reverse();
+  const courses = plans.map((one): Course => ({ ...usual, plan: one, id: `${one}-usual` }));
   if (!plans.includes(FREE)) return courses;
   const goals = goalsOf(game, view).filter((goal) => !goal.own);
   for (const { hex, place } of goals.slice(0, scope.mains))
-    courses.push({ ...USUAL, ...TEMPERS[1], plan: FREE, effort: 1.4, main: hex, id: `${FREE}-${place}` });
+    courses.push({ ...usual, plan: FREE, effort: CHOSEN_EFFORT, main: hex, id: `${FREE}-${place}` });
   return courses;
 }

@@ -8,7 +8,7 @@ import type { Game } from '../../core/game.ts';
 import { tally } from '../../core/rules/victory.ts';
 import type { GameState, SideIndex } from '../../core/state.ts';
 import { glance } from '../../core/view.ts';
-import type { Course } from '../course.ts';
+import { BRISK, type Course } from '../course.ts';
 import { StaffBot } from '../staff.ts';
 
 const END = { type: 'end' } as const;
@@ -61,7 +61,7 @@ export class War {
     this.state = state;
     this.#game = game;
     this.#side = side;
-    this.#staffs = [new StaffBot('', state.seed, courses[0]), new StaffBot('', state.seed, courses[1])];
+    this.#staffs = [new StaffBot('', state.seed, courses[0], BRISK), new StaffBot('', state.seed, courses[1], BRISK)];
   }
 
   /** Plays the player turn of the side to move. */

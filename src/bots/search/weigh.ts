@@ -17,6 +17,8 @@ export interface Budget extends Scope {
   samples: number;
   /** War games in all. */
   games: number;
+  /** Points by which another course must promise more than the likeliest to be preferred to it. */
+  doubt: number;
 }
 
 export interface Verdict {
@@ -75,8 +77,9 @@ export function* weigh(
     yield (0.2 * (rank + 1)) / courses.length;
   }
   const all = [...begun.values()];
-  const ranked = (): Rival[] => rivals.slice().sort((a, b) => b.sum / b.samples - a.sum / a.samples || a.rank - b.rank);
+  const ranked = (): Rival[] => rivals.slice().sort((a, b) => promise(b) - promise(a) || a.rank - b.rank);
   const total = Math.min(budget.games, all.length * budget.samples * 3);
+  const promise = ({ sum, samples, rank }: Rival): number => sum / samples - (rank > 0 ? budget.doubt : 0);
   let rivals = all;
   let games = 0;
   for (let round = 0, at = 0; rivals.length > 1; round++) {
