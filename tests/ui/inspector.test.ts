@@ -332,7 +332,7 @@ test.each(LANGUAGES)('every course of action that is weighed has words in %s', a
   const { state } = setup(game, { seed: SEED, fog: true });
   for (const side of [0, 1] as const) {
     const courses = coursesOf(game, view(game, state, side), scope, null);
-    expect(courses.length).toBeGreaterThan(2);
+    expect(courses.length).toBeGreaterThan(1);
     for (const { id: course, plan } of courses) {
       const promised = { margin: 0, error: 0, samples: 1, chosen: false };
       const text = courseText(game, namesOf(game), { course, plan, ...promised });
