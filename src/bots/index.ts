@@ -24,7 +24,7 @@ const RECRUIT: Care = { error: 0.6, oversight: 0.55, relief: false, support: fal
 
 const BUDGETS: Record<'veteran' | 'elite', Budget> = {
   veteran: { prices: false, mains: 0, turns: 2, samples: 1, games: 4, doubt: 0 },
-  elite: { prices: true, mains: 1, turns: 4, samples: 2, games: 8, doubt: 8 },
+  elite: { prices: true, mains: 1, turns: 4, samples: 4, games: 16, doubt: 8 },
 };
 
 /** An opponent of a level. Equal level, seed, options and views give equal choices. Throws on a level that is not in `BOT_LEVELS`. */

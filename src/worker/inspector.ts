@@ -1,5 +1,4 @@
 /** Finds a recorded bot's reasons again, off the page's thread: a bot seated as in the record is shown a player turn of it. */
-import { expose } from 'comlink';
 import { BOT_LEVELS, createBot } from '../bots/index.ts';
 import { compile } from '../core/game.ts';
 import type { ScenarioData } from '../core/scenario.ts';
@@ -15,7 +14,7 @@ const TOLD = 0.01;
 
 let replay: Replay | null = null;
 
-const inspector = {
+export const inspector = {
   /** Takes the game; sent once. */
   open(data: ScenarioData, record: GameRecord): void {
     replay = new Replay(compile(data), record, KEYFRAMES);
@@ -48,5 +47,3 @@ const inspector = {
 };
 
 export type InspectorWorker = typeof inspector;
-
-expose(inspector);

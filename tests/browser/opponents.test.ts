@@ -8,7 +8,18 @@ import { verify } from '../../src/play/verify.ts';
 import { kunlunPass } from '../kunlun-pass.ts';
 import { launchChromium } from './browser.ts';
 import { type BuiltSite, serveBuilt } from './built.ts';
-import { begin, boardUp, endTurn, fileOfGame, goOn, hurriedContext, myTurn, openPage, toStart } from './player.ts';
+import {
+  begin,
+  beginButton,
+  boardUp,
+  endTurn,
+  fileOfGame,
+  goOn,
+  hurriedContext,
+  myTurn,
+  openPage,
+  toStart,
+} from './player.ts';
 
 const game = kunlunPass();
 const HEAD_START = 'Head start: 50 points for Japan';
@@ -59,6 +70,16 @@ async function menuText(): Promise<string> {
 async function toldIn(tab: string, text: string): Promise<number> {
   await page.getByRole('tab', { name: tab, exact: true }).click();
   return page.locator('.side-panel').getByText(text).count();
+}
+
+/** An elite as China, which has the first player turn and begins to weigh at once, against a person as Japan. */
+async function beginAgainst(name: string, seed: string): Promise<void> {
+  await page.getByRole('radio', { name: 'Computer' }).first().check({ force: true });
+  await page.getByRole('radio', { name: 'Player' }).last().check({ force: true });
+  await level().selectOption(name);
+  await page.getByRole('textbox', { name: 'Seed' }).fill(seed);
+  await beginButton(page).click();
+  await boardUp(page);
 }
 
 test('levels from the weakest to the strongest, lots last as a curiosity and without a plan', async () => {
@@ -112,28 +133,24 @@ test('a recruit with a free plan, against a head start: played, saved, reloaded 
 test('an elite weighs with a bar; not waited for, another decides, and the log, the digest and the record say so', async () => {
   await page.goto('about:blank');
   await page.goto(`${site.url}/`);
-  await level().selectOption('Elite');
-  await begin(page, 'weigh');
-  await endTurn(page);
+  await beginAgainst('Elite', 'weigh');
   const bar = page.locator('.weighing progress');
   await bar.waitFor();
   expect(await page.locator('.weighing').textContent()).toMatch(/Elite weighs its courses: \d+ %/);
   expect(Number(await bar.getAttribute('value'))).toBeGreaterThan(0);
   await page.getByRole('button', { name: 'Let it decide now' }).click();
   await bar.waitFor({ state: 'detached' });
-  await myTurn(page, 2);
-  const told = 'Japanese command was not waited for: the rest of its turn was decided by the level Regular.';
+  await myTurn(page, 1);
+  const told = 'Chinese command was not waited for: the rest of its turn was decided by the level Regular.';
   await page.locator('.digest').getByText(told).waitFor();
   expect(await toldIn('Log', told)).toBe(1);
   const record = await fileOfGame(page);
-  expect(record.deputies).toEqual([{ at: 1, level: 'regular' }]);
+  expect(record.deputies).toEqual([{ at: 0, level: 'regular' }]);
 
   // What the stand-in ordered is what a regular would have ordered, move by move.
   await toStart(page);
-  await level().selectOption('Regular');
-  await begin(page, 'weigh');
-  await endTurn(page);
-  await myTurn(page, 2);
+  await beginAgainst('Regular', 'weigh');
+  await myTurn(page, 1);
   const regular = await fileOfGame(page);
   expect(record.digests).toEqual(regular.digests);
 
@@ -145,15 +162,13 @@ test('left while it weighs, its worker ends; gone on with and waited for, it thi
   const opponents = (): number => page.workers().filter((worker) => /\/bot-[^/]+\.js$/.test(worker.url())).length;
   await page.goto('about:blank');
   await page.goto(`${site.url}/`);
-  await level().selectOption('Elite');
-  await begin(page, 'left');
-  await endTurn(page);
+  await beginAgainst('Elite', 'left');
   await page.locator('.weighing').waitFor();
   expect(opponents()).toBe(1);
   await toStart(page);
   await expect.poll(opponents).toBe(0);
   await goOn(page);
-  await myTurn(page, 2);
+  await myTurn(page, 1);
   expect((await fileOfGame(page)).deputies).toBeUndefined();
 });
 

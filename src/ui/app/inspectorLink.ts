@@ -68,7 +68,7 @@ export class InspectorLink implements Thinker {
 
   #open(): Line {
     const name = 'inspector';
-    const worker = new Worker(new URL('../../worker/inspector.ts', import.meta.url), { type: 'module', name });
+    const worker = new Worker(new URL('../../worker/bot.ts', import.meta.url), { type: 'module', name });
     const remote = wrap<InspectorWorker>(worker);
     const dead = new Promise<never>((_, reject) => {
       worker.addEventListener('error', (event) => reject(new Error(event.message || t('trouble.dead'))));
