@@ -97,7 +97,9 @@ export function projectArchived(
   const fail = (error: { message?: string }): void => tell(() => audience.onFailure(error.message ?? address));
   worker.addEventListener('error', fail);
   const onStretch = proxy((stretch: Stretch): void => tell(() => audience.onStretch(stretch)));
-  remote.run(game.data, record, onStretch).then((verdict) => tell(() => audience.onVerdict(verdict)), fail);
+  // Plans of bots are no part of the rules, and the first engine took its digest of all that it was given.
+  const { plans: _, ...data } = game.data;
+  remote.run(data, record, onStretch).then((verdict) => tell(() => audience.onVerdict(verdict)), fail);
   return {
     stateAt: (at) => remote.stateAt(at).catch(() => null),
     stop() {
