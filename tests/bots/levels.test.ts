@@ -13,6 +13,9 @@ import { cloneState, view } from '../../src/core/view.ts';
 import { shipped } from '../shipped.ts';
 import { shuffleHidden } from './hidden.ts';
 
+/** Points by which another course must promise more than the likeliest, at most. */
+const DOUBT = 8;
+
 /** Orders of one player turn, in place; every one of them is allowed. */
 function playTurn(game: Game, state: GameState, bot: Bot): Action[] {
   const { active, turn } = state;
@@ -79,12 +82,15 @@ describe.each([
       expect(other.choose(game, view(game, twin, now.active))).toEqual(choice);
     });
 
-    test('tells the courses it weighed, and chose the best of those weighed most', () => {
+    test('tells the courses it weighed, and chose the best of those weighed most, or the likeliest where it is hardly worse', () => {
       expect(courses.length).toBeGreaterThan(1);
       expect(work).toBeGreaterThan(courses.length);
       const most = Math.max(...courses.map((course) => course.samples));
       const best = Math.max(...courses.filter((one) => one.samples === most).map((one) => one.margin));
-      expect(courses.filter((course) => course.chosen).map((course) => course.margin)).toEqual([best]);
+      const chosen = courses.filter((course) => course.chosen);
+      expect(chosen).toHaveLength(1);
+      expect(chosen[0]?.samples).toBe(most);
+      expect(chosen[0]?.margin).toBeGreaterThanOrEqual(best - DOUBT);
     });
   });
 });
