@@ -72,7 +72,6 @@ export const MOTIVES = [
   'peril',
   'pressed',
   'irregular',
-  // How the side means to fight.
 ] as const;
 export type Motive = (typeof MOTIVES)[number];
 

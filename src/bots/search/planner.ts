@@ -31,11 +31,6 @@ export class PlanningBot implements Bot {
     return this.#staff?.reason ?? END;
   }
 
-  /** What the weighing of this player turn came to, null before it. */
-  get verdict(): Verdict | null {
-    return this.#verdict;
-  }
-
   get appreciation(): Appreciation | null {
     const made = this.#staff?.appreciation;
     if (!made || !this.#verdict) return null;
