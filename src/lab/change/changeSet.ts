@@ -1,0 +1,33 @@
+/**
+ * What is asked by a "what if": changes of a scenario's data, of a rule's value, of a plan, or the first moves of a game.
+ * They are made on the files before these are checked, so that a changed scenario is as sound as any.
+ */
+import type { Action } from '../../core/action.ts';
+
+export type ChangedFile = 'scenario' | 'map' | 'oob' | 'air' | 'plans';
+
+/**
+ * A change at a path: names of fields and ids (or numbers) of entries of lists, from the top of the file:
+ * "units/5-corps-tanks/equipment". `set` puts a value there, `scale` multiplies a number (rounded where it was whole),
+ * `remove` takes the entry out, `add` puts an entry at the end of a list. `*` stands for every entry.
+ */
+export type Change =
+  | { op: 'set'; file: ChangedFile; path: string; value: unknown }
+  | { op: 'scale'; file: ChangedFile; path: string; by: number }
+  | { op: 'remove'; file: ChangedFile; path: string }
+  | { op: 'add'; file: ChangedFile; path: string; value: unknown }
+  /** A value of the rules, by its path in `PARAMETERS`: "resolver.slope". */
+  | { op: 'rule'; path: string; value: number };
+
+export interface ChangeSet {
+  formatVersion: 1;
+  id: string;
+  title: string;
+  /** Why it is asked, with a source where there is one. */
+  why: string;
+  changes: Change[];
+  /** Plan that a side follows in place of the run's, by id of side. */
+  plans?: Record<string, string>;
+  /** The first moves of a game, made before the bots take over: actions in order, as a record has them. */
+  moves?: Action[];
+}
