@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander';
 import { registerArena } from './arena.ts';
 import { registerBench } from './bench/bench.ts';
 import { packageRoot } from './files.ts';
+import { registerLab } from './lab.ts';
 import { registerList } from './list.ts';
 import { registerPerft } from './perft.ts';
 import { registerReplay } from './replay.ts';
@@ -47,6 +48,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     registerShow,
     registerPerft,
     registerBench,
+    registerLab,
   ])
     register(program, finish);
   try {

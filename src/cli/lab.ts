@@ -1,0 +1,13 @@
+/** `ridgeline lab`: the laboratory: runs of many games, and what is made of them. One file a sub-command. */
+import type { Command } from 'commander';
+import type { Finish } from './main.ts';
+
+/** Each registers its sub-commands on the group. */
+const COMMANDS: readonly ((lab: Command, finish: Finish) => void)[] = [];
+
+export function registerLab(program: Command, finish: Finish): void {
+  const lab = program
+    .command('lab')
+    .description('the laboratory: runs of many games, their reports, comparisons and calibration');
+  for (const register of COMMANDS) register(lab, finish);
+}
