@@ -1,0 +1,59 @@
+/** What a sensitivity study says, as plain data: which of the varied parameters move which measures, and by how much. */
+import type { Unit } from '../report/model.ts';
+import type { RunConditions } from '../run/run.ts';
+import type { Interval } from '../statistics.ts';
+
+/** A number that is varied: a value of the rules by its path ("resolver.slope"), or numbers of a scenario's file that are scaled. */
+export interface VaryParameter {
+  /** Path in `PARAMETERS`, or `FILE:PATH` for numbers of a file, which are multiplied. */
+  path: string;
+  low: number;
+  high: number;
+  /** As it is without the study: the value of the rules, 1 for a factor. */
+  usual: number;
+}
+
+/** What a parameter does to a measure, by linear regression of the means of the points. */
+export interface Effect {
+  path: string;
+  /** Standardised regression coefficient: standard deviations of the measure for one of the parameter. */
+  coefficient: number;
+  interval: Interval;
+  p: number;
+  /** p adjusted by Holm over all effects of the study. */
+  holm: number;
+  /** From the low to the high end, in the unit of the measure (days for dates, shares for yes and no). */
+  lowToHigh: number;
+  /** Share of the variance between points that this parameter alone explains (squared semi-partial correlation). */
+  share: number;
+}
+
+export interface MeasureSensitivity {
+  id: string;
+  name: string;
+  unit: Unit | 'points';
+  /** Points with at least one game that has a value, of all points. */
+  points: number;
+  /** Mean over the points, and the smallest and largest mean of a point. */
+  mean: number;
+  range: Interval;
+  /** Share of the variance of single games that lies between points and not between seeds. */
+  between: number;
+  /** Share of the variance between points that all parameters explain together (R²). */
+  explained: number;
+  /** The strongest first; empty when the measure never varied or there are too few points. */
+  effects: Effect[];
+}
+
+export interface VaryModel {
+  title: string;
+  conditions: Omit<RunConditions, 'changes' | 'games'>;
+  /** Points of the design, those whose games are all there, and games at each point (the same seeds at all). */
+  points: number;
+  done: number;
+  games: number;
+  parameters: VaryParameter[];
+  measures: MeasureSensitivity[];
+  /** Effects tested, how many of them chance alone would find at p < 0.05, how many were found, and how many hold after Holm. */
+  tests: { made: number; byChance: number; found: number; hold: number };
+}
