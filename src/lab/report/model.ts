@@ -5,9 +5,12 @@ import type { RunHeader } from '../run/run.ts';
 type Figure = HistoryData['outcomes'][number]['values'][number];
 export type Unit = HistoryData['outcomes'][number]['unit'];
 
-/** Shares of the games by value. Dates are days since the first day of the scenario; the view shows them as dates. */
+/**
+ * Shares of the games by value. Dates are days since the first day of the scenario (0 the first day), always the first day
+ * of a turn; the view shows them as dates. "yes" is 1, "no" 0.
+ */
 export interface Distribution {
-  /** Games in which it came about, and in which it never did. */
+  /** Games in which it came about, and in which it never did (a date) or the game has no answer (anything else). */
   happened: number;
   never: number;
   /** 5, 25, 50, 75 and 95 % of those in which it came about; null when it never did. */
@@ -21,11 +24,15 @@ export interface Distribution {
 export interface FigureReport {
   /** As in the history: numbers, dates as ISO text, "yes" and "no". */
   figure: Figure;
+  /** Where it stands on the axis of the distribution: dates as the first day of their turn, in days; null for yes and no. */
+  at: { low: number; best: number; high: number } | null;
+  /** Whether it counts: not refuted, and no enemy's claim unless there is nothing else. */
+  counts: boolean;
   /** Where it lies among the games: the share of games below it, ties half; for yes and no the share that agrees. */
   rank: number;
   /** Whether any of low..high lies within 5-95 % of all games (never counts as later than any date); for yes and no, whether 5 % agree. */
   inside: boolean;
-  /** Fair CRPS of the best value, on ln(1 + x) for losses, on days for dates; null where there is none. */
+  /** Fair CRPS of the best value on the measure's `scale`; null for yes and no, and where no game has an answer. */
   crps: number | null;
   /** Brier score of yes and no, and of "came about at all"; null where it does not apply. */
   brier: number | null;
@@ -39,6 +46,8 @@ export type Verdict =
   /** The sources contradict one another; the games cover at least one of them, or none. */
   | 'disputed'
   | 'disputedMissed'
+  /** Every figure is refuted: there is nothing to hold the games against. */
+  | 'refuted'
   /** Nothing in the game answers to it. */
   | 'unmeasured';
 
@@ -47,11 +56,19 @@ export interface MeasureReport {
   name: string;
   unit: Unit;
   verdict: Verdict;
+  /** What the scores and distances are reckoned on: ln(1 + x) for counts, the unit itself (days for dates) otherwise. */
+  scale: 'ln' | 'unit';
+  /** What the figures that count have in common, on the axis of the distribution; null unless they agree (yes 1, no 0). */
+  agreed: { low: number; high: number } | null;
   distribution: Distribution;
   /** Share of the games with "yes", for yes and no; else null. */
   yes: number | null;
   figures: FigureReport[];
-  /** How far the nearest end of 5-95 % is from the nearest figure that counts, in the unit (days for dates) and as a ratio; null when inside. */
+  /**
+   * How far the nearest end of 5-95 % is from what the sources agree on (from the nearest figure that counts where they do not):
+   * in the unit, days for dates, share of the games that is lacking for yes and no; and in interquartile ranges of the games,
+   * null where that is 0. Null when inside. `never` counts as the first day after the scenario, so that `by` is then the least.
+   */
   off: { by: number; ratio: number | null } | null;
   /** Why the games miss it, or why nothing answers to it, as the scenario's history says. */
   why: string | null;
@@ -64,7 +81,10 @@ export interface SeriesReport {
   side: 0 | 1 | null;
   quantity: 'lost' | 'captured' | 'objectives' | 'margin';
   turns: [number, number, number, number, number][];
-  /** What sources say, by turn: a figure with its sources; for objectives, the line of history's front. */
+  /**
+   * What sources say, by turn (1 the first): a figure with its sources; for objectives, those of history's front; for the margin,
+   * the points of the grade that the scenario gives history, without sources.
+   */
   history: { turn: number; low: number; high: number; sources: string[] }[];
 }
 
@@ -78,6 +98,8 @@ export interface ControlReport {
   /** For each turn (0 the start) and hex of `hexes`: games in which the first and in which the second side holds it. */
   first: number[][];
   second: number[][];
+  /** The same for history: the side that held each hex of `hexes` by its front (0, 1; -1 nobody); null where it has none. */
+  history: number[][] | null;
   places: { id: string; name: string; hex: number; objective: boolean }[];
 }
 
@@ -87,17 +109,31 @@ export interface NotableGame {
   seed: string;
   margin: number | null;
   grade: string | null;
-  /** Mean distance to history over the measures whose sources agree, in interquartile ranges of the games. */
-  distance: number;
+  /** Mean distance to history over the measures whose sources agree, in interquartile ranges of the games; null without any. */
+  distance: number | null;
   digest: string;
+  /** How it is opened from outside the page; null where the reader plays it again himself, as the page does. */
+  replay: GameReplay | null;
+}
+
+export interface GameReplay {
+  /** Address of the page with the game in it. */
+  address: string | null;
+  /** Name of the file beside the report that holds its record. */
+  file: string | null;
+  /** Why there is neither: the run was played with changes, or under other rules than these. */
+  refused: 'changed' | 'rules' | null;
 }
 
 export interface ReportModel {
   run: RunHeader;
   title: string;
+  /** What the keys of sources stand for. */
+  sources: Record<string, { title: string; address: string | null }>;
   sides: [{ id: string; name: string }, { id: string; name: string }];
-  /** First day of each turn, ISO. */
+  /** First day of each turn, ISO, and days in a turn. */
   dates: string[];
+  turnDays: number;
   /** Games read; fewer than the run asked for when it is not finished. */
   games: number;
   grades: { id: string; name: string; games: number; historical: boolean }[];
@@ -107,10 +143,13 @@ export interface ReportModel {
   summary: {
     agreed: number;
     inside: number;
-    /** Share of historical values within 50 and 90 % of the games. */
+    /** Share of agreed values (yes and no left out) within the middle 50 and 90 % of the games. */
     cover50: number | null;
     cover90: number | null;
+    /** Mean Brier score of the agreed yes, no and dates. */
     brier: number | null;
+    /** Ids of agreed measures that the games miss without a reason given: faults of the report. */
+    unexplained: string[];
   };
   series: SeriesReport[];
   control: ControlReport;
