@@ -2,22 +2,17 @@
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import type { Bot } from '../bots/bot.ts';
-import { ordersOf } from '../bots/columns/orders.ts';
-import { FREE, HISTORICAL } from '../bots/course.ts';
 import { BOT_LEVELS, createBot } from '../bots/index.ts';
 import type { Game } from '../core/game.ts';
 import type { SideIndex } from '../core/state.ts';
 import { RULES_VERSION } from '../core/version.ts';
-import { botSeed } from '../play/playout.ts';
+import { type Seat, seat } from '../lab/run/seat.ts';
 import { MISUSE, Stop } from './terminal.ts';
 
 /** Plain data: it travels to the workers. */
-export interface Contestant {
+export interface Contestant extends Seat {
   /** As it was given. */
   name: string;
-  level: string;
-  /** Left out for what the level does of itself. */
-  plan?: string;
   /** File with the bots of another version, by `npm run archive-bots`; left out for ours. */
   file?: string;
 }
@@ -44,15 +39,9 @@ export function parseContestant(name: string): Contestant {
   return { name, level, ...(plan === undefined ? {} : { plan }), ...(file === undefined ? {} : { file }) };
 }
 
-/** Whether a side of a scenario can be told to follow this plan. */
-export function hasPlan(game: Game, side: SideIndex, plan: string): boolean {
-  return plan === HISTORICAL || plan === FREE || ordersOf(game, side, plan) !== null;
-}
-
-/** The bot that plays a side of a game. A plan that is the other side's leaves the level to do as it usually does. */
-export function seat({ level, plan, file }: Contestant, game: Game, side: SideIndex, seed: string): Bot {
-  const told = plan !== undefined && hasPlan(game, side, plan) ? { plan } : {};
-  return botsOf(file).createBot(level, botSeed(seed, side), told);
+/** The bot of a contestant who plays a side of a game. */
+export function seatContestant(contestant: Contestant, game: Game, side: SideIndex, seed: string): Bot {
+  return seat(contestant, game, side, seed, botsOf(contestant.file).createBot);
 }
 
 function botsOf(file: string | undefined): Bots {

@@ -1,11 +1,11 @@
 /** One game of a batch: the same work in the main thread and in a worker, so that the number of workers changes nothing. */
 import type { Bot } from '../bots/bot.ts';
 import type { SideIndex } from '../core/state.ts';
+import { seat } from '../lab/run/seat.ts';
 import { type Measures, Measuring } from '../play/measures.ts';
 import { type Asked, Outcomes, type OutcomeValue } from '../play/outcomes.ts';
 import { playout } from '../play/playout.ts';
 import { formatRecord } from '../play/record.ts';
-import { seat } from './contestant.ts';
 import { loadHistory, loadScenario } from './files.ts';
 import { overheard, type ThoughtTurn } from './reasoning.ts';
 
@@ -62,7 +62,7 @@ export function playGame(task: GameTask): GameDone {
   const seated = (side: SideIndex): Bot => {
     const plan = plans?.[side];
     const told = plan === undefined ? {} : { plan };
-    const bot = seat({ name: bots[side], level: bots[side], ...told }, game, side, seed);
+    const bot = seat({ level: bots[side], ...told }, game, side, seed);
     return task.explain ? overheard(bot, thoughts) : bot;
   };
   const played = playout(game, {

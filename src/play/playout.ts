@@ -19,6 +19,8 @@ export interface PlayoutOptions {
   bots: readonly [Bot, Bot];
   /** The plans they were told to follow, for the record; left out where their levels did of themselves. */
   plans?: readonly [string, string];
+  /** The first actions of the game, made in the bots' place. */
+  opening?: readonly Action[];
   /** Keep the record of the game, with a digest after each action. */
   record?: boolean;
   /** Told of the events of setting up and of each action as they happen; the state is for reading. */
@@ -40,9 +42,12 @@ export function botSeed(seed: string, side: SideIndex): string {
   return `${seed}/bot/${side}`;
 }
 
-/** Plays a game to its end. Throws when a bot orders what the rules refuse, naming the bot, the seed and the action. */
+/**
+ * Plays a game to its end. Throws when the rules refuse what a bot orders or what the opening has, naming the bot or the move,
+ * the seed and the action.
+ */
 export function playout(game: Game, options: PlayoutOptions): Playout {
-  const { seed, fog, bots, plans, onEvents, limit = LIMIT } = options;
+  const { seed, fog, bots, plans, opening = [], onEvents, limit = LIMIT } = options;
   const { state, events } = setup(game, { seed, fog });
   onEvents?.(events, state);
   const actions: Action[] = [];
@@ -51,11 +56,12 @@ export function playout(game: Game, options: PlayoutOptions): Playout {
   while (!state.over) {
     const side = state.active;
     const bot: Bot = bots[side];
-    const action = bot.choose(game, glance(game, state, side));
+    const given = opening[count];
+    const action = given ?? bot.choose(game, glance(game, state, side));
     const refusal = check(game, state, action);
     if (refusal)
       throw new Error(
-        `bot ${bot.id}, seed ${seed}, action ${count}: ${JSON.stringify(action)} refused: ${JSON.stringify(refusal)}`,
+        `${given ? `first move ${count + 1}` : `bot ${bot.id}`}, seed ${seed}, action ${count}: ${JSON.stringify(action)} refused: ${JSON.stringify(refusal)}`,
       );
     const happened = apply(game, state, action);
     count++;
@@ -67,6 +73,8 @@ export function playout(game: Game, options: PlayoutOptions): Playout {
     if (count >= limit && !state.over)
       throw new Error(`bot ${bot.id}, seed ${seed}: ${count} actions and the game is not over`);
   }
+  if (count < opening.length)
+    throw new Error(`first move ${count + 1}, seed ${seed}: the game is over after ${count} actions`);
   const { id, version } = game.data.scenario;
   if (!options.record) return { state, actions: count };
   const player = (side: SideIndex): Player => ({

@@ -3,7 +3,7 @@ import { digest } from '../../core/digest.ts';
 import type { SideIndex } from '../../core/state.ts';
 import { gradeScale, wholeGrade } from '../../lab/arena/grades.ts';
 import { playout } from '../../play/playout.ts';
-import { type Contestant, seat } from '../contestant.ts';
+import { type Contestant, seatContestant } from '../contestant.ts';
 import { loadScenario } from '../files.ts';
 import { ClockedBot, type Thinking } from '../thinking.ts';
 
@@ -43,7 +43,7 @@ export interface MatchGameDone {
 /** Plays one game and times both players. */
 export function playMatchGame({ scenario, seed, fog, players }: MatchTask): MatchGameDone {
   const game = loadScenario(scenario);
-  const clocked = (side: SideIndex): ClockedBot => new ClockedBot(seat(players[side], game, side, seed));
+  const clocked = (side: SideIndex): ClockedBot => new ClockedBot(seatContestant(players[side], game, side, seed));
   const [first, second] = [clocked(0), clocked(1)];
   const { state, actions } = playout(game, { seed, fog, bots: [first, second] });
   const { victory } = game.data.scenario;
