@@ -104,7 +104,8 @@ const stance = z.union([z.literal(0), z.literal(1), z.literal(2)]);
 const hexDigits = (min: number): z.ZodString =>
   z.string().regex(new RegExp(`^[0-9a-f]{${min},16}$`), `expected ${min === 16 ? 16 : `${min} to 16`} hex digits`);
 
-const action = z.discriminatedUnion('type', [
+/** The orders of a game as files have them. */
+export const actionShape = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('move'),
     unit: index,
@@ -160,7 +161,7 @@ const record = z
     options: z.strictObject({ fog: z.boolean(), handicap: z.exactOptional(handicap) }),
     seed: z.string().min(1).max(200),
     players: z.tuple([player, player]),
-    actions: z.array(action).max(RECORD_LIMITS.actions),
+    actions: z.array(actionShape).max(RECORD_LIMITS.actions),
     digests: z.array(hexDigits(4)).max(RECORD_LIMITS.actions),
     parent: z.exactOptional(z.strictObject({ game: hexDigits(4), actions: count, at: count, digest: hexDigits(16) })),
     deputies: z.exactOptional(
@@ -201,7 +202,7 @@ const record = z
   });
 
 /** `actions[12].unit` for `['actions', 12, 'unit']`. */
-function formatPath(path: readonly PropertyKey[]): string {
+export function formatPath(path: readonly PropertyKey[]): string {
   let text = '';
   for (const key of path) text += typeof key === 'number' ? `[${key}]` : `${text === '' ? '' : '.'}${String(key)}`;
   return text;

@@ -4,7 +4,8 @@
  */
 import type { Action } from '../../core/action.ts';
 
-export type ChangedFile = 'scenario' | 'map' | 'oob' | 'air' | 'plans';
+export const CHANGED_FILES = ['scenario', 'map', 'oob', 'air', 'plans'] as const;
+export type ChangedFile = (typeof CHANGED_FILES)[number];
 
 /**
  * A change at a path: names of fields and ids (or numbers) of entries of lists, from the top of the file:
@@ -23,8 +24,10 @@ export interface ChangeSet {
   formatVersion: 1;
   id: string;
   title: string;
-  /** Why it is asked, with a source where there is one. */
+  /** Why it is asked. */
   why: string;
+  /** Keys of the scenario's `sources.json` that the question or its figures come from. */
+  source?: string[];
   changes: Change[];
   /** Plan that a side follows in place of the run's, by id of side. */
   plans?: Record<string, string>;
