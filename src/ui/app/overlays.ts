@@ -1,4 +1,5 @@
 /** Overlays of the map, one at a time: each says in words or numbers what it tints, so that none speaks by colour alone. */
+import type { Front } from '../../play/front.ts';
 import type { Overlay } from '../board/contract.ts';
 import type { MessageKey } from '../locales/en/index.ts';
 import { t } from '../text/intl.ts';
@@ -10,7 +11,7 @@ import { airCoverOverlay } from './overlays/airCover.ts';
 import { commandOverlay } from './overlays/command.ts';
 import { controlOverlay, zocOverlay, zoneOverlay } from './overlays/ground.ts';
 import type { Drawn } from './overlays/legend.ts';
-import { type Front, pastOverlay } from './overlays/past.ts';
+import { pastOverlay } from './overlays/past.ts';
 import { sightOverlay } from './overlays/sight.ts';
 import { skyOverlay } from './overlays/sky.ts';
 import { airOverlay, airRows, objectiveRows, objectivesOverlay } from './overlays/stakes.ts';

@@ -1,9 +1,10 @@
 /** The overlay on the map: worked out once for what it hangs on, drawn by the board, told by the legend. */
 import { computed, effect, type Signal, signal } from '@preact/signals';
+import type { Front } from '../../play/front.ts';
 import { boundZones } from '../app/decisions.ts';
 import { groupMarchOverlay } from '../app/overlays/groupMarch.ts';
 import type { Drawn } from '../app/overlays/legend.ts';
-import { type Front, readFront } from '../app/overlays/past.ts';
+import { readFront } from '../app/overlays/past.ts';
 import { reacherLines } from '../app/overlays/reachers.ts';
 import { drawOverlay } from '../app/overlays.ts';
 import { settings } from '../app/settings.ts';
