@@ -15,8 +15,8 @@ import { bindings, commandOf, type OwnKeys } from '../../src/ui/app/keys.ts';
 const press = (key: string, ctrl = false) => ({ key, ctrl, shift: false, alt: false });
 
 const clashes = (own: OwnKeys): string[] =>
-  [false, true].flatMap((replay) => {
-    const chords = bindings(replay, own).flatMap(({ keys }) => [...keys]);
+  (['game', 'replay', 'laboratory'] as const).flatMap((place) => {
+    const chords = bindings(place, own).flatMap(({ keys }) => [...keys]);
     return chords.filter((chord, i) => chords.indexOf(chord) !== i);
   });
 
@@ -25,14 +25,14 @@ describe('keys of one’s own', () => {
     expect(conflictOf({}, 'nextUnit', 'Ctrl+j')).toBeNull();
     const own = addKey({}, 'nextUnit', 'Ctrl+j');
     expect(keysOf(own, 'nextUnit')).toContain('Ctrl+j');
-    expect(commandOf(press('j', true), false, own)).toBe('nextUnit');
+    expect(commandOf(press('j', true), 'game', own)).toBe('nextUnit');
     expect(removeKey(own, 'nextUnit', 'Ctrl+j')).toEqual({});
   });
 
   test('a key that another has is named, and taken from it', () => {
     expect(conflictOf({}, 'nextUnit', 's')).toBe('supply');
     const own = addKey({}, 'nextUnit', 's');
-    expect(commandOf(press('s'), false, own)).toBe('nextUnit');
+    expect(commandOf(press('s'), 'game', own)).toBe('nextUnit');
     expect(keysOf(own, 'supply')).toEqual([]);
     expect(clashes(own)).toEqual([]);
   });

@@ -43,7 +43,7 @@ describe('keys', () => {
     ['r', { ctrl: true }, null],
     ['Shift', { shift: true }, null],
   ] as const)('%s %o', (text, more, command) => {
-    expect(commandOf(key(text, more), false)).toBe(command);
+    expect(commandOf(key(text, more), 'game')).toBe(command);
   });
 
   test.each([
@@ -61,9 +61,9 @@ describe('keys', () => {
 
   test('a Latin letter is where it says, whatever lies there on another keyboard', () => {
     expect(chordsOf(key('a', { code: 'KeyQ' }))).toEqual(['a']);
-    expect(commandOf(key('&', { code: 'Digit1' }), false)).toBe('zoom1');
-    expect(commandOf(key('!', { code: 'Digit1', shift: true }), false)).toBeNull();
-    expect(commandOf(key('/', { code: 'Digit7', shift: true }), false)).toBe('goTo');
+    expect(commandOf(key('&', { code: 'Digit1' }), 'game')).toBe('zoom1');
+    expect(commandOf(key('!', { code: 'Digit1', shift: true }), 'game')).toBeNull();
+    expect(commandOf(key('/', { code: 'Digit7', shift: true }), 'game')).toBe('goTo');
   });
 
   test('key caps', () => {
@@ -75,8 +75,8 @@ describe('keys', () => {
   });
 
   test('no key asks for two things, in a game or in a replay', () => {
-    for (const replay of [false, true]) {
-      const chords = bindings(replay).flatMap(({ keys }) => [...keys]);
+    for (const place of ['game', 'replay', 'laboratory'] as const) {
+      const chords = bindings(place).flatMap(({ keys }) => [...keys]);
       expect(chords.filter((chord, i) => chords.indexOf(chord) !== i)).toEqual([]);
     }
     for (const { keys } of KEY_COMMANDS) for (const chord of keys) expect(isChord(chord)).toBe(true);
@@ -84,19 +84,19 @@ describe('keys', () => {
 
   test('keys of one’s own take the place of those given, and none is none', () => {
     const own = { nextUnit: ['ArrowRight'], cursorRight: [], undo: ['Alt+u'] };
-    expect(commandOf(key('ArrowRight'), false, own)).toBe('nextUnit');
-    expect(commandOf(key('n'), false, own)).toBeNull();
-    expect(commandOf(key('u', { alt: true }), false, own)).toBe('undo');
-    expect(commandOf(key('z', { ctrl: true }), false, own)).toBeNull();
-    expect(commandOf(key('p'), false, own)).toBe('previousUnit');
+    expect(commandOf(key('ArrowRight'), 'game', own)).toBe('nextUnit');
+    expect(commandOf(key('n'), 'game', own)).toBeNull();
+    expect(commandOf(key('u', { alt: true }), 'game', own)).toBe('undo');
+    expect(commandOf(key('z', { ctrl: true }), 'game', own)).toBeNull();
+    expect(commandOf(key('p'), 'game', own)).toBe('previousUnit');
   });
 
   test('in a replay the arrows step and Space plays', () => {
-    expect(commandOf(key('ArrowRight'), true)).toBe('stepOn');
-    expect(commandOf(key('ArrowLeft', { shift: true }), true)).toBe('phaseBack');
-    expect(commandOf(key('ArrowLeft', { ctrl: true }), true)).toBe('turnBack');
-    expect(commandOf(key(' '), true)).toBe('playPause');
-    expect(commandOf(key('k'), true)).toBe('hideUnits');
+    expect(commandOf(key('ArrowRight'), 'replay')).toBe('stepOn');
+    expect(commandOf(key('ArrowLeft', { shift: true }), 'replay')).toBe('phaseBack');
+    expect(commandOf(key('ArrowLeft', { ctrl: true }), 'replay')).toBe('turnBack');
+    expect(commandOf(key(' '), 'replay')).toBe('playPause');
+    expect(commandOf(key('k'), 'replay')).toBe('hideUnits');
   });
 
   test('the map cursor stays on the map', () => {

@@ -1,6 +1,6 @@
 /** Changing keys: what a new chord would take from whom, and the keys of one's own after each answer. Nothing here is stored. */
 import { isChord } from './chords.ts';
-import { type Command, KEY_COMMANDS, type KeyContext, type OwnKeys } from './keys.ts';
+import { type Command, KEY_COMMANDS, type KeyContext, meet, type OwnKeys } from './keys.ts';
 
 /** At most so many keys a command; more than that is a damaged file. */
 const MOST = 6;
@@ -28,8 +28,6 @@ const commandOfId = (id: Command): { where: KeyContext; keys: readonly string[] 
 export function keysOf(own: OwnKeys, id: Command): readonly string[] {
   return own[id] ?? commandOfId(id).keys;
 }
-
-const meet = (a: KeyContext, b: KeyContext): boolean => a === b || a === 'both' || b === 'both';
 
 /** The command that answers to a chord wherever this one holds; null when the chord is free. */
 export function conflictOf(own: OwnKeys, id: Command, chord: string): Command | null {

@@ -1,10 +1,12 @@
 /** Which key asks for what: the one list of commands, their groups in the help sheet and their keys until a person chooses others. */
 import { chordsOf, type KeyPress } from './chords.ts';
 
-/** Where a command holds: in a game, in a replay, or in both. */
-export type KeyContext = 'game' | 'replay' | 'both';
+/** Screens that listen for keys. */
+export type KeyPlace = 'game' | 'replay' | 'laboratory';
+/** Where a command holds: on one of them, on both with a map, or on all. */
+export type KeyContext = KeyPlace | 'both' | 'everywhere';
 
-export const KEY_GROUPS = ['units', 'cursor', 'view', 'overlays', 'panel', 'game', 'replay'] as const;
+export const KEY_GROUPS = ['units', 'cursor', 'view', 'overlays', 'panel', 'game', 'replay', 'laboratory'] as const;
 export type KeyGroup = (typeof KEY_GROUPS)[number];
 
 interface KeyCommand {
@@ -97,8 +99,8 @@ export const KEY_COMMANDS = [
   { id: 'skip', group: 'game', where: 'game', keys: ['Space'] },
   { id: 'rewatch', group: 'game', where: 'game', keys: ['y'] },
   { id: 'menu', group: 'game', where: 'game', keys: ['F10'] },
-  { id: 'help', group: 'game', where: 'both', keys: ['?', 'F1'] },
-  { id: 'rulebook', group: 'game', where: 'both', keys: ['Shift+F1'] },
+  { id: 'help', group: 'game', where: 'everywhere', keys: ['?', 'F1'] },
+  { id: 'rulebook', group: 'game', where: 'everywhere', keys: ['Shift+F1'] },
   { id: 'history', group: 'game', where: 'game', keys: ['F2'] },
 
   { id: 'stepOn', group: 'replay', where: 'replay', keys: ['ArrowRight'] },
@@ -113,6 +115,21 @@ export const KEY_COMMANDS = [
   { id: 'inspector', group: 'replay', where: 'replay', keys: ['x'] },
   { id: 'first', group: 'replay', where: 'replay', keys: ['Home'] },
   { id: 'last', group: 'replay', where: 'replay', keys: ['End'] },
+
+  { id: 'labNew', group: 'laboratory', where: 'laboratory', keys: ['n'] },
+  { id: 'labStart', group: 'laboratory', where: 'laboratory', keys: ['Ctrl+Enter'] },
+  { id: 'labPause', group: 'laboratory', where: 'laboratory', keys: ['Space'] },
+  { id: 'labCancel', group: 'laboratory', where: 'laboratory', keys: ['Shift+x'] },
+  { id: 'labReport', group: 'laboratory', where: 'laboratory', keys: ['r'] },
+  { id: 'labWhatIf', group: 'laboratory', where: 'laboratory', keys: ['w'] },
+  { id: 'labCompare', group: 'laboratory', where: 'laboratory', keys: ['c'] },
+  { id: 'labReplay', group: 'laboratory', where: 'laboratory', keys: ['g'] },
+  { id: 'labExport', group: 'laboratory', where: 'laboratory', keys: ['Ctrl+s'] },
+  { id: 'labImport', group: 'laboratory', where: 'laboratory', keys: ['o'] },
+  { id: 'labDelete', group: 'laboratory', where: 'laboratory', keys: ['Delete'] },
+  { id: 'labOlder', group: 'laboratory', where: 'laboratory', keys: ['j', 'PageDown'] },
+  { id: 'labNewer', group: 'laboratory', where: 'laboratory', keys: ['k', 'PageUp'] },
+  { id: 'labLeave', group: 'laboratory', where: 'laboratory', keys: ['Escape'] },
 ] as const satisfies readonly KeyCommand[];
 
 export type Command = (typeof KEY_COMMANDS)[number]['id'];
@@ -121,14 +138,26 @@ export const COMMANDS: readonly Command[] = KEY_COMMANDS.map(({ id }) => id);
 /** Keys a person has chosen, by command; an empty list is a command without a key. What is missing keeps its own. */
 export type OwnKeys = Readonly<Partial<Record<Command, readonly string[]>>>;
 
-const holds = (where: KeyContext, replay: boolean): boolean => where === 'both' || (where === 'replay') === replay;
+/** Whether two contexts share a screen. */
+export function meet(a: KeyContext, b: KeyContext): boolean {
+  const [ours, theirs] = [PLACES[a], PLACES[b]];
+  return ours.some((place) => theirs.includes(place));
+}
 
-/** The commands of a game or of a replay, with their keys as they are now. */
+const PLACES: Readonly<Record<KeyContext, readonly KeyPlace[]>> = {
+  game: ['game'],
+  replay: ['replay'],
+  laboratory: ['laboratory'],
+  both: ['game', 'replay'],
+  everywhere: ['game', 'replay', 'laboratory'],
+};
+
+/** The commands of a screen, with their keys as they are now. */
 export function bindings(
-  replay: boolean,
+  place: KeyPlace,
   own: OwnKeys = {},
 ): { id: Command; group: KeyGroup; keys: readonly string[] }[] {
-  return KEY_COMMANDS.filter(({ where }) => holds(where, replay)).map(({ id, group, keys }) => ({
+  return KEY_COMMANDS.filter(({ where }) => meet(where, place)).map(({ id, group, keys }) => ({
     id,
     group,
     keys: own[id] ?? keys,
@@ -136,8 +165,8 @@ export function bindings(
 }
 
 /** What a key asks for, null for nothing. */
-export function commandOf(press: KeyPress, replay: boolean, own: OwnKeys = {}): Command | null {
-  const all = bindings(replay, own);
+export function commandOf(press: KeyPress, place: KeyPlace, own: OwnKeys = {}): Command | null {
+  const all = bindings(place, own);
   for (const chord of chordsOf(press)) {
     const found = all.find(({ keys }) => keys.includes(chord));
     if (found) return found.id;

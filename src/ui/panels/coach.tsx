@@ -70,7 +70,7 @@ const KEY_OF: Readonly<Partial<Record<string, Command>>> = {
 
 function keyFor(words: string): string {
   const command = KEY_OF[words];
-  const keys = bindings(false, settings.value.keys).find(({ id }) => id === command)?.keys ?? [];
+  const keys = bindings('game', settings.value.keys).find(({ id }) => id === command)?.keys ?? [];
   return keys[0] === undefined ? '–' : shownChord(keys[0]);
 }
 

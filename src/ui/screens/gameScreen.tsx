@@ -37,7 +37,7 @@ export function GameScreen({ running }: { running: Running }) {
   const map = useSignal<MapSettings>({ overlay: null, hideUnits: false, showReach: true, zone: null, standout: null });
   const desk = useMemo<Desk>(() => deskOf(running), [running]);
   const commands = useMemo<GameCommands>(() => gameCommands(running, desk, { map, open, tab }), [desk]);
-  useEffect(() => listenForKeys(commands, false), [commands]);
+  useEffect(() => listenForKeys(commands, 'game'), [commands]);
   const seen = match.seen.value;
   const idle = seen.mayOrder ? idleUnits(seen, leftOut(match, match.resting.value)).length : 0;
   const over = match.session.state.over;

@@ -1,6 +1,6 @@
 /** Sends keys to the commands of a screen. */
 import { pressOf } from '../app/chords.ts';
-import { type Command, commandOf } from '../app/keys.ts';
+import { type Command, commandOf, type KeyPlace } from '../app/keys.ts';
 import { settings } from '../app/settings.ts';
 
 /** Fields keep what is typed into them; ticks, radio buttons and sliders keep the keys that work them. */
@@ -24,7 +24,7 @@ function worksByItself(target: HTMLElement | null, event: KeyboardEvent): boolea
  * Listens until the answer is called. Nothing is sent while a dialog is open or while something is being typed. Tab is a
  * command only on the map itself, and after Escape it leaves the map as it leaves anything else.
  */
-export function listenForKeys(commands: { run(command: Command): boolean }, replay: boolean): () => void {
+export function listenForKeys(commands: { run(command: Command): boolean }, place: KeyPlace): () => void {
   let leaving = false;
   const listen = (event: KeyboardEvent): void => {
     const target = event.target as HTMLElement | null;
@@ -36,7 +36,7 @@ export function listenForKeys(commands: { run(command: Command): boolean }, repl
     const isTab = press.key === 'Tab';
     if (isTab && (!onMap || leaving)) return;
     if (!isTab && press.key !== 'Shift') leaving = press.key === 'Escape';
-    const command = commandOf(press, replay, settings.value.keys);
+    const command = commandOf(press, place, settings.value.keys);
     if (command && commands.run(command)) event.preventDefault();
   };
   addEventListener('keydown', listen);

@@ -11,7 +11,7 @@ import { toggleOverlay, toggleWhoReaches } from './mapSettings.ts';
 
 /** The first key of a command as a person has it now, '' for none. */
 export function keyOf(command: Command): string {
-  const chord = bindings(false, settings.value.keys).find(({ id }) => id === command)?.keys[0];
+  const chord = bindings('game', settings.value.keys).find(({ id }) => id === command)?.keys[0];
   return chord === undefined ? '' : shownChord(chord);
 }
 

@@ -49,7 +49,7 @@ export function ReplayScreen({ desk: play }: { desk: ReplayDesk }) {
     else return false;
     return true;
   };
-  useEffect(() => listenForKeys({ run }, true), [play]);
+  useEffect(() => listenForKeys({ run }, 'replay'), [play]);
   const close = (): void => {
     sheet.value = null;
   };

@@ -2,15 +2,13 @@
  * The page's database: a journal of running games (one small write for each action) and named saves. Every write is one
  * transaction, so a tab killed at any moment leaves the last complete action.
  */
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
 import type { Action } from '../../core/action.ts';
 import type { GameRecord, Player } from '../../play/record.ts';
-import { faultOf, StorageFault } from './fault.ts';
+import { type Lost, openPatiently } from './opening.ts';
 
 const NAME = 'ridgeline';
 const VERSION = 1;
-/** Some browsers leave the opening of a database unanswered; then the page goes on without one, milliseconds. */
-const PATIENCE = 8000;
 
 /** A running game without its actions. */
 export interface JournalHead {
@@ -63,49 +61,15 @@ interface Schema extends DBSchema {
 
 export type Database = IDBPDatabase<Schema>;
 
-export interface Lost {
-  /** Called when the browser closes the database under us, or a newer page needs it. */
-  onLost: (fault: StorageFault) => void;
-}
-
-/**
- * Opens the database. Rejects with a `StorageFault` where the browser refuses storage (private windows, policy, a full
- * disk) or never answers, and where a newer page has changed it: that one is left exactly as it is.
- */
-export async function openDatabase({ onLost }: Lost): Promise<Database> {
-  if (typeof indexedDB === 'undefined') throw new StorageFault('refused', 'no IndexedDB');
-  let given: Database | null = null;
-  let late = false;
-  const opening = openDB<Schema>(NAME, VERSION, {
-    upgrade(db) {
+/** Opens the games' database, or rejects as `openPatiently` does. */
+export function openDatabase(lost: Lost): Promise<Database> {
+  return openPatiently<Schema>(
+    { name: NAME, version: VERSION },
+    (db) => {
       db.createObjectStore('journals', { keyPath: 'id' }).createIndex('savedAt', 'savedAt');
       db.createObjectStore('actions', { keyPath: ['game', 'at'] });
       db.createObjectStore('saves', { keyPath: 'id' });
     },
-    blocking: (_now, _next, event) => {
-      (event.target as IDBDatabase).close();
-      if (given) onLost(new StorageFault('replaced', 'a newer page needs it'));
-    },
-    terminated: () => onLost(new StorageFault('closed', 'the browser closed it')),
-  });
-  void opening.then(
-    // Nobody waits for it any more: left open it would only be in the way of others.
-    (database) => late && database.close(),
-    () => undefined,
+    lost,
   );
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      late = true;
-      reject(new StorageFault('silent', `no answer in ${PATIENCE / 1000} s`));
-    }, PATIENCE);
-  });
-  try {
-    given = await Promise.race([opening, silence]);
-    return given;
-  } catch (error) {
-    throw faultOf(error);
-  } finally {
-    clearTimeout(timer);
-  }
 }

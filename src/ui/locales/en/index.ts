@@ -11,6 +11,7 @@ import help from './help.json';
 import inspector from './inspector.json';
 import keyboard from './keyboard.json';
 import keys from './keys.json';
+import laboratory from './laboratory.json';
 import lesson from './lesson.json';
 import map from './map.json';
 import notes from './notes.json';
@@ -40,6 +41,7 @@ const messages = {
   ...inspector,
   ...keyboard,
   ...keys,
+  ...laboratory,
   ...lesson,
   ...map,
   ...notes,
