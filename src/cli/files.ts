@@ -2,11 +2,16 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fingerprint } from '../core/digest.ts';
 import { compile, type Game } from '../core/game.ts';
+import { changeScenario, formatChangeFault } from '../lab/change/apply.ts';
+import type { ChangeSet } from '../lab/change/changeSet.ts';
+import { parseChangeSet } from '../lab/change/parse.ts';
 import { formatFault, type GameRecord, parseRecord } from '../play/record.ts';
-import { type Problem, parseScenarioTexts } from '../scenario/load.ts';
+import { type Problem, parseScenarioTexts, type ScenarioFiles } from '../scenario/load.ts';
 import { SCENARIO_PARTS, type ScenarioPart } from '../scenario/problem.ts';
 import type { HistoryData } from '../scenario/shapes/history.ts';
+import type { SourcesData } from '../scenario/shapes/sources.ts';
 import { checkWords, WORD_LANGUAGES } from '../scenario/words.ts';
 import { readWords, strayWords } from '../scenario/wordsFile.ts';
 import { FINDINGS, MISUSE, Stop } from './terminal.ts';
@@ -14,6 +19,9 @@ import { FINDINGS, MISUSE, Stop } from './terminal.ts';
 /** The files that the rules need, and what a game is loaded with besides where it is there. */
 const NEEDED: readonly ScenarioPart[] = ['scenario', 'map', 'oob', 'air'];
 const PLAYED: readonly ScenarioPart[] = [...NEEDED, 'plans'];
+
+/** Folder of a scenario's ready change sets. */
+const WHAT_IFS = 'what-if';
 
 /** Files larger than this are not read. */
 const LARGEST = 64_000_000;
@@ -103,24 +111,88 @@ export function scenarioFindings(target: string): ScenarioFindings {
     found.faults.push(...problems.map((problem) => formatProblem(folder, problem)));
     if (missing.length > 0) found.gaps.push(`${path}: ${missing.length} texts in English: ${missing.join(', ')}`);
   }
+  found.faults.push(...listWhatIfs(folder).flatMap((id) => whatIfFaults(folder, id, parsed.data.sources)));
   return found;
+}
+
+/** What is wrong with a ready change set: its own shape, its id and sources, and what it makes of the scenario. */
+function whatIfFaults(folder: string, id: string, sources: SourcesData | null): string[] {
+  const path = join(folder, WHAT_IFS, `${id}.json`);
+  const parsed = parseChangeSet(readText(path));
+  if (!parsed.ok) return parsed.faults.map((fault) => `${path}: ${formatFault(fault)}`);
+  const set = parsed.value;
+  const known = new Set(Object.keys(sources?.sources ?? {}));
+  const faults = (set.source ?? []).filter((key) => !known.has(key)).map((key) => `source: no source "${key}"`);
+  if (set.id !== id) faults.push(`id: "${set.id}" in a file of another name`);
+  const changed = changeScenario(readFiles(folder), set);
+  if (!changed.ok) faults.push(...changed.faults.map(formatChangeFault));
+  return faults.map((fault) => `${path}: ${fault}`);
 }
 
 const games = new Map<string, Game>();
 
-/** A scenario, validated and compiled; once in a process. */
-export function loadScenario(target: string): Game {
+/** Changed scenarios kept at a time: a study plays hundreds, each for some games in a row. */
+const MOST_CHANGED = 4;
+const changedGames = new Map<string, Game>();
+
+/** A scenario, validated and compiled, with changes where they are given; once in a process while it is in use. */
+export function loadScenario(target: string, changes: ChangeSet | null = null): Game {
   const folder = scenarioFolder(target);
-  const known = games.get(folder);
-  if (known) return known;
+  const plain = games.get(folder) ?? compilePlain(folder);
+  games.set(folder, plain);
+  if (changes === null) return plain;
+  const key = `${folder}:${fingerprint(JSON.stringify(changes))}`;
+  const game = changedGames.get(key) ?? compileChanged(folder, changes);
+  changedGames.delete(key);
+  changedGames.set(key, game);
+  for (const oldest of changedGames.keys()) if (changedGames.size > MOST_CHANGED) changedGames.delete(oldest);
+  return game;
+}
+
+function compilePlain(folder: string): Game {
   const parsed = parseScenarioTexts(readParts(folder, PLAYED));
   if (!parsed.ok) {
     const lines = parsed.problems.map((problem) => formatProblem(folder, problem));
     throw new Stop(lines.join('\nridgeline: '), FINDINGS);
   }
-  const game = compile(parsed.data.data);
-  games.set(folder, game);
-  return game;
+  return compile(parsed.data.data);
+}
+
+/** Of a scenario whose own files are sound: what is wrong is wrong with the changes. */
+function compileChanged(folder: string, changes: ChangeSet): Game {
+  const changed = changeScenario(readFiles(folder), changes);
+  if (changed.ok) return compile(changed.data);
+  const lines = changed.faults.map((fault) => `changes "${changes.id}": ${formatChangeFault(fault)}`);
+  throw new Stop(lines.join('\nridgeline: '), FINDINGS);
+}
+
+function readFiles(folder: string): ScenarioFiles {
+  const entries = Object.entries(readParts(folder, PLAYED));
+  const files = Object.fromEntries(entries.map(([part, text]) => [part, JSON.parse(text) as unknown]));
+  return { scenario: files['scenario'], map: files['map'], oob: files['oob'], air: files['air'], ...files };
+}
+
+/** Ids of the ready "what ifs" of a scenario, in alphabetical order. */
+export function listWhatIfs(target: string): string[] {
+  const folder = join(scenarioFolder(target), WHAT_IFS);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => name.slice(0, -'.json'.length))
+    .sort();
+}
+
+/** A change set by the id of one that the scenario has, or by the path of a file; ends the command with each fault and its path. */
+export function loadChanges(target: string, given: string): ChangeSet {
+  const ready = join(scenarioFolder(target), WHAT_IFS, `${given}.json`);
+  const path = /^[\w.-]+$/.test(given) && existsSync(ready) ? ready : given;
+  if (path === given && !isFile(given)) {
+    const known = listWhatIfs(target).join(', ') || 'none';
+    throw new Stop(`no change "${given}": it is neither a file nor one of ${known}`, MISUSE);
+  }
+  const parsed = parseChangeSet(readText(path));
+  if (parsed.ok) return parsed.value;
+  throw new Stop(parsed.faults.map((fault) => `${path}: ${formatFault(fault)}`).join('\nridgeline: '), FINDINGS);
 }
 
 /** The history of a scenario; null where there is none, or none that is valid (`validate` says why). */
