@@ -74,9 +74,16 @@ export function playoutOf(
 
 /**
  * Plays game `n` (from 1) of a run and measures it; `game` is the scenario with the changes of the run made. Equal arguments
- * give equal lines. Throws on a level that is not there, and when the rules refuse a first move, naming it and the refusal.
+ * give equal lines. `onTurn` is called at the end of each turn, as a sign of life. Throws on a level that is not there, and
+ * when the rules refuse a first move, naming it and the refusal.
  */
-export function playRunGame(game: Game, history: RunHistory, conditions: RunConditions, n: number): RunLine {
+export function playRunGame(
+  game: Game,
+  history: RunHistory,
+  conditions: RunConditions,
+  n: number,
+  onTurn: () => void = () => undefined,
+): RunLine {
   const outcomes = new Outcomes(game, history?.outcomes ?? []);
   const kinds = seriesOf(game);
   const series: Record<string, number[]> = Object.fromEntries(kinds.map(({ id }) => [id, []]));
@@ -93,6 +100,7 @@ export function playRunGame(game: Game, history: RunHistory, conditions: RunCond
       control.push(...controlChanges(before, now.control, turn));
       before = now.control.slice();
       turn = now.turn;
+      onTurn();
     },
   });
   return {
