@@ -64,8 +64,8 @@ export function knownBy(game: Game, front: Front, turn: number): FrontEntry[] {
 
 const starts = new WeakMap<Game, Int8Array>();
 
-/** Who held what at the start, as the scenario has it. */
-function startOf(game: Game): Int8Array {
+/** Who held each hex (-1, 0, 1) at the start, as the scenario has it; shared, for reading. */
+export function startOf(game: Game): Int8Array {
   let held = starts.get(game);
   if (!held) {
     const { control } = setup(game, { seed: '', fog: false }).state;

@@ -148,6 +148,7 @@ function addHistory(history: HistoryData, { needed, spare }: Adders): void {
     const key = `history.outcome.${outcome.id}`;
     needed(key, outcome.name);
     needed(`${key}.noMeasure`, outcome.noMeasure);
+    spare(`${key}.why`, outcome.why);
     outcome.values.forEach((value, i) => {
       needed(`scope.${value.scope}`, value.scope);
       needed(`${key}.${i}.refuted`, value.refuted);

@@ -30,6 +30,8 @@ const outcome = z.strictObject({
   measure: z.nullable(measureShape),
   /** Why no measure of the engine answers to it. */
   noMeasure: z.exactOptional(prose),
+  /** Why the games are known to miss what the sources agree on: what the game lacks or does otherwise. */
+  why: z.exactOptional(prose),
   values: z.array(value).min(1).max(40),
 });
 
