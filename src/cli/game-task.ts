@@ -44,7 +44,7 @@ export interface GameLine extends Measures {
 const asked = new Map<string, readonly Asked[]>();
 
 /** The outcomes that a scenario's history asks for; read once in a process. */
-function askedBy(scenario: string): readonly Asked[] {
+export function askedBy(scenario: string): readonly Asked[] {
   const known = asked.get(scenario);
   if (known) return known;
   const found = loadHistory(scenario)?.outcomes ?? [];

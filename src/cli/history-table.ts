@@ -24,7 +24,8 @@ function percent(share: number): string {
   return `${(100 * share).toFixed(0)}%`;
 }
 
-function range({ low, high }: Figure, unit: Outcome['unit']): string {
+/** A source's figure, low to high. */
+export function range({ low, high }: Figure, unit: Outcome['unit']): string {
   return low === high ? show(low, unit) : `${show(low, unit)}..${show(high, unit)}`;
 }
 
@@ -42,8 +43,8 @@ function rank(values: readonly OutcomeValue[], { best }: Figure, unit: Outcome['
   return percent(counted.length / values.length);
 }
 
-/** 5 %, median and 95 % of the games in which it happened at all. */
-function spread(values: readonly OutcomeValue[], unit: Outcome['unit']): string[] {
+/** 5 %, median and 95 % of the games in which it happened at all, and how many these are. */
+export function spread(values: readonly OutcomeValue[], unit: Outcome['unit']): string[] {
   const found = values.filter((value) => value !== null);
   if (unit === 'yes') {
     const yes = found.filter((value) => value === 'yes').length;

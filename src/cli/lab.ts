@@ -1,9 +1,10 @@
 /** `ridgeline lab`: the laboratory: runs of many games, and what is made of them. One file a sub-command. */
 import type { Command } from 'commander';
+import { registerRun } from './lab/run.ts';
 import type { Finish } from './main.ts';
 
 /** Each registers its sub-commands on the group. */
-const COMMANDS: readonly ((lab: Command, finish: Finish) => void)[] = [];
+const COMMANDS: readonly ((lab: Command, finish: Finish) => void)[] = [registerRun];
 
 export function registerLab(program: Command, finish: Finish): void {
   const lab = program

@@ -5,19 +5,16 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { BOT_LEVELS } from '../bots/index.ts';
 import type { Game } from '../core/game.ts';
-import type { SideIndex } from '../core/state.ts';
-import { hasPlan } from '../lab/run/seat.ts';
 import { runInOrder } from './batch.ts';
 import type { Explanation } from './explain.ts';
 import { loadHistory, loadScenario } from './files.ts';
 import type { GameLine, GameTask } from './game-task.ts';
 import { formatHistory } from './history-table.ts';
 import type { Finish } from './main.ts';
+import { parseBots, parsePlans } from './opponents.ts';
 import { openFile } from './output.ts';
 import { formatSummary } from './summary.ts';
 import { FINE, MISUSE, print, Stop, say, startProgress, wholeNumber } from './terminal.ts';
-
-const LEVELS: readonly string[] = BOT_LEVELS;
 
 interface SimOptions {
   games: number;
@@ -38,7 +35,7 @@ export function registerSim(program: Command, finish: Finish): void {
     .argument('<scenario>', 'id or folder of a scenario')
     .option('--games <n>', 'how many', wholeNumber(1), 10)
     .option('--seed <text>', 'seed of the batch; game i has the seed TEXT/i', '1')
-    .option('--bots <first,second>', `who plays which side: ${LEVELS.join(', ')}`)
+    .option('--bots <first,second>', `who plays which side: ${BOT_LEVELS.join(', ')}`)
     .option(
       '--plan <first,second>',
       'plan of each side: historical, free or the id of one (default: what the level does)',
@@ -65,32 +62,9 @@ export function registerSim(program: Command, finish: Finish): void {
     });
 }
 
-function parseBots(text: string | undefined): [string, string] {
-  const known = LEVELS;
-  const names = text === undefined ? ['regular'] : text.split(',');
-  const [first, second = first] = names;
-  if (names.length > 2 || first === undefined || second === undefined)
-    throw new Stop(`--bots takes one or two names, not "${text}"`, MISUSE);
-  for (const name of [first, second])
-    if (!known.includes(name)) throw new Stop(`--bots: no bot "${name}"; there are ${known.join(', ')}`, MISUSE);
-  return [first, second];
-}
-
-function parsePlans(game: Game, text: string): [string, string] {
-  const names = text.split(',');
-  const [first, second = first] = names;
-  if (names.length > 2 || first === undefined || second === undefined)
-    throw new Stop(`--plan takes one or two names, not "${text}"`, MISUSE);
-  [first, second].forEach((plan, side) => {
-    if (!hasPlan(game, side as SideIndex, plan))
-      throw new Stop(`--plan: ${game.data.scenario.sides[side]?.id} has no plan "${plan}" in this scenario`, MISUSE);
-  });
-  return [first, second];
-}
-
 async function simulate(scenario: string, options: SimOptions): Promise<void> {
   const game = loadScenario(scenario);
-  const bots = parseBots(options.bots);
+  const bots = parseBots(options.bots ?? 'regular');
   const plans = options.plan === undefined ? undefined : parsePlans(game, options.plan);
   const out = options.out === undefined ? null : await openFile('--out', options.out);
   if (options.record !== undefined) makeFolder(options.record);

@@ -30,12 +30,7 @@ const COUNTS: [string, (side: SideMeasures) => number][] = [
 ];
 
 export function formatSummary(game: Game, lines: readonly GameLine[]): string {
-  const { sides, victory } = game.data.scenario;
-  const grades: (string | number)[][] = [['result', 'games', 'share']];
-  for (const grade of victory.grades) {
-    const games = lines.filter((line) => line.grade === grade.id).length;
-    grades.push([grade.name, games, `${((100 * games) / lines.length).toFixed(1)}%`]);
-  }
+  const { sides } = game.data.scenario;
   const measures: (string | number)[][] = [['measure', 'mean', '5%', 'median', '95%']];
   measures.push(
     describe(
@@ -48,13 +43,29 @@ export function formatSummary(game: Game, lines: readonly GameLine[]): string {
       const values = lines.map((line) => count(line.sides[side.id] as SideMeasures));
       if (values.some((value) => value !== 0)) measures.push(describe(`${side.name}: ${name}`, values));
     }
-  return [grades, measures, placesTaken(game, lines), stateOfAirfields(game, lines), decisionsTaken(game, lines)]
+  return [
+    gradeTable(game, lines),
+    measures,
+    placesTaken(game, lines),
+    stateOfAirfields(game, lines),
+    decisionsTaken(game, lines),
+  ]
     .filter((table) => table.length > 1)
     .map(formatTable)
     .join('\n\n');
 }
 
 type Table = (string | number)[][];
+
+/** How often each grade of victory was reached. */
+export function gradeTable(game: Game, lines: readonly Pick<GameLine, 'grade'>[]): Table {
+  const table: Table = [['result', 'games', 'share']];
+  for (const { id, name } of game.data.scenario.victory.grades) {
+    const games = lines.filter(({ grade }) => grade === id).length;
+    table.push([name, games, `${((100 * games) / lines.length).toFixed(1)}%`]);
+  }
+  return table;
+}
 
 /** In how many games something happened, and when. */
 function datesOf(dates: readonly (string | undefined)[]): (string | number)[] {

@@ -58,21 +58,22 @@ function width(text: string): number {
   return columns;
 }
 
-/** A progress bar on standard error; nothing when that is not a terminal. */
-export function startProgress(total: number, unit: string): { tick(done: number): void; stop(): void } {
+/** A progress bar on standard error, from what is done already; nothing when that is not a terminal. */
+export function startProgress(total: number, unit: string, from = 0): { tick(done: number): void; stop(): void } {
   if (!process.stderr.isTTY) return { tick: () => {}, stop: () => {} };
   const bars = new MultiBar(
     {
       stream: process.stderr,
-      format: ` {bar} {value}/{total} ${unit}, {eta_formatted} left`,
+      format: ` {bar} {value}/{total} ${unit}, {rate} a second, {eta_formatted} left`,
       clearOnComplete: true,
       hideCursor: true,
     },
     Presets.shades_classic,
   );
-  const bar: SingleBar = bars.create(total, 0);
+  const bar: SingleBar = bars.create(total, from, { rate: '-' });
+  const started = performance.now();
   return {
-    tick: (done) => bar.update(done),
+    tick: (done) => bar.update(done, { rate: ((1000 * (done - from)) / (performance.now() - started)).toFixed(1) }),
     stop: () => bars.stop(),
   };
 }

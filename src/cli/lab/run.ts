@@ -1,0 +1,149 @@
+/** `ridgeline lab run`: many games under the same conditions, into a file; a run that was cut off goes on where it stopped. */
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { BOT_LEVELS } from '../../bots/index.ts';
+import { differences, formatRunLine, LONGEST_SEED, MOST_GAMES } from '../../lab/run/file.ts';
+import { headerOf, refuseConditions } from '../../lab/run/play.ts';
+import type { RunConditions, RunHeader } from '../../lab/run/run.ts';
+import { runInOrder } from '../batch.ts';
+import { loadChanges, loadHistory, loadScenario, scenarioFindings, scenarioFolder } from '../files.ts';
+import type { Finish } from '../main.ts';
+import { parseBots, parsePlans } from '../opponents.ts';
+import { FINDINGS, FINE, INTERRUPTED, MISUSE, Stop, say, startProgress, wholeNumber } from '../terminal.ts';
+import { RunWriter, scanRun } from './runFile.ts';
+import { formatRunSummary } from './runSummary.ts';
+import { gistOf, playRunTask, type RunGist } from './task.ts';
+
+interface RunOptions {
+  games: number;
+  seed: string;
+  bots: string;
+  plan: string;
+  change?: string;
+  fog: boolean;
+  jobs: number;
+  out: string;
+  fresh?: boolean;
+}
+
+export function registerRun(lab: Command, finish: Finish): void {
+  lab
+    .command('run')
+    .description('play many games under the same conditions into a file')
+    .argument('<scenario>', 'id or folder of a scenario')
+    .requiredOption('--out <file>', 'the run: JSON lines; an unfinished run of the same conditions goes on there')
+    .option('--games <n>', 'how many', wholeNumber(1, MOST_GAMES), 1000)
+    .option('--seed <text>', 'seed of the run; game i has the seed TEXT/i', '1')
+    .option('--bots <first,second>', `who plays which side: ${BOT_LEVELS.join(', ')}`, 'regular')
+    .option('--plan <first,second>', 'plan of each side: historical, free or the id of one', 'historical')
+    .option('--change <what>', 'what is changed: the id of a "what if" of the scenario, or a file')
+    .option('--fog', 'each side sees what it can (the default)', true)
+    .option('--no-fog', 'both sides see everything')
+    .option('--jobs <n>', 'worker threads (default: all cores)', wholeNumber(1, 256), availableParallelism())
+    .option('--fresh', 'begin anew, whatever the file holds')
+    .addHelpText(
+      'after',
+      '\nThe file is the same for any number of jobs and any interruption. Ctrl-C ends after the game under way; the same' +
+        '\ncommand goes on from there, after a crash as well. A summary on standard error.' +
+        '\n\nExamples:' +
+        '\n  ridgeline lab run kunlun-pass --games 1000 --seed a --out kunlun.jsonl' +
+        '\n  ridgeline lab run west-hunan --bots veteran,regular --plan free,historical --out free.jsonl' +
+        '\n  ridgeline lab run west-hunan --change no-air-support --seed a --out no-air.jsonl',
+    )
+    .action(async (scenario: string, options: RunOptions) => finish(await run(scenario, options)));
+}
+
+async function run(target: string, options: RunOptions): Promise<number> {
+  const { header, conditions } = prepare(target, options);
+  const { out, jobs } = options;
+  const gists: RunGist[] = [];
+  const kept = options.fresh ? 0 : takeUp(target, out, header, gists);
+  const before = gists.length;
+  const writer = new RunWriter(out, kept);
+  if (kept === 0) writer.write(formatRunLine(header));
+  if (before > 0) say(`${out}: ${before} of ${header.games} games are there`);
+  const tasks = Array.from({ length: header.games - before }, (_, i) => ({ target, conditions, n: before + i + 1 }));
+  const stop = new AbortController();
+  const interrupt = (): void => stop.abort();
+  process.once('SIGINT', interrupt);
+  const progress = startProgress(header.games, 'games', before);
+  const started = performance.now();
+  const failure = await runInOrder('playRunTask', {
+    tasks,
+    jobs: Math.min(jobs, tasks.length),
+    tick: (done) => progress.tick(before + done),
+    take: ({ gist, text }) => {
+      writer.write(text);
+      gists.push(gist);
+    },
+    stop: stop.signal,
+  }).then(
+    () => null,
+    (error: Error) => error,
+  );
+  process.off('SIGINT', interrupt);
+  progress.stop();
+  writer.close();
+  if (failure instanceof Stop) throw failure;
+  if (failure) throw new Stop(`game ${gists.length + 1}: ${failure.message}`, FINDINGS);
+  const seconds = (performance.now() - started) / 1000;
+  const played = gists.length - before;
+  if (gists.length > 0) say(formatRunSummary(loadScenario(target, conditions.changes), loadHistory(target), gists));
+  const rate = played > 0 ? `: ${seconds.toFixed(1)} s, ${(played / seconds).toFixed(1)} games a second` : '';
+  say(`\n${gists.length} of ${header.games} games in ${out}, ${played} of them now${rate}`);
+  if (gists.length === header.games) return FINE;
+  say(`stopped: the same command goes on with game ${gists.length + 1}`);
+  return INTERRUPTED;
+}
+
+/** Checks all that was asked for, before a file is touched. */
+function prepare(target: string, options: RunOptions): { header: RunHeader; conditions: RunConditions } {
+  const { games, seed, fog } = options;
+  if (seed === '' || seed.length > LONGEST_SEED)
+    throw new Stop(`--seed: a text of 1 to ${LONGEST_SEED} characters is needed`, MISUSE);
+  const changes = options.change === undefined ? null : loadChanges(target, options.change);
+  const game = loadScenario(target, changes);
+  const history = loadHistory(target);
+  if (!history && existsSync(join(scenarioFolder(target), 'history.json')))
+    throw new Stop(scenarioFindings(target).faults.join('\nridgeline: '), FINDINGS);
+  const conditions: RunConditions = {
+    scenario: game.data.scenario.id,
+    seed,
+    games,
+    fog,
+    bots: parseBots(options.bots),
+    plans: parsePlans(game, options.plan),
+    changes,
+  };
+  const refused = refuseConditions(game, conditions);
+  if (refused !== null) throw new Stop(refused, MISUSE);
+  return { header: headerOf(game, history, conditions), conditions };
+}
+
+/**
+ * Reads what there is of the run already, if anything. Returns how many bytes of the file are kept. Ends the command when the
+ * file holds something else, or when its last game comes out differently today.
+ */
+function takeUp(target: string, path: string, header: RunHeader, gists: RunGist[]): number {
+  if (!existsSync(path)) return 0;
+  let last = '';
+  const found = scanRun(path, (line, text) => {
+    gists.push(gistOf(line));
+    last = text;
+  });
+  const anew = 'choose another file, or --fresh to begin anew';
+  if (!found.header) {
+    if (formatRunLine(header).startsWith(found.rest)) return 0;
+    throw new Stop(`${path}: line 1: not the header of a run; ${anew}`, MISUSE);
+  }
+  const differ = differences(found.header, header);
+  if (differ.length > 0) throw new Stop(`${path} holds another run; ${anew}\n  ${differ.join('\n  ')}`, MISUSE);
+  if (found.games > 0 && playRunTask({ target, conditions: header, n: found.games }).text !== `${last}\n`)
+    throw new Stop(
+      `${path}: game ${found.games} comes out differently now: it was played by another version; ${anew}`,
+      FINDINGS,
+    );
+  return found.bytes;
+}
