@@ -220,7 +220,7 @@ function weigh(ctx: Context, hex: number, units: readonly number[], limits: Limi
   const share = gaveWay / Math.max(1, gaveWay + stopped) + error;
   if (share < limits.share || gaveWay / 1000 + error < limits.today) return null;
   if (chances.setUp.day === 1 && share < SURE && !isMassed(ctx, action)) return null;
-  const odds = oddsOfFight(chances.setUp);
+  const odds = oddsOfFight(ctx.game, chances.setUp);
   const exchange = odds.attackerLosses.mean / Math.max(1, odds.defenderLosses.mean);
   const men = action.units.reduce((sum, unit) => sum + unitAt(view, unit).men, 0);
   const dear = odds.attackerLosses.mean > men * Math.max(limits.spare ?? 0, share >= SURE ? SMALL : 0);

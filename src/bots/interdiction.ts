@@ -1,6 +1,6 @@
 /** Behind the enemy's front: his columns on the march, the bridges his supplies come over, and his narrow roads. */
 import { daysOfTurn, distance, hexside } from '../core/game.ts';
-import { PORTER_KG, perTurn } from '../core/rules/supplyWays.ts';
+import { perTurn } from '../core/rules/supplyWays.ts';
 import { COVERS } from '../core/scenario.ts';
 import { ACT_MOVED, ACT_RETREATED, ACT_TRUCKED } from '../core/state.ts';
 import type { Wing } from './airFuel.ts';
@@ -136,7 +136,7 @@ function bridges(ctx: Context, freight: Freight): Target[] {
     const hex = crossingsAt(ctx, to) < crossingsAt(ctx, from) ? to : from;
     if (isWantedSoon(ctx, hex)) continue;
     const clear = clarity(ctx, hex);
-    const lost = Math.max(0, kg - perTurn(game, PORTER_KG)) + kg / 5;
+    const lost = Math.max(0, kg - perTurn(game, game.rules.supply.porterKg)) + kg / 5;
     const worth = (chance: number): number => (chance * clear * BROKEN_TURNS * lost * MEN_A_TON) / 1000;
     const most = (chance: number): number => SURE / Math.max(0.001, chance * clear);
     targets.push({

@@ -5,6 +5,7 @@
 import { dayNumber, formatDay } from './calendar.ts';
 import { fingerprint } from './digest.ts';
 import { neighbourOf, parseHex } from './hex.ts';
+import { type Parameters, parametersWith } from './rules/parameters.ts';
 import {
   COVER_LETTERS,
   ECHELONS,
@@ -61,6 +62,8 @@ export interface Game {
   data: ScenarioData;
   /** Digest of everything in the scenario's files that the rules use. */
   digest: string;
+  /** The numbers of the rules in this game: the rulebook's with the scenario's own laid over. */
+  rules: Parameters;
   cols: number;
   rows: number;
   size: number;
@@ -189,9 +192,10 @@ export function compile(data: ScenarioData): Game {
     }
   }
   const ground6 = { size, hexKm: map.hexKm, neighbours, relief, cover, elevation, river, crossing, road };
+  const rules = parametersWith(scenario.rules);
   const march = [];
   for (let m = 0; m < MOBILITIES.length; m++)
-    for (let g = 0; g < GROUNDS.length; g++) march.push(marchTable(ground6, m, g));
+    for (let g = 0; g < GROUNDS.length; g++) march.push(marchTable(rules.movement, ground6, m, g));
   const sideIndex = new Map<string, SideIndex>();
   for (const [i, side] of scenario.sides.entries()) sideIndex.set(side.id, i as SideIndex);
   const unitIndex = new Map<string, number>();
@@ -205,6 +209,7 @@ export function compile(data: ScenarioData): Game {
   return {
     data,
     digest: fingerprint(JSON.stringify({ scenario, map, oob, air: data.air })),
+    rules,
     cols,
     rows,
     size,

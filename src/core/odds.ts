@@ -15,6 +15,7 @@ export const FACTOR_IDS = [
   'fatigue',
   'flank',
   'surprise',
+  'airSuperiority',
   'air',
   'armour',
   'coordination',

@@ -68,6 +68,10 @@ export type Weather = (typeof WEATHERS)[number];
 export const GROUNDS = ['dry', 'wet', 'mud'] as const;
 export type Ground = (typeof GROUNDS)[number];
 
+/** 6.3: the age of a battle, whose weapons and formations set how deadly it is. */
+export const ERAS = ['wwi', 'interwar', 'wwii', 'postwar'] as const;
+export type Era = (typeof ERAS)[number];
+
 export const AIR_ROLES = ['fighter', 'bomber', 'recon', 'transport'] as const;
 export type AirRole = (typeof AIR_ROLES)[number];
 
@@ -324,6 +328,14 @@ export interface ScenarioFile {
   firstSide: string;
   /** Hours of daylight, for air and observation. */
   daylightHours: number;
+  /** Default 'wwii'. */
+  era?: Era;
+  /** Who surprises whom: 1 minor, 2 substantial, 3 complete. Dates included. */
+  surprise?: ({ side: string; from: string; to: string; level: number } & Sourced)[];
+  /** Who has air superiority, beyond the sorties flown in the game. Dates included. */
+  airSuperiority?: ({ side: string; from: string; to: string } & Sourced)[];
+  /** Numbers of the rules that are not the rulebook's, by path ("resolver.slope"), for experiments. */
+  rules?: Record<string, number>;
   weather: { tables: WeatherTable[]; fixed: ({ date: string; weather: Weather } & Sourced)[] };
   supplySources: SupplySourceData[];
   /** Trucks at the disposal of the command, men lifted a turn, by side. */

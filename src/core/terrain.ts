@@ -3,6 +3,7 @@
  * ground. Speeds are km/h in marching order with halts; they are estimates from march tables of the period
  * (foot columns 4 km/h on roads, pack trains a little less, lorries 15-20 km/h on unmetalled roads).
  */
+import type { Parameters } from './rules/parameters.ts';
 import { COVERS, type Cover, GROUNDS, MOBILITIES, type Mobility } from './scenario.ts';
 
 /** A step that can't be made. */
@@ -17,8 +18,6 @@ const CROSS_COUNTRY: Record<Mobility, [number, number, number]> = {
   wheeled: [5, 2.5, 0],
   tracked: [8, 5, 0],
 };
-const ON_ROAD: Record<Mobility, number> = { foot: 4, pack: 4, horse: 6, motor: 18, wheeled: 20, tracked: 12 };
-const ON_TRACK: Record<Mobility, number> = { foot: 3.5, pack: 3.3, horse: 4.5, motor: 5, wheeled: 6, tracked: 5 };
 
 /** Time factor of the cover in per cent: legs, then vehicles; 0: vehicles can't (3.2). */
 const COVER_TIME: Record<Cover, [number, number]> = {
@@ -82,7 +81,12 @@ export interface MarchTable {
  * Minutes of each step `hex * 6 + direction` for a mobility on a ground, IMPASSABLE where it can't be made.
  * `open` is the cost with roads and bridges whole, `broken` the cost with the road cut and the bridge down.
  */
-export function marchTable(map: Ground6, mobilityIndex: number, groundIndex: number): MarchTable {
+export function marchTable(
+  rules: Parameters['movement'],
+  map: Ground6,
+  mobilityIndex: number,
+  groundIndex: number,
+): MarchTable {
   const mobility = MOBILITIES[mobilityIndex] as Mobility;
   const vehicle = isVehicle(mobility) ? 1 : 0;
   const ground = GROUND_TIME[GROUNDS[groundIndex] as keyof typeof GROUND_TIME];
@@ -109,7 +113,7 @@ export function marchTable(map: Ground6, mobilityIndex: number, groundIndex: num
     const road = map.road[step] as number;
     let best = wade;
     if (road > 0) {
-      const roadSpeed = road === 2 ? ON_ROAD[mobility] : ON_TRACK[mobility];
+      const roadSpeed = road === 2 ? rules.road[mobility] : rules.track[mobility];
       const winding = relief === 2 ? 1.3 : 1;
       const march =
         ((map.hexKm * 60) / roadSpeed) * winding * ((ground[2 + vehicle] as number) / 100) + climbMinutes / 2;

@@ -40,6 +40,7 @@ export const PROBLEM_CODES = [
   'unknown-decision',
   'unknown-grade',
   'unknown-step',
+  'unknown-parameter',
   /** A unit under a parent of the other side, or under itself. */
   'parent-side',
   'parent-cycle',

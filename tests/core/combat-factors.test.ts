@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest';
 import type { FactorId, Odds } from '../../src/core/odds.ts';
 import { oddsOf } from '../../src/core/rules/combat.ts';
 import { setUpFight } from '../../src/core/rules/fight.ts';
-import { postureQ } from '../../src/core/rules/posture.ts';
 import { attackRoom, coverClass, defenceRoom, terrainDefence, weaponColumn } from '../../src/core/rules/strength.ts';
 import { type Tiny, type TinyOptions, type TinyUnit, tinyGame, tinyStart } from './fixture.ts';
 
@@ -281,7 +280,6 @@ describe('6.5 works, height, water', () => {
     [2000, 1.6],
     [3000, 1.6],
   ])('6.5 %i hundredths of a day dug are worth %d', (dug, worth) => {
-    expect(postureQ(dug)).toBe(q(worth));
     expect(factor({ before: (tiny) => (tiny.of('x').dug = dug) }, 'posture')).toBe(-q(worth));
   });
 

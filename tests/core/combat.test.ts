@@ -6,7 +6,7 @@ import { check } from '../../src/core/check.ts';
 import { holderOf } from '../../src/core/control.ts';
 import type { AssaultEvent, GameEvent } from '../../src/core/event.ts';
 import { chancesOf, oddsOf } from '../../src/core/rules/combat.ts';
-import { RESOLVER } from '../../src/core/rules/resolver.ts';
+import { PARAMETERS } from '../../src/core/rules/parameters.ts';
 import {
   ACT_ASSAULTED,
   ACT_BOMBARDED,
@@ -446,8 +446,8 @@ describe('6.13 overrun', () => {
     const fight = until('overrun', storm);
     // Half a day: half the fatigue.
     expect(fight.of('a').fatigue).toBe(50);
-    expect(RESOLVER.overrunMen).toBe(800);
-    expect(RESOLVER.overrunRatio).toBe(8);
+    expect(PARAMETERS.resolver.overrunMen).toBe(800);
+    expect(PARAMETERS.resolver.overrunRatio).toBe(8);
   });
 });
 

@@ -9,8 +9,9 @@ import { airPhase } from '../../src/core/rules/air.ts';
 import { oddsOf } from '../../src/core/rules/combat.ts';
 import { setUpFight } from '../../src/core/rules/fight.ts';
 import { marchAllowance, reach } from '../../src/core/rules/movement.ts';
+import { PARAMETERS } from '../../src/core/rules/parameters.ts';
 import { recover } from '../../src/core/rules/recovery.ts';
-import { type Fight, RESOLVER, resolve } from '../../src/core/rules/resolver.ts';
+import { type Fight, resolve } from '../../src/core/rules/resolver.ts';
 import { explainSupply, supplyNetwork, supplyPhase } from '../../src/core/rules/supply.ts';
 import { setWeather } from '../../src/core/rules/weather.ts';
 import { type ScenarioFile, WEATHERS, type Weather } from '../../src/core/scenario.ts';
@@ -156,11 +157,17 @@ describe('6.13 losses', () => {
     defenceStrength: 5000,
     attackMen: 100_000,
     defenceMen: 100_000,
+    attackArmour: 0,
+    defenceArmour: 0,
     lnFactors: 0,
     lnLossAttack: 0,
     lnLossDefence: 0,
+    surprise: 0,
+    airSuperiority: 0,
+    era: 'wwii',
     relief: 1,
     wooded: false,
+    bare: false,
     wet: false,
     day: 1,
     steps: 4,
@@ -172,13 +179,13 @@ describe('6.13 losses', () => {
 
   test.each([1, 3])('6.13 two days at once from day %i cost what they cost one after the other', (day) => {
     // D days together go with D to the power 0.72.
-    const upTo = (days: number): number => days ** RESOLVER.daysPower;
+    const upTo = (days: number): number => days ** PARAMETERS.resolver.daysPower;
     const law = (upTo(day + 1) - upTo(day - 1)) / (upTo(day) - upTo(day - 1));
     let seen = 0;
     for (let i = 0; i < 100; i++) {
       // The same luck: a fight still going on after two days was going on after one.
       const hit = (steps: number, side: 'attackerHit' | 'defenderHit'): number => {
-        const result = resolve({ ...HILL, day, steps }, dice('battle', i), dice('day', i));
+        const result = resolve(PARAMETERS.resolver, { ...HILL, day, steps }, dice('battle', i), dice('day', i));
         return result.outcome === 'undecided' ? -Math.log(1 - result[side] / 100_000) : Number.NaN;
       };
       for (const side of ['attackerHit', 'defenderHit'] as const) {

@@ -84,10 +84,11 @@ describe('6.13 hits', () => {
   });
 
   test('6.8 armour by its own factor; never more than six tenths in one fight', () => {
-    expect(armourHitShare(0.02, 1)).toBeCloseTo(0.1, 10);
-    expect(armourHitShare(0.02, 2)).toBeCloseTo(0.2, 10);
-    expect(armourHitShare(0.02, 0)).toBe(0);
-    expect(armourHitShare(0.5, 2.95)).toBe(0.6);
+    const { game } = make();
+    expect(armourHitShare(game, 0.02, 1)).toBeCloseTo(0.1, 10);
+    expect(armourHitShare(game, 0.02, 2)).toBeCloseTo(0.2, 10);
+    expect(armourHitShare(game, 0.02, 0)).toBe(0);
+    expect(armourHitShare(game, 0.5, 2.95)).toBe(0.6);
     const tiny = make({ tank: 100, rifle: 100 });
     applyHits(tiny.game, tiny.state, 0, 20, 2, even());
     expect(tiny.of('a').eq[index('tank')]).toBe(80);

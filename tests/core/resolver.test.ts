@@ -1,14 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { type Dice, dice, laid } from '../../src/core/dice.ts';
-import {
-  captureShare,
-  type Fight,
-  forecast,
-  forecastWin,
-  RESOLVER,
-  resolve,
-  splitHits,
-} from '../../src/core/rules/resolver.ts';
+import { PARAMETERS, type Parameters } from '../../src/core/rules/parameters.ts';
+import * as resolver from '../../src/core/rules/resolver.ts';
+
+type Fight = resolver.Fight;
+type Forecast = resolver.Forecast;
+
+/** The numbers of the rulebook, unless a test says otherwise. */
+const RESOLVER = PARAMETERS.resolver;
+type Rules = Parameters['resolver'];
+const forecast = (fight: Fight, rules: Rules = RESOLVER): Forecast => resolver.forecast(rules, fight);
+const forecastWin = (fight: Fight, rules: Rules = RESOLVER): resolver.Chances => resolver.forecastWin(rules, fight);
+const resolve = (fight: Fight, battle: Dice, day: Dice, rules: Rules = RESOLVER): resolver.FightResult =>
+  resolver.resolve(rules, fight, battle, day);
 
 /** A regiment and a half against a battalion behind works in the hills. */
 const HILL: Fight = {
@@ -16,11 +20,17 @@ const HILL: Fight = {
   defenceStrength: 1400,
   attackMen: 2400,
   defenceMen: 1000,
+  attackArmour: 0,
+  defenceArmour: 0,
   lnFactors: -500,
   lnLossAttack: 0,
   lnLossDefence: 0,
+  surprise: 0,
+  airSuperiority: 0,
+  era: 'wwii',
   relief: 2,
   wooded: false,
+  bare: false,
   wet: false,
   day: 1,
   steps: 2,
@@ -335,7 +345,7 @@ test('hits divide into killed, wounded and lightly wounded without a man over', 
   const roll = dice('split');
   const total = { killed: 0, wounded: 0, light: 0 };
   for (let hit = 0; hit < 2000; hit++) {
-    const split = splitHits(hit % 7, roll);
+    const split = resolver.splitHits(RESOLVER, hit % 7, roll);
     expect(split.killed + split.wounded + split.light).toBe(hit % 7);
     for (const part of ['killed', 'wounded', 'light'] as const) {
       expect(split[part]).toBeGreaterThanOrEqual(0);
@@ -348,11 +358,11 @@ test('hits divide into killed, wounded and lightly wounded without a man over', 
 });
 
 test('the share left behind rises with the kind of retreat', () => {
-  expect(captureShare('ordinary', laid([0]))).toBe(0.01);
-  expect(captureShare('ordinary', laid([0.5]))).toBeCloseTo(0.02);
-  expect(captureShare('pursued', laid([0.999]))).toBeCloseTo(0.08);
-  expect(captureShare('blocked', laid([0]))).toBe(0.1);
-  expect(captureShare('encircled', laid([0.999_999]))).toBeCloseTo(1);
+  expect(resolver.captureShare(RESOLVER, 'ordinary', laid([0]))).toBe(0.01);
+  expect(resolver.captureShare(RESOLVER, 'ordinary', laid([0.5]))).toBeCloseTo(0.02);
+  expect(resolver.captureShare(RESOLVER, 'pursued', laid([0.999]))).toBeCloseTo(0.08);
+  expect(resolver.captureShare(RESOLVER, 'blocked', laid([0]))).toBe(0.1);
+  expect(resolver.captureShare(RESOLVER, 'encircled', laid([0.999_999]))).toBeCloseTo(1);
 });
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { holderOf } from '../../src/core/control.ts';
 import type { GameEvent, RetreatEvent } from '../../src/core/event.ts';
-import { RESOLVER } from '../../src/core/rules/resolver.ts';
+import { PARAMETERS } from '../../src/core/rules/parameters.ts';
 import { retreat } from '../../src/core/rules/retreat.ts';
 import { ACT_RETREATED, UNIT_DESTROYED, UNIT_ON_MAP } from '../../src/core/state.ts';
 import { EQUIPMENT, type Tiny, type TinyOptions, type TinyUnit, tinyStart } from './fixture.ts';
@@ -126,7 +126,7 @@ describe('6.15 what they leave behind', () => {
     near(shares({}), 0.01, 0.03);
     near(shares({ pursuit: true }), 0.03, 0.08);
     near(shares({ more: RING }), 0.1, 0.3);
-    expect(RESOLVER.capture).toEqual({
+    expect(PARAMETERS.resolver.capture).toEqual({
       ordinary: [0.01, 0.03],
       pursued: [0.03, 0.08],
       blocked: [0.1, 0.3],

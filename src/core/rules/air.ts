@@ -31,9 +31,6 @@ import { checkLift, land } from './airlift.ts';
 import { bombBridges, crossingsOf, reconnoitre, strafe, underCloud } from './airStrike.ts';
 import { burnFuel, fuelPerSortie, sortiesFuelled } from './aviationFuel.ts';
 
-/** 9.2: share of the sorties of a clear day, tenths. In fog the field opens in the afternoon. */
-const WEATHER_TENTHS: Record<Weather, number> = { clear: 10, overcast: 7, fog: 5, lightRain: 4, heavyRain: 1 };
-
 interface AirInfo {
   data: AirFormationData;
   kind: AircraftData;
@@ -94,7 +91,7 @@ export function airPhase(game: Game, state: GameState, events: GameEvent[]): voi
 export function readySorties(game: Game, state: ReadonlyState, formation: number): number {
   const info = airInfo(game)[formation] as AirInfo;
   const air = state.air[formation] as GameState['air'][number];
-  const weather = WEATHER_TENTHS[WEATHERS[state.weather] as Weather];
+  const weather = game.rules.air.sorties[WEATHERS[state.weather] as Weather];
   const hours = game.data.scenario.turnHours;
   const { serviceability, sortiesPerDay } = info.data;
   const ready = air.aircraft - air.damaged;
@@ -189,10 +186,10 @@ export function flyMission(game: Game, state: GameState, action: AirAction, even
     return;
   }
   const met = intercept(game, state, formation, side, hex, sorties, roll, events);
-  const ground = isDefended(game, state, hex, side) ? flak(met.through, roll) : { hit: 0, downed: 0 };
+  const ground = isDefended(game, state, hex, side) ? flak(game, met.through, roll) : { hit: 0, downed: 0 };
   const arrived = met.through - ground.downed;
   const through = OVER_TARGET.has(mission) ? underCloud(game, state, hex, arrived, roll) : arrived;
-  Object.assign(event, bookLosses(state, formation, met.hit + ground.hit, met.downed + ground.downed, roll));
+  Object.assign(event, bookLosses(game, state, formation, met.hit + ground.hit, met.downed + ground.downed, roll));
   event.intercepted = met.intercepted;
   // The enemy learns of what he meets, and of what comes down on him.
   let seen = met.intercepted > 0 || event.lost > 0;

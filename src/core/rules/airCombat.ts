@@ -5,22 +5,8 @@ import type { Game } from '../game.ts';
 import { WEATHERS, type Weather } from '../scenario.ts';
 import type { GameState, SideIndex } from '../state.ts';
 
-/** 9.5: share of the patrols that find a formation. Estimates. */
-const CONTACT: Record<Weather, number> = { clear: 0.5, overcast: 0.35, fog: 0.15, lightRain: 0.2, heavyRain: 0.05 };
 /** 9.5: most interceptors for each aircraft they attack. */
 const MOST_ON_ONE = 2;
-/** 9.5: chance that an interceptor hits what it attacks at overwhelming value; half of what is hit is lost. */
-const SHOT = 0.3;
-/** 9.5: the same in a fight of fighters with escorts, and of the gunners of the attacked at the interceptor. */
-const DOGFIGHT = 0.12;
-const GUNNERS = 0.1;
-/** 9.5: share of the intercepted aircraft not hit that jettison their load and turn back. */
-const TURNED_BACK = 0.5;
-/** 9.6: share of the sorties near enemy troops that ground fire damages and brings down. */
-const FLAK_DAMAGED = 0.015;
-const FLAK_LOST = 0.003;
-/** 9.6: share of the aircraft lost whose crew is lost; the others come down behind their own lines. */
-const CREW_LOST = 0.5;
 
 export const PLOT_SUPPORT = 0;
 export const PLOT_INTERDICTION = 1;
@@ -39,14 +25,21 @@ function airValue(game: Game, formation: number): number {
 }
 
 /** 9.6: takes aircraft off a formation; no more are hit than there are fit ones. */
-export function bookLosses(state: GameState, formation: number, hit: number, downed: number, roll: Dice): AirLosses {
+export function bookLosses(
+  game: Game,
+  state: GameState,
+  formation: number,
+  hit: number,
+  downed: number,
+  roll: Dice,
+): AirLosses {
   const air = state.air[formation] as GameState['air'][number];
   const lost = Math.min(downed, air.aircraft - air.damaged);
   air.aircraft -= lost;
   air.lost += lost;
   const damaged = Math.min(hit, air.aircraft - air.damaged);
   air.damaged += damaged;
-  const crewsLost = Math.min(lost, roll.round(lost * CREW_LOST));
+  const crewsLost = Math.min(lost, roll.round(lost * game.rules.air.crewLost));
   air.crewsLost += crewsLost;
   return { lost, damaged, crewsLost };
 }
@@ -78,7 +71,8 @@ export function intercept(
   roll: Dice,
   events: GameEvent[],
 ): Met {
-  const contact = CONTACT[WEATHERS[state.weather] as Weather];
+  const { contact: contacts, gunners, shot, turnedBack } = game.rules.air;
+  const contact = contacts[WEATHERS[state.weather] as Weather];
   const value = airValue(game, formation);
   const met: Met = { intercepted: 0, through: sorties, hit: 0, downed: 0 };
   let most = sorties * MOST_ON_ONE;
@@ -91,14 +85,14 @@ export function intercept(
     const enemy = airValue(game, patrol.value);
     const free = found - escort(game, state, side, hex, found, patrol.value, roll, events);
     const shots = Math.min(free, met.through);
-    const { hit, downed } = split(Math.min(shots, roll.round((shots * SHOT * enemy) / (enemy + value))), roll);
-    const turned = Math.min(shots - hit - downed, roll.round((shots - hit - downed) * TURNED_BACK));
+    const { hit, downed } = split(Math.min(shots, roll.round((shots * shot * enemy) / (enemy + value))), roll);
+    const turned = Math.min(shots - hit - downed, roll.round((shots - hit - downed) * turnedBack));
     met.intercepted += shots;
     met.hit += hit;
     met.downed += downed;
     met.through -= hit + downed + turned;
-    const back = split(Math.min(free, roll.round((shots * GUNNERS * value) / (enemy + value))), roll);
-    patrolLosses(state, patrol.value, hex, found, back.hit, back.downed, roll, events);
+    const back = split(Math.min(free, roll.round((shots * gunners * value) / (enemy + value))), roll);
+    patrolLosses(game, state, patrol.value, hex, found, back.hit, back.downed, roll, events);
   }
   state.plots = state.plots.filter((plot) => plot.sorties > 0);
   return met;
@@ -115,6 +109,7 @@ function escort(
   roll: Dice,
   events: GameEvent[],
 ): number {
+  const { dogfight } = game.rules.air;
   let tied = 0;
   for (const own of state.plots) {
     if (own.kind !== PLOT_SUPERIORITY || own.side !== side || tied >= found) continue;
@@ -124,15 +119,16 @@ function escort(
     own.sorties -= pairs;
     const value = airValue(game, own.value);
     const enemy = airValue(game, enemyFormation);
-    const ours = split(Math.min(pairs, roll.round((pairs * DOGFIGHT * enemy) / (enemy + value))), roll);
-    const theirs = split(Math.min(pairs, roll.round((pairs * DOGFIGHT * value) / (enemy + value))), roll);
-    patrolLosses(state, own.value, hex, pairs, ours.hit, ours.downed, roll, events);
-    patrolLosses(state, enemyFormation, hex, pairs, theirs.hit, theirs.downed, roll, events);
+    const ours = split(Math.min(pairs, roll.round((pairs * dogfight * enemy) / (enemy + value))), roll);
+    const theirs = split(Math.min(pairs, roll.round((pairs * dogfight * value) / (enemy + value))), roll);
+    patrolLosses(game, state, own.value, hex, pairs, ours.hit, ours.downed, roll, events);
+    patrolLosses(game, state, enemyFormation, hex, pairs, theirs.hit, theirs.downed, roll, events);
   }
   return tied;
 }
 
 function patrolLosses(
+  game: Game,
   state: GameState,
   formation: number,
   hex: number,
@@ -143,14 +139,15 @@ function patrolLosses(
   events: GameEvent[],
 ): void {
   if (hit + downed === 0) return;
-  const losses = bookLosses(state, formation, hit, downed, roll);
+  const losses = bookLosses(game, state, formation, hit, downed, roll);
   events.push({ ...blankAirEvent(formation, 'superiority', hex, sorties), ...losses, intercepted: sorties });
 }
 
 /** 9.6: ground fire on sorties that come near enemy troops. */
-export function flak(sorties: number, roll: Dice): { hit: number; downed: number } {
-  const downed = Math.min(sorties, roll.round(sorties * FLAK_LOST));
-  return { hit: Math.min(sorties - downed, roll.round(sorties * FLAK_DAMAGED)), downed };
+export function flak(game: Game, sorties: number, roll: Dice): { hit: number; downed: number } {
+  const { flakDamaged, flakLost } = game.rules.air;
+  const downed = Math.min(sorties, roll.round(sorties * flakLost));
+  return { hit: Math.min(sorties - downed, roll.round(sorties * flakDamaged)), downed };
 }
 
 type AirEvent = Extract<GameEvent, { type: 'air' }>;

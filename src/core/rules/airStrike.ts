@@ -18,8 +18,6 @@ import { workToMend } from './engineers.ts';
 import { applyHits, removeIfEmpty } from './losses.ts';
 import { weaponColumn, weatherColumn } from './strength.ts';
 
-/** 9.8: men hit by one sortie against a column in the open on a clear day. An estimate. */
-const MEN_PER_SORTIE = 1.5;
 /** 9.9: chance in thousandths that one sortie sees a unit in the hex itself on a clear day, by cover. Estimates. */
 const SEEN_BY_SORTIE: Record<Cover, number> = {
   bare: 400,
@@ -56,7 +54,8 @@ export function strafe(
   const targets = unitsIn(pos, hex).filter((index) => (unitOf(index).acts & MARCHED) !== 0);
   let men = 0;
   for (const index of targets) men += unitOf(index).men;
-  const rate = sorties * MEN_PER_SORTIE * weaponColumn(game, hex)[2] * weatherColumn(state)[2] * (0.5 + roll.unit());
+  const rate =
+    sorties * game.rules.air.interdiction * weaponColumn(game, hex)[2] * weatherColumn(state)[2] * (0.5 + roll.unit());
   const losses: UnitLoss[] = [];
   for (const index of targets) {
     const unit = unitOf(index);
@@ -90,9 +89,6 @@ export function crossingsOf(game: Game, hex: number): number[] {
   return found;
 }
 
-/** 9.8: chance in thousandths that one sortie on a clear day breaks a bridge or ferry: bombers, others. Estimates. */
-const BREAKS_BRIDGE = { bomber: 40, other: 15 } as const;
-
 /** 9.8: attacks the crossings of a hex, one after another in the order of its sides; returns how many were broken. */
 export function bombBridges(
   game: Game,
@@ -102,7 +98,8 @@ export function bombBridges(
   kind: AircraftData,
   roll: Dice,
 ): number {
-  const chance = (kind.role === 'bomber' ? BREAKS_BRIDGE.bomber : BREAKS_BRIDGE.other) / 1000;
+  const { bridgesByBomber, bridgesByOther } = game.rules.air;
+  const chance = (kind.role === 'bomber' ? bridgesByBomber : bridgesByOther) / 1000;
   const weather = weatherColumn(state)[2];
   const targets = crossingsOf(game, hex).filter((link) => !state.breaks.some((old) => old.hexside === link));
   let broken = 0;

@@ -5,12 +5,6 @@ import { inEnemyZoc, type Position, position, unitsIn } from '../position.ts';
 import type { GameState, SideIndex } from '../state.ts';
 import { needs } from './needs.ts';
 
-/** 9.10: share that is lost in the hills anyhow, and that drifts to the enemy for each hexside that he covers. */
-const SCATTER = 0.1;
-const DRIFT = 0.08;
-/** 9.10: most that is lost and taken together, before chance. */
-const MOST = 0.45;
-
 interface Drop {
   delivered: number;
   taken: number;
@@ -31,10 +25,11 @@ function coveredSides(game: Game, pos: Position, hex: number, side: number): num
 /** 9.10: drops `kg` on the friendly units of a hex and books all of it: dropped = delivered + taken + missed. */
 export function drop(game: Game, state: GameState, side: SideIndex, hex: number, kg: number, roll: Dice): Drop {
   const pos = position(game, state, -1);
-  const drift = Math.min(MOST - SCATTER, DRIFT * coveredSides(game, pos, hex, side));
+  const { drift: perSide, mostLost, scatter } = game.rules.air;
+  const drift = Math.max(0, Math.min(mostLost - scatter, perSide * coveredSides(game, pos, hex, side)));
   // Wind and height of the day: six tenths to fourteen tenths of the average.
   const luck = 0.6 + 0.8 * roll.unit();
-  const missed = Math.min(kg, roll.round(kg * SCATTER * luck));
+  const missed = Math.min(kg, roll.round(kg * scatter * luck));
   const taken = Math.min(kg - missed, roll.round(kg * drift * luck));
   const delivered = kg - missed - taken;
   const friends = unitsIn(pos, hex);

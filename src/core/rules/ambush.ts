@@ -6,9 +6,6 @@ import type { GameState } from '../state.ts';
 import { applyHits, removeIfEmpty, roundBy } from './losses.ts';
 import { isCloseCountry } from './strength.ts';
 
-/** Men hit in a column caught by an enemy of its own size: 2.5 %, in lorries twice that. An estimate. */
-const AMBUSH_RATE = 0.025;
-
 /**
  * 7.7: in rugged or wooded ground the hidden unit fires first: the column loses up to a fortieth of its men by the
  * relative size of the ambush. Returns false in open ground, where the two merely meet.
@@ -28,7 +25,7 @@ export function ambush(
   const enemy = state.units[hidden] as GameState['units'][number];
   if (!close || enemy.cohesion < 300 || enemy.ammo <= 0) return false;
   const weight = Math.min(1, enemy.men / Math.max(1, unit.men));
-  const rate = AMBUSH_RATE * weight * (mode === 'truck' ? 2 : 1) * (0.5 + roll.unit());
+  const rate = game.rules.fire.ambush * weight * (mode === 'truck' ? 2 : 1) * (0.5 + roll.unit());
   const loss = applyHits(game, state, mover, roundBy(unit.men * rate, roll), 1, roll);
   unit.cohesion = Math.max(0, unit.cohesion - 40);
   events.push({ type: 'bombard', unit: hidden, hex: unit.hex, losses: [loss], to: 3 });

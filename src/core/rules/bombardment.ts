@@ -13,11 +13,6 @@ import { needs } from './supply.ts';
 
 /** 6.21: minutes a bombardment takes. */
 export const BOMBARD_MINUTES = 180;
-/**
- * Men hit in a day by a gun of 60 men-equivalents on troops above ground: 1.2. Scaled from the share of losses to
- * artillery in WWII (about half) at ordinary day rates; an estimate.
- */
-const HITS_PER_STRENGTH = 0.02;
 /** 6.21: a bombardment uses this share of a day's full combat in ammunition. */
 const AMMO_SHARE = 0.6;
 
@@ -41,7 +36,7 @@ export function bombard(game: Game, state: GameState, action: BombardAction, eve
     const unit = state.units[target] as GameState['units'][number];
     const works = 1 - 0.7 * Math.min(1, unit.dug / 500);
     const column = (unit.acts & ACT_MOVED) !== 0 ? 1.5 : 1;
-    const hit = strength * HITS_PER_STRENGTH * spread * works * column * (men > 0 ? unit.men / men : 0);
+    const hit = strength * game.rules.fire.bombardment * spread * works * column * (men > 0 ? unit.men / men : 0);
     const before = unit.men;
     const loss = applyHits(game, state, target, Math.min(unit.men, roundBy(hit, roll)), 0.5, roll);
     unit.cohesion = Math.max(0, unit.cohesion - Math.round((200 * (before - unit.men)) / Math.max(1, before)));

@@ -4,8 +4,7 @@ import type { GameState, ReadonlyState } from '../state.ts';
 import { PLOT_SUPPORT } from './airCombat.ts';
 import { weaponColumn, weatherColumn } from './strength.ts';
 
-/** 9.7: worth of close support that an air-ground party directs, and how far it sees, km. An estimate. */
-const AIR_PARTY = 1.4;
+/** 9.7: how far an air-ground party sees, km. An estimate. */
 const AIR_PARTY_KM = 8;
 
 /** 9.7: is an air-ground party of the side in or near the hex? */
@@ -19,11 +18,12 @@ function partyAt(game: Game, state: ReadonlyState, hex: number, side: number): b
 
 /** 9.7: close support of a side over a hex, men-equivalents: sorties a day by their worth, terrain, weather and the party. */
 export function closeSupport(game: Game, state: ReadonlyState, hex: number, side: number): number {
+  const worth = game.rules.strength;
   let value = 0;
   for (const plot of state.plots)
     if (plot.kind === PLOT_SUPPORT && plot.side === side && plot.hex === hex) value += plot.value;
-  const party = partyAt(game, state, hex, side) ? AIR_PARTY : 1;
-  return (value / daysOfTurn(game)) * party * weaponColumn(game, hex)[2] * weatherColumn(state)[2];
+  const party = partyAt(game, state, hex, side) ? worth.airParty : 1;
+  return ((value * worth.aircraft) / daysOfTurn(game)) * party * weaponColumn(game, hex)[2] * weatherColumn(state)[2];
 }
 
 /** QJM cap: air power beyond the force's own ground strength counts half, and never more than three times that. */

@@ -9,9 +9,6 @@ import { applyHits, removeIfEmpty, roundBy } from './losses.ts';
 
 /** 7.10: how far the crest must rise over the ground of the column, metres. */
 const RISE_M = 100;
-/** 7.10: men hit by a piece in one hex of march, and the most of the column, as a share. Estimates. */
-const HITS_PER_PIECE = 0.4;
-const MOST_HIT = 0.01;
 /** 7.10: a unit this shaken does not open fire. */
 const STEADY = 300;
 /** 7.10: cohesion that being fired on costs. */
@@ -61,7 +58,8 @@ export function fireOnColumn(
   const [gunner, pieces] = gunnerOver(game, state, unit.hex, side, fired);
   if (gunner < 0) return;
   fired.push(gunner);
-  const hits = Math.min(unit.men * MOST_HIT, pieces * HITS_PER_PIECE) * (0.5 + roll.unit());
+  const { columnMost, columnPiece } = game.rules.fire;
+  const hits = Math.min(unit.men * columnMost, pieces * columnPiece) * (0.5 + roll.unit());
   const loss = applyHits(game, state, mover, Math.min(unit.men, roundBy(hits, roll)), 0.5, roll);
   unit.cohesion = Math.max(0, unit.cohesion - COHESION);
   events.push({ type: 'columnFire', unit: mover, by: gunner, hex: unit.hex, losses: [loss], to: 3 });

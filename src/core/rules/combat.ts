@@ -22,7 +22,7 @@ import { type FightSetUp, setUpFight } from './fight.ts';
 import { riskLeaders } from './leaders.ts';
 import { addLoss, applyHits, armourHitShare, glean, noLoss, pickUp, removeIfEmpty, roundBy } from './losses.ts';
 import { fits, takeHex } from './movement.ts';
-import { forecast, forecastWin, RESOLVER, resolve } from './resolver.ts';
+import { forecast, forecastWin, resolve } from './resolver.ts';
 import { retreat } from './retreat.ts';
 import { useStores } from './stores.ts';
 import { isArmourClass, isInfantry, pieces } from './strength.ts';
@@ -30,18 +30,12 @@ import { needs } from './supply.ts';
 
 /** 6.1: below this cohesion a unit does not attack. */
 export const ASSAULT_COHESION = 300;
-/** 6.13: fatigue of a day's fighting, for attacker and defender: a twentieth of power a day. */
-const FIGHT_FATIGUE = 100;
-/** 6.14: cohesion lost by attackers who are thrown back. */
-const STOPPED_COHESION = 60;
 /** 6.13: share of a day's full combat in ammunition that a day of assault uses. */
 export const AMMO_SHARE = 0.7;
-/** 6.13: of the men hit, those that count as lost; the others return at once. */
-const COUNTED = 1 - (1 - RESOLVER.killed) * RESOLVER.light;
 
 /** What an assault promises: every factor, the chances, the expected losses. Costs about 60 microseconds. */
 export function oddsOf(game: Game, state: ReadonlyState, action: AssaultAction): Odds {
-  return oddsOfFight(setUpFight(game, state, action));
+  return oddsOfFight(game, setUpFight(game, state, action));
 }
 
 /** The three chances alone in thousandths, for those who ask often. */
@@ -51,14 +45,17 @@ export function chancesOf(
   action: AssaultAction,
 ): { gaveWay: number; stopped: number; undecided: number; setUp: FightSetUp } {
   const setUp = setUpFight(game, state, action);
-  return { ...forecastWin(setUp.fight), setUp };
+  return { ...forecastWin(game.rules.resolver, setUp.fight), setUp };
 }
 
 /** What a fight set up already promises. */
-export function oddsOfFight(setUp: FightSetUp): Odds {
-  const seen = forecast(setUp.fight);
+export function oddsOfFight(game: Game, setUp: FightSetUp): Odds {
+  const { resolver } = game.rules;
+  const seen = forecast(resolver, setUp.fight);
   const ratio = setUp.fight.attackStrength / setUp.fight.defenceStrength;
-  const hitShare = seen.attackerLosses.mean / COUNTED / Math.max(1, setUp.fight.attackMen);
+  // 6.13: of the men hit, those that count as lost; the others return at once.
+  const counted = 1 - (1 - resolver.killed) * resolver.light;
+  const hitShare = seen.attackerLosses.mean / counted / Math.max(1, setUp.fight.attackMen);
   const vehicles = setUp.vehicles.reduce((sum, count) => sum + count, 0);
   return {
     attackers: setUp.attackers,
@@ -67,7 +64,7 @@ export function oddsOfFight(setUp: FightSetUp): Odds {
     attackStrength: setUp.attackStrength,
     defenceStrength: setUp.defenceStrength,
     factors: setUp.factors,
-    lnPower: setUp.fight.lnFactors + lnQ(ratio),
+    lnPower: setUp.factors.reduce((sum, factor) => sum + factor.q, 0) + lnQ(ratio),
     gaveWay: seen.gaveWay,
     stopped: seen.stopped,
     undecided: seen.undecided,
@@ -75,7 +72,7 @@ export function oddsOfFight(setUp: FightSetUp): Odds {
     halfDays: setUp.fight.steps,
     attackerLosses: seen.attackerLosses,
     defenderLosses: seen.defenderLosses,
-    attackerArmourHit: Math.round(10 * vehicles * armourHitShare(hitShare, setUp.armourFactor)),
+    attackerArmourHit: Math.round(10 * vehicles * armourHitShare(game, hitShare, setUp.armourFactor)),
   };
 }
 
@@ -85,10 +82,11 @@ export function oddsOfFight(setUp: FightSetUp): Odds {
 export function assault(game: Game, state: GameState, action: AssaultAction, events: GameEvent[]): void {
   const side = (game.units[action.units[0] as number] as Game['units'][number]).side;
   const setUp = setUpFight(game, state, action);
-  const odds = oddsOfFight(setUp);
+  const odds = oddsOfFight(game, setUp);
   const from = [...new Set(action.units.map((unit) => (state.units[unit] as GameState['units'][number]).hex))];
   const battle = keepBattle(state, action.hex, side, setUp);
   const result = resolve(
+    game.rules.resolver,
     setUp.fight,
     dice(state.seed, 'battle', battle.started, action.hex, side),
     dice(state.seed, 'fight', state.turn, action.hex, side),
@@ -114,7 +112,7 @@ export function assault(game: Game, state: GameState, action: AssaultAction, eve
   for (const unit of [...action.units, ...action.support, ...defenders])
     reveal(game, state, unit, SEEN_STRENGTH, events);
   const gaveWay = result.outcome === 'gaveWay' || result.outcome === 'overrun';
-  if (result.outcome === 'stopped') shake(state, action.units);
+  if (result.outcome === 'stopped') shake(game, state, action.units);
   if (gaveWay && setUp.day > 1) glean(game, state, losses, side, roll);
   if (gaveWay) pickUp(game, state, losses, side, roll);
   else if (result.outcome === 'stopped') pickUp(game, state, losses, 1 - side, roll);
@@ -164,10 +162,10 @@ export function assault(game: Game, state: GameState, action: AssaultAction, eve
 }
 
 /** 6.14: an attack thrown back shakes the troops that made it. */
-function shake(state: GameState, units: readonly number[]): void {
+function shake(game: Game, state: GameState, units: readonly number[]): void {
   for (const index of units) {
     const unit = state.units[index] as GameState['units'][number];
-    unit.cohesion = Math.max(0, unit.cohesion - STOPPED_COHESION);
+    unit.cohesion = Math.max(0, unit.cohesion - game.rules.assault.stoppedCohesion);
   }
 }
 
@@ -232,7 +230,7 @@ function tire(game: Game, state: GameState, setUp: FightSetUp, steps: number): v
     const now = state.units[unit] as GameState['units'][number];
     const need = needs(game, state, unit).ammoDay;
     useStores(game, state, unit, 'ammo', Math.round(need * AMMO_SHARE * share));
-    if (fatigue) now.fatigue = Math.min(1000, now.fatigue + Math.round(FIGHT_FATIGUE * share));
+    if (fatigue) now.fatigue = Math.min(1000, now.fatigue + Math.round(game.rules.assault.fatigue * share));
     now.acts |= act;
   };
   const share = (e: Engaged): number =>

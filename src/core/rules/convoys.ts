@@ -8,9 +8,6 @@ import { findLines } from './supplyLines.ts';
 import type { Obstacles } from './supplyObstacles.ts';
 import { LINK_CAUSES, type LinkCause, perTurn } from './supplyWays.ts';
 
-/** 8.12: share of a convoy that irregulars on its way take or burn. An estimate. */
-const RAID_LOSS = 0.1;
-
 export interface Convoy {
   /** Depots. */
   from: number;
@@ -104,7 +101,7 @@ export function runConvoys(
     const target = state.depots[to] as GameState['depots'][number];
     let lost = 0;
     for (const kind of ['food', 'ammo', 'fuel'] as const) {
-      const gone = convoy.raidedAt >= 0 ? Math.floor(convoy[kind] * RAID_LOSS) : 0;
+      const gone = convoy.raidedAt >= 0 ? Math.floor(convoy[kind] * game.rules.supply.raidLoss) : 0;
       source[kind] -= convoy[kind];
       target[kind] += convoy[kind] - gone;
       lost += gone;

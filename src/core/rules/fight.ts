@@ -7,6 +7,7 @@ import { type Position, position, unitsIn } from '../position.ts';
 import { UNIT_KINDS, WEATHERS } from '../scenario.ts';
 import { type BattleState, type DeepReadonly, type GameState, type ReadonlyState, UNIT_ON_MAP } from '../state.ts';
 import { cappedAir, closeSupport } from './closeSupport.ts';
+import { airSuperiorityOf, surpriseOf } from './declared.ts';
 import { seesHex } from './detection.ts';
 import { MARCH_MINUTES } from './movement.ts';
 import { DUG_IN, heightQ, postureQ, riverQ, worksOf } from './posture.ts';
@@ -21,7 +22,7 @@ import {
   qualityOf,
   qualityQ,
 } from './quality.ts';
-import type { Fight } from './resolver.ts';
+import { airSuperiorityQ, type Fight, surpriseQ } from './resolver.ts';
 import {
   armourRoom,
   attackRoom,
@@ -43,8 +44,6 @@ const IRREGULAR = UNIT_KINDS.indexOf('irregular');
 const STEPS = 2;
 /** 6.1: minutes that an assault needs. */
 export const ASSAULT_MINUTES = 180;
-/** 6.12: guns of neighbours that fire in defence count half: they have their own front to watch. */
-const DEFENSIVE_FIRE = 0.5;
 
 export interface FightSetUp {
   fight: Fight;
@@ -153,9 +152,10 @@ function flankQ(game: Game, pos: Position, hex: number, hexes: readonly number[]
       pos.side[near] === side || (((pos.zoc[near] as number) & (1 << side)) !== 0 && pos.side[near] !== 1 - side);
     if (!enemy) open++;
   }
-  if (open === 0) return lnQ(1.5);
-  if (directions.some((d) => directions.includes((d + 3) % 6))) return lnQ(1.4);
-  return directions.length >= 3 ? lnQ(1.2) : 0;
+  const [three, opposite, round] = game.rules.assault.flank;
+  if (open === 0) return lnQ(round);
+  if (directions.some((d) => directions.includes((d + 3) % 6))) return lnQ(opposite);
+  return directions.length >= 3 ? lnQ(three) : 0;
 }
 
 /** 6.10: own irregulars in or next to broken ground know its paths: 1.1. */
@@ -165,7 +165,7 @@ function guidesQ(game: Game, pos: Position, hex: number, side: number): number {
     const at = d < 0 ? hex : (game.neighbours[hex * 6 + d] as number);
     if (at < 0 || pos.side[at] !== side) continue;
     for (let unit = pos.first[at] as number; unit >= 0; unit = pos.next[unit] as number)
-      if ((game.units[unit] as Game['units'][number]).kind === IRREGULAR) return lnQ(1.1);
+      if ((game.units[unit] as Game['units'][number]).kind === IRREGULAR) return lnQ(game.rules.quality.guides);
   }
   return 0;
 }
@@ -181,6 +181,7 @@ function halfDays(game: Game, state: ReadonlyState, units: readonly number[]): n
 /** 6.1: the fight that an assault on a hex would be, as the state (or a view of it) shows it. */
 export function setUpFight(game: Game, state: ReadonlyState, action: AssaultAction): FightSetUp {
   const { hex } = action;
+  const { rules } = game;
   const side = (game.units[action.units[0] as number] as Game['units'][number]).side;
   const enemy = 1 - side;
   const pos = position(game, state, side);
@@ -229,12 +230,12 @@ export function setUpFight(game: Game, state: ReadonlyState, action: AssaultActi
   const support = action.support.map((unit) => ({
     unit,
     men: 0,
-    strength: Math.round(gunStrength(game, state, unit, column)),
+    strength: Math.round(gunStrength(game, state, unit, column) * rules.strength.guns),
   }));
   const defensiveFire = defensiveGuns(game, state, pos, hex, enemy).map((unit) => ({
     unit,
     men: 0,
-    strength: Math.round(gunStrength(game, state, unit, column) * DEFENSIVE_FIRE),
+    strength: Math.round(gunStrength(game, state, unit, column) * rules.strength.guns * rules.strength.defensiveFire),
   }));
   const total = (list: readonly Engaged[]): number => list.reduce((sum, e) => sum + e.strength, 0);
   const groundAttack = total(front.engaged) + total(support);
@@ -257,8 +258,8 @@ export function setUpFight(game: Game, state: ReadonlyState, action: AssaultActi
     if (q !== 0) factors.push({ id, q, clause });
   };
   const attackWeighted = [...front.engaged, ...support];
-  const quality = qualityQ(qualityOf(game, front.engaged), qualityOf(game, defenders));
-  add('posture', -postureQ(works), '6.5');
+  const quality = qualityQ(game, qualityOf(game, front.engaged), qualityOf(game, defenders));
+  add('posture', -postureQ(game, works), '6.5');
   add('terrain', -lnQ(terrainDefence(game, hex)), '6.4');
   add('height', -heightQ(game, hex, front.hexes), '6.5');
   add('observation', lnQ(1 + 0.06 * heightsOver(game, state, pos, hex, side)), '6.5');
@@ -280,14 +281,23 @@ export function setUpFight(game: Game, state: ReadonlyState, action: AssaultActi
   add('coordination', coordinationQ(game, state, action.units), '6.10');
   add('guides', guidesQ(game, pos, hex, side), '6.10');
   add('ammunition', ammunitionQ(game, state, attackWeighted) - ammunitionQ(game, state, defenders), '6.11');
-  add('hunger', hungerQ(state, front.engaged) - hungerQ(state, defenders), '6.11');
+  add('hunger', hungerQ(game, state, front.engaged) - hungerQ(game, state, defenders), '6.11');
   add('fatigue', fatigueQ(state, front.engaged) - fatigueQ(state, defenders), '6.11');
   add('flank', flankQ(game, pos, hex, front.hexes, side), '6.4');
-  if (day === 1 && WEATHERS[state.weather] === 'fog') add('surprise', lnQ(1.1), '6.3');
+  if (day === 1 && WEATHERS[state.weather] === 'fog') add('surprise', lnQ(rules.assault.fog), '6.3');
   add('armour', combinedArmsQ(game, front.engaged, attackArmour, hex, 0.6), '6.8');
   add('armour', -combinedArmsQ(game, defenders, defenceArmour, hex, 0.5), '6.8');
   const bitter = tenacityQ(game);
   const lnFactors = factors.reduce((sum, factor) => sum + factor.q, 0);
+  const declared = {
+    surprise: surpriseOf(game, state, side),
+    airSuperiority: airSuperiorityOf(game, state, side),
+    day,
+  };
+  add('surprise', surpriseQ(rules.resolver, declared), '6.3');
+  add('airSuperiority', airSuperiorityQ(rules.resolver, declared), '6.3');
+  const cover = coverClass(game, hex);
+  const { mainEffort } = rules.assault;
   const dugAgainstArmour = attackArmour > 0 ? Math.min(1.5, antiTank / attackArmour) * (works >= DUG_IN ? 1.5 : 1) : 0;
   return {
     fight: {
@@ -295,11 +305,17 @@ export function setUpFight(game: Game, state: ReadonlyState, action: AssaultActi
       defenceStrength,
       attackMen,
       defenceMen,
+      attackArmour,
+      defenceArmour,
       lnFactors,
-      lnLossAttack: Math.round(-quality * 0.8) + bitter + effortQ(MAIN_EFFORT.attack, day),
-      lnLossDefence: Math.round(quality * 0.8) + bitter + effortQ(MAIN_EFFORT.defence, day),
+      lnLossAttack: Math.round(-quality * 0.8) + bitter + (day <= mainEffort.days ? lnQ(mainEffort.attack) : 0),
+      lnLossDefence: Math.round(quality * 0.8) + bitter + (day <= mainEffort.days ? lnQ(mainEffort.defence) : 0),
+      surprise: declared.surprise,
+      airSuperiority: declared.airSuperiority,
+      era: game.data.scenario.era ?? 'wwii',
       relief: game.relief[hex] as 0 | 1 | 2,
-      wooded: coverClass(game, hex) === 'wooded',
+      wooded: cover === 'wooded',
+      bare: cover === 'bare',
       wet: WEATHERS[state.weather] === 'lightRain' || WEATHERS[state.weather] === 'heavyRain',
       day,
       steps: halfDays(game, state, action.units),
@@ -320,13 +336,6 @@ export function setUpFight(game: Game, state: ReadonlyState, action: AssaultActi
     battle,
     day,
   };
-}
-
-/** 6.13: the main effort costs the attacker 1.5, the defender 1.2, for 48 hours (NPW mission factors [T]). */
-const MAIN_EFFORT = { attack: 1.5, defence: 1.2, days: 2 } as const;
-
-function effortQ(factor: number, day: number): number {
-  return day <= MAIN_EFFORT.days ? lnQ(factor) : 0;
 }
 
 /** 6.13: where one of the armies fights to the death, both lose more; the fiercer of the two counts. */

@@ -4,12 +4,6 @@ import type { GameEvent } from '../event.ts';
 import type { Game } from '../game.ts';
 import { type GameState, UNIT_ON_MAP } from '../state.ts';
 
-/** Chance a day of fighting at the front, and for each per cent of men hit, in thousandths. An estimate. */
-const BASE_RISK = 6;
-const RISK_PER_PERCENT = 4;
-/** 6.19: of the leaders hit, the share that is killed; the others are out of action. */
-const KILLED_SHARE = 0.4;
-
 export const LEADER_WOUNDED = 1;
 export const LEADER_KILLED = 2;
 export const LEADER_CAPTURED = 3;
@@ -28,6 +22,7 @@ export function riskLeaders(
   key: string,
   events: GameEvent[],
 ): void {
+  const { killed, risk, riskPerPercent } = game.rules.leaders;
   for (let i = 0; i < game.data.oob.leaders.length; i++) {
     const leader = game.data.oob.leaders[i] as Game['data']['oob']['leaders'][number];
     const now = state.leaders[i] as GameState['leaders'][number];
@@ -37,8 +32,8 @@ export function riskLeaders(
     const unit = state.units[at] as GameState['units'][number];
     if (unit.status !== UNIT_ON_MAP || !hexes.includes(unit.hex)) continue;
     const roll = dice(state.seed, 'leader', state.turn, i, key);
-    if (roll.unit() * 1000 >= BASE_RISK * days + RISK_PER_PERCENT * rate * 100) continue;
-    now.status = roll.unit() < KILLED_SHARE ? LEADER_KILLED : LEADER_WOUNDED;
+    if (roll.unit() * 1000 >= risk * days + riskPerPercent * rate * 100) continue;
+    now.status = roll.unit() < killed ? LEADER_KILLED : LEADER_WOUNDED;
     now.turn = state.turn;
     unit.cohesion = Math.max(0, unit.cohesion - 50);
     events.push({ type: 'leader', leader: i, hex: unit.hex, status: now.status, to: 3 });

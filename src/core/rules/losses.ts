@@ -9,7 +9,10 @@ import { splitHits } from './resolver.ts';
 import { spoilStores } from './stores.ts';
 import { isGunClass } from './strength.ts';
 
-/** Pieces hit for each share of men hit, by class; and the share of these that can be repaired (combat model 4.6). */
+/**
+ * Pieces hit for each share of men hit, by class, and the share of these that can be repaired (combat model 4.6). Hits on
+ * armour are `losses.tanks`.
+ */
 const PIECES_HIT: Record<EquipmentClass, readonly [number, number]> = {
   rifle: [0.4, 0],
   lmg: [0.7, 0],
@@ -20,17 +23,13 @@ const PIECES_HIT: Record<EquipmentClass, readonly [number, number]> = {
   fieldGun: [0.2, 0.5],
   howitzer: [0.2, 0.5],
   atGun: [1, 0.3],
-  tank: [5, 0.5],
-  armouredCar: [5, 0.5],
+  tank: [0, 0.5],
+  armouredCar: [0, 0.5],
   truck: [0.5, 0.3],
   horse: [0.8, 0],
 };
-/** 6.13: never more than this share of the pieces of a kind in one fight. */
-const MOST_HIT = 0.6;
 /** 6.22: severity with which no gun, no vehicle and nothing under repair gets away. */
 export const EVERYTHING = 40;
-/** 6.15: share of pieces left behind in a retreat, of small arms by men lost, of guns outright (combat model 4.6). */
-const GUNS_LEFT = [0.05, 0.15] as const;
 
 function isSmallArm(kind: EquipmentClass): boolean {
   return kind === 'rifle' || kind === 'lmg' || kind === 'hmg' || kind === 'mortar';
@@ -48,8 +47,9 @@ export function roundBy(value: number, roll: Dice): number {
 }
 
 /** 6.8, 6.13: share of the armour that is hit when this share of the men is. */
-export function armourHitShare(rate: number, armourFactor: number): number {
-  return Math.min(MOST_HIT, rate * PIECES_HIT.tank[0] * armourFactor);
+export function armourHitShare(game: Game, rate: number, armourFactor: number): number {
+  const { most, tanks } = game.rules.losses;
+  return Math.min(most, rate * tanks * armourFactor);
 }
 
 function takePieces(unit: GameState['units'][number], i: number, count: number): number {
@@ -75,7 +75,7 @@ export function applyHits(
   const unit = state.units[index] as GameState['units'][number];
   const loss = noLoss(game, index);
   const before = Math.max(1, unit.men);
-  const split = splitHits(Math.min(hit, unit.men), roll);
+  const split = splitHits(game.rules.resolver, Math.min(hit, unit.men), roll);
   loss.killed = split.killed;
   loss.wounded = split.wounded;
   unit.men -= split.killed + split.wounded;
@@ -88,14 +88,16 @@ export function applyHits(
     const kind = (game.equipment[i] as Game['equipment'][number]).class;
     const [perRate, repairable] = PIECES_HIT[kind];
     const armoured = kind === 'tank' || kind === 'armouredCar';
-    const share = armoured ? armourHitShare(rate, armourFactor) * front : Math.min(MOST_HIT, rate * perRate);
+    const share = armoured
+      ? armourHitShare(game, rate, armourFactor) * front
+      : Math.min(game.rules.losses.most, rate * perRate);
     const struck = takePieces(unit, i, roundBy(have * share, roll));
     const mended = Math.min(struck, roundBy(struck * repairable, roll));
     unit.repair[i] = (unit.repair[i] as number) + mended;
     unit.eqLost[i] = (unit.eqLost[i] as number) + struck - mended;
     loss.eqLost[i] = struck - mended;
   }
-  unit.cohesion = Math.max(0, unit.cohesion - Math.round(rate * 800));
+  unit.cohesion = Math.max(0, unit.cohesion - Math.round(rate * game.rules.losses.cohesion));
   return loss;
 }
 
@@ -122,7 +124,7 @@ export function applyCapture(
   unit.men -= gone;
   unit.captured += taken;
   unit.missing += gone - taken;
-  const [low, high] = GUNS_LEFT;
+  const [low, high] = game.rules.losses.gunsLeft;
   const guns = (low + (high - low) * roll.unit()) * severity;
   for (let i = 0; i < unit.eq.length; i++) {
     const kind = (game.equipment[i] as Game['equipment'][number]).class;
@@ -161,7 +163,10 @@ export function pickUp(game: Game, state: GameState, losses: readonly UnitLoss[]
     if ((game.units[loss.unit] as Game['units'][number]).side === victor) continue;
     for (let i = 0; i < loss.eqLost.length; i++) {
       if (!isSmallArm((game.equipment[i] as Game['equipment'][number]).class)) continue;
-      const found = Math.min(loss.eqLost[i] as number, roundBy((loss.eqLost[i] as number) * 0.6, roll));
+      const found = Math.min(
+        loss.eqLost[i] as number,
+        roundBy((loss.eqLost[i] as number) * game.rules.losses.pickedUp, roll),
+      );
       if (found === 0) continue;
       unit.eqLost[i] = (unit.eqLost[i] as number) - found;
       unit.eqTaken[i] = (unit.eqTaken[i] as number) + found;

@@ -27,8 +27,6 @@ import { zocMinutes } from './zoc.ts';
 
 /** 3.1: minutes of march in a turn of a day: ten hours. */
 export const MARCH_MINUTES = 600;
-/** 3.8: minutes to load and unload lorries. */
-const TRUCK_MINUTES = 120;
 const MOTOR = MOBILITIES.indexOf('motor');
 /** More hexes than any march has. */
 const UNLIMITED_HOPS = 9999;
@@ -109,7 +107,7 @@ export function reach(game: Game, state: ReadonlyState, unit: number, mode: 'mar
   const info = game.units[unit] as Game['units'][number];
   const now = state.units[unit] as GameState['units'][number];
   const pos = position(game, state, info.side);
-  const minutes = mode === 'truck' ? now.minutes - TRUCK_MINUTES : now.minutes;
+  const minutes = mode === 'truck' ? now.minutes - game.rules.movement.truckMinutes : now.minutes;
   const fuel = fuelPerHex(game, state, unit);
   const hops = mode === 'truck' || fuel === 0 ? UNLIMITED_HOPS : Math.floor(now.fuel / fuel);
   return flood(game, state, pos, info.side, mode === 'truck' ? MOTOR : info.mobility, now.hex, minutes, hops, mode);
@@ -266,7 +264,8 @@ export function pathMinutes(
     if (cost >= IMPASSABLE) break;
     at = hex;
   }
-  if (action.mode === 'truck' && minutes.length > 0) minutes[0] = (minutes[0] as number) + TRUCK_MINUTES;
+  if (action.mode === 'truck' && minutes.length > 0)
+    minutes[0] = (minutes[0] as number) + game.rules.movement.truckMinutes;
   return minutes;
 }
 

@@ -2,13 +2,6 @@
 import type { Game } from '../game.ts';
 import type { GameState, ReadonlyState } from '../state.ts';
 
-/** 8.1: kilograms a man a day: rations, and small-arms ammunition on a day of full combat. */
-const FOOD_KG = 1;
-const AMMO_KG = 0.4;
-/** 8.1: what a unit carries unless its data says otherwise: days of food and of full combat, kilometres of fuel. */
-const CARRIED_DAYS = 3;
-const CARRIED_KM = 150;
-
 export interface Needs {
   /** kg a day; ammunition on a day of full combat. */
   foodDay: number;
@@ -23,8 +16,9 @@ export interface Needs {
 export function needs(game: Game, state: ReadonlyState, unit: number): Needs {
   const now = state.units[unit] as GameState['units'][number];
   const { eq, men } = now;
-  let food = men * FOOD_KG;
-  let ammo = men * AMMO_KG;
+  const { ammoKg, carriedDays, carriedKm, foodKg } = game.rules.supply;
+  let food = men * foodKg;
+  let ammo = men * ammoKg;
   let fuel = 0;
   for (let i = 0; i < eq.length; i++) {
     const count = eq[i] as number;
@@ -40,8 +34,8 @@ export function needs(game: Game, state: ReadonlyState, unit: number): Needs {
   return {
     foodDay,
     ammoDay,
-    foodCap: foodDay * (carry?.foodDays ?? CARRIED_DAYS),
-    ammoCap: ammoDay * (carry?.ammoDays ?? CARRIED_DAYS),
-    fuelCap: Math.round((fuel * CARRIED_KM) / 100),
+    foodCap: foodDay * (carry?.foodDays ?? carriedDays),
+    ammoCap: ammoDay * (carry?.ammoDays ?? carriedDays),
+    fuelCap: Math.round((fuel * carriedKm) / 100),
   };
 }

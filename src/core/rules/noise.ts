@@ -52,9 +52,9 @@ export function drawNoise(size: NoiseSize, battleDice: Dice, day: number): Noise
   };
 }
 
-/** Standard deviation of the whole noise in the losses of one side on any one day. */
+/** Standard deviation of the whole noise in the losses of one side on any one day; above 0 even where there is none. */
 export function lossSpread(size: NoiseSize, side: number): number {
-  return Math.sqrt(size.shared * size.shared + side * side + size.daily * size.daily);
+  return Math.max(0.001, Math.sqrt(size.shared * size.shared + side * side + size.daily * size.daily));
 }
 
 /** The 1024 normals in so many bins of equal chance. */

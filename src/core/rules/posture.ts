@@ -3,28 +3,22 @@ import { lnQ } from '../exact.ts';
 import type { Game } from '../game.ts';
 import type { GameState, ReadonlyState } from '../state.ts';
 
-/** Works in hundredths of a day dug, and what they are worth: hasty 1.3, prepared 1.5, fortified 1.6 (NPW [T]). */
-const WORKS: readonly (readonly [number, number])[] = [
-  [0, 1.15],
-  [100, 1.3],
-  [1000, 1.5],
-  [2000, 1.6],
-];
+/** 6.5: hundredths of a day dug by which works are hasty, prepared, fortified. */
+const HASTY = 100;
+const PREPARED = 1000;
+const FORTIFIED = 2000;
 /** 6.5: works of this many hundredths of a day count as dug in. */
 export const DUG_IN = 200;
 
 /** 6.5: ln of the works' worth in 1/1024. */
-export function postureQ(dug: number): number {
-  let from = WORKS[0] as readonly [number, number];
-  for (const to of WORKS) {
-    if (dug <= to[0]) {
-      const span = to[0] - from[0];
-      const value = span === 0 ? to[1] : from[1] + ((to[1] - from[1]) * (dug - from[0])) / span;
-      return lnQ(value);
-    }
-    from = to;
-  }
-  return lnQ(from[1]);
+export function postureQ(game: Game, dug: number): number {
+  const { undug, hasty, prepared, fortified } = game.rules.posture;
+  const between = (from: number, to: number, low: number, high: number): number =>
+    lnQ(low + ((high - low) * (dug - from)) / (to - from));
+  if (dug <= 0) return lnQ(undug);
+  if (dug <= HASTY) return between(0, HASTY, undug, hasty);
+  if (dug <= PREPARED) return between(HASTY, PREPARED, hasty, prepared);
+  return dug <= FORTIFIED ? between(PREPARED, FORTIFIED, prepared, fortified) : lnQ(fortified);
 }
 
 /** 6.5: works of the defenders, weighted by men. */

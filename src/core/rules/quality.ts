@@ -4,10 +4,6 @@ import { distance, type Game } from '../game.ts';
 import type { GameState, ReadonlyState } from '../state.ts';
 import { needs } from './supply.ts';
 
-/** 6.9: one point of quality is worth 1.2 %; the difference is capped at a factor of 1.5 (combat model 4.3). */
-const QUALITY_Q = 12.3;
-const QUALITY_CAP_Q = 415;
-
 /** Ammunition in hand for a day's fight and the factor on power (TNDM table, combat model 4.3 [T]). */
 const AMMUNITION: readonly (readonly [number, number])[] = [
   [0, 0.15],
@@ -38,9 +34,10 @@ export function qualityOf(game: Game, list: readonly Weighted[]): number {
   return average(list, (unit) => (game.units[unit] as Game['units'][number]).data.quality);
 }
 
-export function qualityQ(own: number, enemy: number): number {
-  const q = Math.round((own - enemy) * QUALITY_Q);
-  return Math.max(-QUALITY_CAP_Q, Math.min(QUALITY_CAP_Q, q));
+/** 6.9: ln in 1/1024 of the difference in quality, between limits. */
+export function qualityQ(game: Game, own: number, enemy: number): number {
+  const { point, most } = game.rules.quality;
+  return Math.max(-most, Math.min(most, Math.round((own - enemy) * point)));
 }
 
 /** Unit of each leader, -1 for none. Kept in the game's scratch memory. */
@@ -97,20 +94,20 @@ export function inCommand(game: Game, state: ReadonlyState, unit: number): boole
 
 /** 6.9: ten per cent a grade of the leaders in command. */
 export function leadershipQ(game: Game, state: ReadonlyState, list: readonly Weighted[]): number {
-  return Math.round(average(list, (unit) => leaderOf(game, state, unit)) * lnQ(1.1));
+  return Math.round(average(list, (unit) => leaderOf(game, state, unit)) * lnQ(game.rules.quality.leadership));
 }
 
 /** 6.10: a tenth less for the share of a force that its headquarters does not reach. */
 export function commandQ(game: Game, state: ReadonlyState, list: readonly Weighted[]): number {
   const out = average(list, (unit) => (inCommand(game, state, unit) ? 0 : 1));
-  return lnQ(1 - out / 10);
+  return lnQ(Math.max(0.01, 1 - out * game.rules.quality.outOfCommand));
 }
 
 /** 6.10: attackers of one formation fight better together: 1.05; of three or more, 0.95. */
 export function formationQ(game: Game, units: readonly number[]): number {
   const formations = new Set(units.map((unit) => (game.units[unit] as Game['units'][number]).formation));
-  if (units.length > 1 && formations.size === 1) return lnQ(1.05);
-  return formations.size >= 3 ? lnQ(0.95) : 0;
+  if (units.length > 1 && formations.size === 1) return lnQ(game.rules.quality.oneFormation);
+  return formations.size >= 3 ? lnQ(game.rules.quality.threeFormations) : 0;
 }
 
 /** 6.10: attackers of two armies get in each other's way, 0.9, unless liaison with one of them ties them together. */
@@ -121,7 +118,7 @@ export function coordinationQ(game: Game, state: ReadonlyState, units: readonly 
     const { hq } = info(unit);
     return hq >= 0 && info(hq).data.liaison === true && inCommand(game, state, unit);
   });
-  return tied ? 0 : lnQ(0.9);
+  return tied ? 0 : lnQ(game.rules.quality.twoArmies);
 }
 
 function ammunitionFactor(share: number): number {
@@ -147,11 +144,12 @@ export function ammunitionQ(game: Game, state: ReadonlyState, list: readonly Wei
 }
 
 /** 6.11: a unit without food fights at nine tenths on the first day and loses a further twentieth a day, to six tenths. */
-export function hungerQ(state: ReadonlyState, list: readonly Weighted[]): number {
+export function hungerQ(game: Game, state: ReadonlyState, list: readonly Weighted[]): number {
   if (list.length === 0) return 0;
+  const { leastPower, powerPerDay } = game.rules.hunger;
   const factor = average(list, (unit) => {
     const now = state.units[unit] as GameState['units'][number];
-    return now.food > 0 ? 1 : Math.max(0.6, 0.95 - 0.05 * Math.max(1, now.daysCut));
+    return now.food > 0 ? 1 : Math.max(leastPower, 1 - powerPerDay - powerPerDay * Math.max(1, now.daysCut));
   });
   return lnQ(factor);
 }

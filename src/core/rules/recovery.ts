@@ -17,35 +17,24 @@ import { removeIfEmpty, roundBy } from './losses.ts';
 
 const ENGINEER = UNIT_KINDS.indexOf('engineer');
 const FOUGHT = ACT_ASSAULTED | ACT_DEFENDED | ACT_RETREATED;
-/** 11.1: cohesion a day, in supply and out of contact, and in contact (combat model 4.8). */
-const COHESION_OUT = 60;
-const COHESION_IN = 15;
-/** 11.1: cohesion lost a day without food (combat model 4.8). */
-const COHESION_HUNGER = 15;
-/** 11.2: fatigue shed a day of rest out of contact, and in contact without fighting (NPW: a tenth of power a day). */
-const REST_OUT = 200;
-const REST_IN = 40;
-/** 11.3: works a day, in hundredths of a day; engineers in the hex double them and may make them twice as deep. */
-const DIG = 100;
-const DIG_LIMIT = 1000;
-/** 11.5: share of a hungry unit that falls out on the first day without food; it grows with the days cut off. */
-const HUNGER_RATE = 0.002;
 
 /** 11.1-11.5, for every unit on the map. */
 export function recover(game: Game, state: GameState, events: GameEvent[]): void {
   const days = daysOfTurn(game);
+  const { hunger, recovery: rules } = game.rules;
   const pos = position(game, state, -1);
   for (const info of game.units) {
     const unit = state.units[info.index] as GameState['units'][number];
     if (unit.status !== UNIT_ON_MAP) continue;
     const contact = inEnemyZoc(pos, unit.hex, info.side);
     const fought = (unit.acts & FOUGHT) !== 0;
-    if (unit.food <= 0) unit.cohesion = Math.max(0, unit.cohesion - Math.round(COHESION_HUNGER * days));
+    if (unit.food <= 0) unit.cohesion = Math.max(0, unit.cohesion - Math.round(hunger.cohesion * days));
     else if (unit.supply >= SUPPLY_PARTIAL || !contact) {
-      const gain = fought || contact ? COHESION_IN : COHESION_OUT;
+      const gain = fought || contact ? rules.cohesionInContact : rules.cohesion;
       unit.cohesion = Math.min(1000, unit.cohesion + Math.round(gain * days));
     }
-    if (!fought) unit.fatigue = Math.max(0, unit.fatigue - Math.round((contact ? REST_IN : REST_OUT) * days));
+    if (!fought)
+      unit.fatigue = Math.max(0, unit.fatigue - Math.round((contact ? rules.restInContact : rules.rest) * days));
     if ((unit.acts & (ACT_MOVED | ACT_ASSAULTED | ACT_RETREATED)) === 0) dig(game, state, pos, info.index, days);
     if (!contact) repair(state, info.index, days);
     unit.acts &= ~(ACT_DEFENDED | ACT_RETREATED);
@@ -53,13 +42,15 @@ export function recover(game: Game, state: GameState, events: GameEvent[]): void
   }
 }
 
+/** 11.3: engineers in the hex double the works of a day and may make them twice as deep. */
 function dig(game: Game, state: GameState, pos: Position, index: number, days: number): void {
   const unit = state.units[index] as GameState['units'][number];
   let engineers = false;
   for (let i = pos.first[unit.hex] as number; i >= 0; i = pos.next[i] as number)
     if ((game.units[i] as Game['units'][number]).kind === ENGINEER) engineers = true;
-  const limit = engineers ? DIG_LIMIT * 2 : DIG_LIMIT;
-  if (unit.dug < limit) unit.dug = Math.min(limit, unit.dug + Math.round((engineers ? 2 : 1) * DIG * days));
+  const { works, worksMost } = game.rules.recovery;
+  const limit = engineers ? worksMost * 2 : worksMost;
+  if (unit.dug < limit) unit.dug = Math.min(limit, unit.dug + Math.round((engineers ? 2 : 1) * works * days));
 }
 
 /** 11.4: a fifth of the pieces under repair come back each day, at least one a turn. */
@@ -84,7 +75,9 @@ function wasteAway(game: Game, state: GameState, index: number, days: number, ev
   const rate = (daily / 10000) * (unit.supply >= SUPPLY_PARTIAL ? 1 : 2) * days;
   const sick = Math.min(unit.men, roundBy(unit.men * rate, roll));
   const hungry =
-    unit.food <= 0 ? Math.min(unit.men - sick, roundBy(unit.men * HUNGER_RATE * unit.daysCut * days, roll)) : 0;
+    unit.food <= 0
+      ? Math.min(unit.men - sick, roundBy(unit.men * game.rules.hunger.rate * unit.daysCut * days, roll))
+      : 0;
   unit.men -= sick + hungry;
   unit.sick += sick;
   unit.starved += hungry;

@@ -5,71 +5,11 @@
 import type { Dice } from '../dice.ts';
 import { exp, expQ, interpolate, lnQ, NORMALS, normalQ } from '../exact.ts';
 import type { LossRange } from '../odds.ts';
+import type { Era } from '../scenario.ts';
 import { BIN_MEANS, BIN_SIZE, BINS, type Component, drawNoise, lossSpread, mixtureQuantile } from './noise.ts';
+import type { Parameters } from './parameters.ts';
 
-/**
- * Every number of the resolver. [C] computed from 241 engagements of 1914-1973 (Concepts Analysis Agency data base,
- * ODC-By 1.0), [T] a third party's transcription of Dupuy's "Numbers, Predictions and War", [A] assumed.
- */
-export const RESOLVER = {
-  /** k: odds that the defender gives way rather than the attacker stops = exp(k M), M the ln of the power ratio. [C] */
-  slope: 1.2,
-  /** Chance a day, as a rate, of either end at M = 0: half of all even battles are decided in three days. [C] */
-  hazard: 0.115,
-  /** Added to ln of the power ratio: attackers choose their battles. [C] */
-  bias: 0.7,
-  /** Rate at which a side gives up, by its cohesion: doubled about 300, fourfold from 100 down. [A] */
-  nerve: [
-    [100, 4],
-    [300, 2],
-    [500, 1],
-  ] as readonly (readonly [number, number])[],
-  /** Rate at which a defender gives way who holds at all costs, and one who gives ground early. [A] */
-  holdNerve: 0.5,
-  elasticNerve: 1.6,
-  /** Losses of both sides when the defender gives ground early: delay and withdrawal. [C] */
-  elasticLoss: 0.67,
-  /** From this power ratio on (battle noise included, bias not) up to so many defenders are overrun at once. [A] */
-  overrunRatio: 8,
-  overrunMen: 800,
-  /** The attacker's losses in an overrun, relative to an ordinary half-day. [A] */
-  overrunLoss: 0.5,
-  /**
-   * Men hit, as a share of the men engaged, on the first day of battle in dry rolling mixed country, forces of 10 000
-   * men and equal strength. A MEDIAN over battles: the mean is higher by the noise below, x1.40 and x1.59. [C]
-   */
-  attackRate: 0.031,
-  defenceRate: 0.022,
-  /** The smaller the force, the higher its rate: (men / 10 000) to these powers, below and above 20 000. [C] */
-  sizePower: -0.3,
-  sizePowerLarge: -0.1,
-  sizeLarge: 20_000,
-  sizeLeast: 500,
-  /** (enemy strength / own strength) to this power, the ratio between a tenth and ten. [C], limits [A] */
-  ratioPower: 0.2,
-  ratioLimit: 10,
-  /** Losses of D days together go with D to this power, so a day's share falls as a battle drags on. [C] */
-  daysPower: 0.72,
-  /** By relief: flat, rolling, rugged. [C] */
-  relief: [0.86, 1, 0.7] as readonly number[],
-  /** Woods, and rain. [C] */
-  wooded: 1.3,
-  wet: 0.7,
-  /** The attacker's losses in a fight that throws him back. [C] */
-  repulsed: 1.2,
-  /** Standard deviations of ln: power [C/A]; losses [C]; daily part and its correlations (Ardennes 1944) [C]. */
-  noise: { power: 0.5, shared: 0.47, attack: 0.62, defence: 0.8, daily: 0.25, dailyLag: 0.65, dailyBothSides: 0.43 },
-  /** Of the men hit, the killed; of the rest, those wounded so lightly that they stay or return at once. [C] */
-  killed: 0.25,
-  light: 0.15,
-  /** Share of the men left behind in a retreat, from and to. [A] */
-  capture: {
-    ordinary: [0.01, 0.03],
-    pursued: [0.03, 0.08],
-    blocked: [0.1, 0.3],
-    encircled: [0.3, 1],
-  },
-};
+type Rules = Parameters['resolver'];
 
 /** One fight of a battle: half a day or a day. */
 export interface Fight {
@@ -79,14 +19,23 @@ export interface Fight {
   /** Men engaged, who are at risk. */
   attackMen: number;
   defenceMen: number;
-  /** Sum of the factors of the power ratio, ln in 1/1024, positive helps the attacker. */
+  /** Armoured vehicles engaged. */
+  attackArmour: number;
+  defenceArmour: number;
+  /** Sum of the factors of the power ratio but surprise and air superiority, ln in 1/1024, positive helps the attacker. */
   lnFactors: number;
-  /** Further terms of the loss rates (quality, surprise, air superiority, era), ln in 1/1024. */
+  /** Further terms of the loss rates (quality, tenacity, main effort), ln in 1/1024. */
   lnLossAttack: number;
   lnLossDefence: number;
+  /** Levels by which the attacker surprises the defender, -3..3: minor, substantial, complete; below 0 he is surprised. */
+  surprise: number;
+  /** 1 when air superiority is the attacker's, -1 when it is the defender's, else 0. */
+  airSuperiority: -1 | 0 | 1;
+  era: Era;
   /** 0 flat, 1 rolling, 2 rugged. */
   relief: 0 | 1 | 2;
   wooded: boolean;
+  bare: boolean;
   wet: boolean;
   /** Day of the battle, 1 is the first. */
   day: number;
@@ -135,13 +84,13 @@ interface Contest {
   overrunAbove: number;
 }
 
-function contestOf(fight: Fight): Contest {
-  const stance = fight.hold ? RESOLVER.holdNerve : fight.elastic ? RESOLVER.elasticNerve : 1;
+function contestOf(rules: Rules, fight: Fight): Contest {
+  const stance = fight.hold ? rules.holdNerve : fight.elastic ? rules.elasticNerve : 1;
   return {
-    power: ratioQ(fight) + fight.lnFactors,
-    defenderNerve: stance * interpolate(RESOLVER.nerve, fight.defenceCohesion),
-    attackerNerve: interpolate(RESOLVER.nerve, fight.attackCohesion),
-    overrunAbove: fight.defenceMen <= RESOLVER.overrunMen ? lnQ(RESOLVER.overrunRatio) : Number.POSITIVE_INFINITY,
+    power: ratioQ(fight) + fight.lnFactors + surpriseQ(rules, fight) + airSuperiorityQ(rules, fight),
+    defenderNerve: stance * interpolate(rules.nerve, fight.defenceCohesion),
+    attackerNerve: interpolate(rules.nerve, fight.attackCohesion),
+    overrunAbove: fight.defenceMen <= rules.overrunMen ? lnQ(rules.overrunRatio) : Number.POSITIVE_INFINITY,
   };
 }
 
@@ -156,10 +105,10 @@ interface HalfDay {
   giveWay: number;
 }
 
-function halfDayAt(contest: Contest, power: number): HalfDay {
-  const push = exp(RESOLVER.slope * 0.5 * (power / 1024 + RESOLVER.bias));
-  const giveWay = RESOLVER.hazard * 0.5 * push * contest.defenderNerve;
-  const stop = ((RESOLVER.hazard * 0.5) / push) * contest.attackerNerve;
+function halfDayAt(rules: Rules, contest: Contest, power: number): HalfDay {
+  const push = exp(rules.slope * 0.5 * (power / 1024 + rules.bias));
+  const giveWay = rules.hazard * 0.5 * push * contest.defenderNerve;
+  const stop = ((rules.hazard * 0.5) / push) * contest.attackerNerve;
   return { lasting: exp(-giveWay - stop), giveWay: giveWay / (giveWay + stop) };
 }
 
@@ -168,9 +117,9 @@ function halfDayAt(contest: Contest, power: number): HalfDay {
  * `dayDice` by the battle and the day. One roll decides: at its top the defender gives way at once, below that later, in
  * the middle nothing is decided, at its bottom the attacker stops at once.
  */
-export function resolve(fight: Fight, battleDice: Dice, dayDice: Dice): FightResult {
-  const contest = contestOf(fight);
-  const noise = drawNoise(RESOLVER.noise, battleDice, fight.day);
+export function resolve(rules: Rules, fight: Fight, battleDice: Dice, dayDice: Dice): FightResult {
+  const contest = contestOf(rules, fight);
+  const noise = drawNoise(rules.noise, battleDice, fight.day);
   const roll = dayDice.unit();
   const power = contest.power + noise.power;
   let outcome: FightResult['outcome'] = 'undecided';
@@ -179,7 +128,7 @@ export function resolve(fight: Fight, battleDice: Dice, dayDice: Dice): FightRes
     outcome = 'overrun';
     steps = 1;
   } else {
-    const half = halfDayAt(contest, power);
+    const half = halfDayAt(rules, contest, power);
     let lasting = 1;
     for (let step = 1; step <= fight.steps && outcome === 'undecided'; step++) {
       lasting *= half.lasting;
@@ -188,9 +137,9 @@ export function resolve(fight: Fight, battleDice: Dice, dayDice: Dice): FightRes
       else if (roll < (1 - half.giveWay) * (1 - lasting)) outcome = 'stopped';
     }
   }
-  const rates = ratesOf(fight);
-  const weight = weightOf(fight, steps);
-  const attackRate = rates.attack + noise.attack + outcomeQ(outcome);
+  const rates = ratesOf(rules, fight);
+  const weight = weightOf(rules, fight, steps);
+  const attackRate = rates.attack + noise.attack + outcomeQ(rules, outcome);
   return {
     outcome,
     steps,
@@ -207,35 +156,80 @@ function luckOf(one: number, other: number): number {
 }
 
 /** Rates of men hit a day on this day of the battle, before noise: ln in 1/1024. */
-function ratesOf(fight: Fight): { attack: number; defence: number } {
-  const limit = lnQ(RESOLVER.ratioLimit);
-  const ratio = Math.max(-limit, Math.min(limit, ratioQ(fight))) * RESOLVER.ratioPower;
-  const both =
-    lnQ(RESOLVER.relief[fight.relief] as number) +
-    (fight.wooded ? lnQ(RESOLVER.wooded) : 0) +
-    (fight.wet ? lnQ(RESOLVER.wet) : 0) +
-    (fight.elastic && !fight.hold ? lnQ(RESOLVER.elasticLoss) : 0) +
-    dayQ(fight.day);
-  return {
-    attack: Math.round(lnQ(RESOLVER.attackRate) + sizeQ(fight.attackMen) - ratio + both + fight.lnLossAttack),
-    defence: Math.round(lnQ(RESOLVER.defenceRate) + sizeQ(fight.defenceMen) + ratio + both + fight.lnLossDefence),
-  };
+function ratesOf(rules: Rules, fight: Fight): { attack: number; defence: number } {
+  const limit = lnQ(rules.ratioLimit);
+  const ratio = Math.max(-limit, Math.min(limit, ratioQ(fight))) * rules.ratioPower;
+  const both = (fight.elastic && !fight.hold ? lnQ(rules.elasticLoss) : 0) + dayQ(rules, fight.day);
+  const surprised = rules.surpriseLoss * 1024 * surpriseLeft(fight);
+  const attack =
+    lnQ(rules.attackRate) +
+    sizeQ(rules, 'attack', fight.attackMen) -
+    ratio +
+    (both + groundQ(rules, 'attack', fight)) +
+    fight.lnLossAttack +
+    shieldQ(rules.armourShield.attack, fight.attackArmour, fight.attackMen) +
+    Math.max(0, -surprised) +
+    rules.airLoss * 1024 * fight.airSuperiority;
+  const defence =
+    lnQ(rules.defenceRate) +
+    sizeQ(rules, 'defence', fight.defenceMen) +
+    ratio +
+    (both + groundQ(rules, 'defence', fight)) +
+    fight.lnLossDefence +
+    shieldQ(rules.armourShield.defence, fight.defenceArmour, fight.defenceMen) +
+    Math.max(0, surprised);
+  return { attack: Math.round(attack), defence: Math.round(defence) };
 }
 
-function sizeQ(men: number): number {
-  const size = Math.max(RESOLVER.sizeLeast, men);
-  const small = lnQ(Math.min(size, RESOLVER.sizeLarge) / 10_000) * RESOLVER.sizePower;
-  return size <= RESOLVER.sizeLarge ? small : small + lnQ(size / RESOLVER.sizeLarge) * RESOLVER.sizePowerLarge;
+type Party = 'attack' | 'defence';
+
+/** Relief, cover, weather and era, in the losses of one side. */
+function groundQ(rules: Rules, party: Party, fight: Fight): number {
+  return (
+    lnQ(rules.relief[party][fight.relief]) +
+    (fight.wooded ? lnQ(rules.wooded[party]) : 0) +
+    (fight.bare ? lnQ(rules.bare[party]) : 0) +
+    (fight.wet ? lnQ(rules.wet[party]) : 0) +
+    lnQ(rules.era[fight.era][party])
+  );
 }
 
-function dayQ(day: number): number {
+function sizeQ(rules: Rules, party: Party, men: number): number {
+  const size = Math.max(rules.sizeLeast, men);
+  const small = lnQ(Math.min(size, rules.sizeLarge) / 10_000) * rules.sizePower[party];
+  return size <= rules.sizeLarge ? small : small + lnQ(size / rules.sizeLarge) * rules.sizePowerLarge[party];
+}
+
+/** Armour among its own men takes fire off them. */
+function shieldQ(shield: number, vehicles: number, men: number): number {
+  return shield === 0 || vehicles === 0 ? 0 : -shield * lnQ(1 + (1000 * vehicles) / Math.max(1, men));
+}
+
+/** Surprise wears off: a third a day, all of it after three. */
+const SURPRISE_DAYS = 3;
+
+function surpriseLeft(fight: Pick<Fight, 'surprise' | 'day'>): number {
+  return (fight.surprise * Math.max(0, SURPRISE_DAYS + 1 - Math.max(1, fight.day))) / SURPRISE_DAYS;
+}
+
+/** What surprise adds to ln of the power ratio on this day of the battle, 1/1024. */
+export function surpriseQ(rules: Rules, fight: Pick<Fight, 'surprise' | 'day'>): number {
+  return Math.round(rules.surprisePower * 1024 * surpriseLeft(fight));
+}
+
+/** What air superiority adds to ln of the power ratio, 1/1024. */
+export function airSuperiorityQ(rules: Rules, fight: Pick<Fight, 'airSuperiority'>): number {
+  return Math.round(rules.airPower * 1024 * fight.airSuperiority);
+}
+
+function dayQ(rules: Rules, day: number): number {
   if (day <= 1) return 0;
-  return lnQ(expQ(lnQ(day) * RESOLVER.daysPower) - expQ(lnQ(day - 1) * RESOLVER.daysPower));
+  return lnQ(expQ(lnQ(day) * rules.daysPower) - expQ(lnQ(day - 1) * rules.daysPower));
 }
 
-function outcomeQ(outcome: FightResult['outcome']): number {
-  if (outcome === 'stopped') return lnQ(RESOLVER.repulsed);
-  return outcome === 'overrun' ? lnQ(RESOLVER.overrunLoss) : 0;
+function outcomeQ(rules: Rules, outcome: FightResult['outcome']): number {
+  if (outcome === 'stopped') return lnQ(rules.repulsed);
+  return outcome === 'overrun' ? lnQ(rules.overrunLoss) : 0;
 }
 
 /** Men hit at a rate a day (ln in 1/1024) in so many half-days; never all, for the rate is on those still standing. */
@@ -244,9 +238,10 @@ function hitsAt(men: number, rateQ: number, steps: number): number {
 }
 
 /** Half-days of a fight weighed by their rate against that of its first day, for a day's share falls as a battle drags on. */
-function weightOf(fight: Fight, steps: number): number {
+function weightOf(rules: Rules, fight: Fight, steps: number): number {
   let weight = 0;
-  for (let step = 0; step < steps; step++) weight += expQ(dayQ(fight.day + (step >> 1)) - dayQ(fight.day));
+  for (let step = 0; step < steps; step++)
+    weight += expQ(dayQ(rules, fight.day + (step >> 1)) - dayQ(rules, fight.day));
   return weight;
 }
 
@@ -258,19 +253,19 @@ interface Courses {
   undecided: number;
 }
 
-function coursesOf(fight: Fight): Courses {
-  const contest = contestOf(fight);
+function coursesOf(rules: Rules, fight: Fight): Courses {
+  const contest = contestOf(rules, fight);
   const courses: Courses = { overrun: 0, gaveWay: [], stopped: [], undecided: 0 };
   for (let step = 0; step < fight.steps; step++) {
     courses.gaveWay.push(0);
     courses.stopped.push(0);
   }
   for (let bin = 0; bin < BINS; bin++) {
-    const power = contest.power + (BIN_MEANS[bin] as number) * RESOLVER.noise.power;
-    const overrun = overrunIn(contest, bin);
+    const power = contest.power + (BIN_MEANS[bin] as number) * rules.noise.power;
+    const overrun = overrunIn(rules, contest, bin);
     courses.overrun += overrun / NORMALS;
     if (overrun === BIN_SIZE) continue;
-    const half = halfDayAt(contest, power);
+    const half = halfDayAt(rules, contest, power);
     let left = (BIN_SIZE - overrun) / NORMALS;
     for (let step = 0; step < fight.steps; step++) {
       const ended = left * (1 - half.lasting);
@@ -284,9 +279,9 @@ function coursesOf(fight: Fight): Courses {
 }
 
 /** How many of the normals in a bin bring an overrun. */
-function overrunIn(contest: Contest, bin: number): number {
+function overrunIn(rules: Rules, contest: Contest, bin: number): number {
   const over = (i: number): boolean =>
-    contest.power + Math.round(normalQ(bin * BIN_SIZE + i) * RESOLVER.noise.power) > contest.overrunAbove;
+    contest.power + Math.round(normalQ(bin * BIN_SIZE + i) * rules.noise.power) > contest.overrunAbove;
   if (!over(BIN_SIZE - 1)) return 0;
   let first = 0;
   while (!over(first)) first++;
@@ -306,33 +301,33 @@ function sum(values: readonly number[]): number {
 }
 
 /** The three chances alone: a tenth of the work of `forecast`, and the same numbers. */
-export function forecastWin(fight: Fight): Chances {
-  return chancesOf(coursesOf(fight));
+export function forecastWin(rules: Rules, fight: Fight): Chances {
+  return chancesOf(coursesOf(rules, fight));
 }
 
 /**
  * What `resolve` will give, before any dice are known: the noise is enumerated, the hazards are in closed form. On later
  * days of a battle too the noise counts as unknown, since nobody in the field could know it.
  */
-export function forecast(fight: Fight): Forecast {
-  const courses = coursesOf(fight);
-  const rates = ratesOf(fight);
-  const attack: Course[] = [{ weight: courses.overrun, steps: 1, extra: outcomeQ('overrun') }];
+export function forecast(rules: Rules, fight: Fight): Forecast {
+  const courses = coursesOf(rules, fight);
+  const rates = ratesOf(rules, fight);
+  const attack: Course[] = [{ weight: courses.overrun, steps: 1, extra: outcomeQ(rules, 'overrun') }];
   const defence: Course[] = [{ weight: courses.overrun, steps: 1, extra: 0 }];
   for (let step = 0; step < fight.steps; step++) {
     const gaveWay = (courses.gaveWay[step] as number) + (step === fight.steps - 1 ? courses.undecided : 0);
     const stopped = courses.stopped[step] as number;
-    const steps = weightOf(fight, step + 1);
+    const steps = weightOf(rules, fight, step + 1);
     attack.push({ weight: gaveWay, steps, extra: 0 });
-    attack.push({ weight: stopped, steps, extra: outcomeQ('stopped') });
+    attack.push({ weight: stopped, steps, extra: outcomeQ(rules, 'stopped') });
     defence.push({ weight: gaveWay + stopped, steps, extra: 0 });
   }
-  const { noise } = RESOLVER;
+  const { noise } = rules;
   return {
     ...chancesOf(courses),
     overrun: Math.round(1000 * courses.overrun),
-    attackerLosses: lossRange(fight.attackMen, rates.attack, attack, lossSpread(noise, noise.attack)),
-    defenderLosses: lossRange(fight.defenceMen, rates.defence, defence, lossSpread(noise, noise.defence)),
+    attackerLosses: lossRange(rules, fight.attackMen, rates.attack, attack, lossSpread(noise, noise.attack)),
+    defenderLosses: lossRange(rules, fight.defenceMen, rates.defence, defence, lossSpread(noise, noise.defence)),
   };
 }
 
@@ -343,8 +338,8 @@ interface Course {
   extra: number;
 }
 
-function lossRange(men: number, rate: number, courses: readonly Course[], spread: number): LossRange {
-  const counted = men * (1 - (1 - RESOLVER.killed) * RESOLVER.light);
+function lossRange(rules: Rules, men: number, rate: number, courses: readonly Course[], spread: number): LossRange {
+  const counted = men * (1 - (1 - rules.killed) * rules.light);
   const parts: Component[] = [];
   let mean = 0;
   for (const course of courses) {
@@ -360,17 +355,17 @@ function lossRange(men: number, rate: number, courses: readonly Course[], spread
 }
 
 /** Divides men hit (an integer) into killed, wounded who count as lost, and lightly wounded who do not. They add up. */
-export function splitHits(hit: number, dice: Dice): { killed: number; wounded: number; light: number } {
-  const killed = dice.round(hit * RESOLVER.killed);
-  const light = dice.round((hit - killed) * RESOLVER.light);
+export function splitHits(rules: Rules, hit: number, dice: Dice): { killed: number; wounded: number; light: number } {
+  const killed = dice.round(hit * rules.killed);
+  const light = dice.round((hit - killed) * rules.light);
   return { killed, wounded: hit - killed - light, light };
 }
 
 /** How a beaten unit goes back: freely, pressed by a mobile enemy, through the enemy, or nowhere at all. */
-export type RetreatKind = keyof typeof RESOLVER.capture;
+export type RetreatKind = keyof Rules['capture'];
 
 /** The share of its men, 0..1, that a beaten unit leaves behind. */
-export function captureShare(kind: RetreatKind, dice: Dice): number {
-  const [from, to] = RESOLVER.capture[kind] as [number, number];
+export function captureShare(rules: Rules, kind: RetreatKind, dice: Dice): number {
+  const [from, to] = rules.capture[kind];
   return from + (to - from) * dice.unit();
 }

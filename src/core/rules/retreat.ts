@@ -9,16 +9,9 @@ import { IMPASSABLE } from '../terrain.ts';
 import { observeStep } from './detection.ts';
 import { addLoss, applyCapture, removeIfEmpty } from './losses.ts';
 import { fits, takeHex } from './movement.ts';
-import { captureShare } from './resolver.ts';
+import { captureShare, type RetreatKind } from './resolver.ts';
 
 const IRREGULAR = UNIT_KINDS.indexOf('irregular');
-/** 6.14: cohesion lost by a retreat, and by a rout (an overrun or a blocked retreat). */
-const RETREAT_COHESION = 60;
-const ROUT_COHESION = 150;
-
-/** 6.15: with no way out a unit above this cohesion loses what it would on a blocked retreat; below it, it breaks up. */
-const ENCIRCLED_COHESION = 300;
-
 /** 6.16: half of those who are not taken when an encircled unit breaks up have fallen. */
 function fallFighting(unit: GameState['units'][number], loss: UnitLoss): void {
   const fallen = Math.floor(loss.missing / 2);
@@ -28,9 +21,7 @@ function fallFighting(unit: GameState['units'][number], loss: UnitLoss): void {
   unit.killed += fallen;
 }
 
-/** 6.15: irregulars along the way cut stragglers off: twice as many are left behind. */
-const IRREGULARS = 2;
-
+/** 6.15: do irregulars along the way cut stragglers off? */
 function irregularsAt(game: Game, state: GameState, from: number, to: number, side: number): boolean {
   return (game.bySide[1 - side] as number[]).some((index) => {
     const unit = state.units[index] as GameState['units'][number];
@@ -104,14 +95,16 @@ export function retreat(
   const info = game.units[index] as Game['units'][number];
   const roll = dice(state.seed, 'retreat', state.turn, unit.hex, index);
   const { hex, blocked } = retreatHex(game, state, index, from);
+  const rules = game.rules.retreat;
+  const left = (kind: RetreatKind): number => captureShare(game.rules.resolver, kind, roll);
   const losses: UnitLoss[] = [];
   const path = [unit.hex];
   if (hex < 0) {
-    const broken = unit.cohesion < ENCIRCLED_COHESION;
-    const loss = applyCapture(game, state, index, captureShare(broken ? 'encircled' : 'blocked', roll), 2, roll);
+    const broken = unit.cohesion < rules.encircledCohesion;
+    const loss = applyCapture(game, state, index, left(broken ? 'encircled' : 'blocked'), 2, roll);
     if (broken) fallFighting(unit, loss);
     losses.push(loss);
-    unit.cohesion = Math.max(0, unit.cohesion - ROUT_COHESION);
+    unit.cohesion = Math.max(0, unit.cohesion - rules.routCohesion);
     unit.acts |= ACT_RETREATED;
     // 6.16: a unit that nobody can leave behind lays down its arms when little of it is left.
     if (unit.men * 5 < info.data.men || unit.cohesion < 100) {
@@ -122,13 +115,13 @@ export function retreat(
     return unit.status !== UNIT_ON_MAP;
   }
   const kind = blocked ? 'blocked' : pursuit ? 'pursued' : 'ordinary';
-  const share = captureShare(kind, roll) * (irregularsAt(game, state, unit.hex, hex, info.side) ? IRREGULARS : 1);
+  const share = left(kind) * (irregularsAt(game, state, unit.hex, hex, info.side) ? rules.irregulars : 1);
   losses.push(applyCapture(game, state, index, Math.min(1, share), blocked ? 2 : rout ? 1.5 : 1, roll));
   unit.hex = hex;
   unit.dug = 0;
   unit.minutes = 0;
   unit.acts |= ACT_RETREATED;
-  unit.cohesion = Math.max(0, unit.cohesion - (blocked || rout ? ROUT_COHESION : RETREAT_COHESION));
+  unit.cohesion = Math.max(0, unit.cohesion - (blocked || rout ? rules.routCohesion : rules.cohesion));
   path.push(hex);
   takeHex(game, state, hex, index, events);
   events.push({ type: 'retreat', unit: index, path, blocked, losses, to: 3 });

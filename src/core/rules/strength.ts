@@ -59,9 +59,7 @@ const WEATHER: Record<(typeof WEATHERS)[number], readonly [number, number, numbe
   heavyRain: [0.7, 0.9, 0.2, 0.5],
 };
 
-/** 6.6: frontage in men for each km of hexside: a battalion on 500 m attacking, on 750 m defending. */
-const ATTACK_MEN_PER_KM = 1600;
-const DEFENCE_MEN_PER_KM = 1100;
+/** 6.6: of the frontage, what there is on flat, rolling and rugged ground. */
 const BROKEN_GROUND = [1, 0.85, 0.7] as const;
 /** Length of a hexside of a hex one km across. */
 const HEXSIDE = 0.57735;
@@ -105,12 +103,14 @@ const PATHLESS = 0.5;
 /** 6.6: men that find room to attack across one hexside (`step`: from * 6 + direction, or -1 for by a road) into a hex. */
 export function attackRoom(game: Game, hex: number, step: number): number {
   const pathless = step >= 0 && game.relief[hex] === RUGGED && game.road[step] === 0 ? PATHLESS : 1;
-  return ATTACK_MEN_PER_KM * game.hexKm * HEXSIDE * BROKEN_GROUND[game.relief[hex] as 0 | 1 | 2] * pathless;
+  return (
+    game.rules.strength.attackMenPerKm * game.hexKm * HEXSIDE * BROKEN_GROUND[game.relief[hex] as 0 | 1 | 2] * pathless
+  );
 }
 
 /** 6.6: men that find room to defend a hex attacked across `sides` hexsides. */
 export function defenceRoom(game: Game, sides: number): number {
-  return DEFENCE_MEN_PER_KM * game.hexKm * HEXSIDE * sides;
+  return game.rules.strength.defenceMenPerKm * game.hexKm * HEXSIDE * sides;
 }
 
 /** 6.7: armoured vehicles that can go into a hex across a hexside: none, a road column, or all. */
@@ -173,6 +173,7 @@ export function unitStrength(game: Game, state: ReadonlyState, unit: number, on:
   const now = state.units[unit] as GameState['units'][number];
   const [infantry, guns, , armour] = on.column;
   const armed = now.ammo > 0 ? 1 : 0.3;
+  const worth = game.rules.strength;
   let total = now.men * on.share * infantry;
   const vehicles = pieces(game, state, unit, isArmourClass);
   const armourShare = vehicles > 0 ? Math.min(1, on.vehicles / vehicles) : 0;
@@ -184,12 +185,13 @@ export function unitStrength(game: Game, state: ReadonlyState, unit: number, on:
     if (kind.combatValue === 0) continue;
     const value = count * kind.combatValue;
     if (isArmourClass(kind.class)) {
-      total += value * armour * on.weather[3] * armourShare * (on.enemyDugIn ? 1 - stopped / 2 : 1) * armed;
+      total +=
+        value * worth.tanks * armour * on.weather[3] * armourShare * (on.enemyDugIn ? 1 - stopped / 2 : 1) * armed;
     } else if (kind.class === 'atGun') {
       const useful = Math.min(count, on.enemyArmour) + Math.max(0, count - on.enemyArmour) / 10;
       total += useful * kind.combatValue * guns * on.weather[1] * armed;
     } else if (isGunClass(kind.class)) {
-      total += value * guns * on.weather[1] * armed;
+      total += value * worth.guns * guns * on.weather[1] * armed;
     } else {
       total += value * on.share * infantry * armed;
     }
@@ -197,7 +199,7 @@ export function unitStrength(game: Game, state: ReadonlyState, unit: number, on:
   return total * cohesionFactor(now.cohesion);
 }
 
-/** 6.2: guns of a unit alone, firing in support, in men-equivalents. */
+/** 6.2: guns of a unit alone, firing in support, in men-equivalents as the equipment data give them. */
 export function gunStrength(game: Game, state: ReadonlyState, unit: number, column: WeaponColumn): number {
   const now = state.units[unit] as GameState['units'][number];
   if (now.ammo <= 0) return 0;

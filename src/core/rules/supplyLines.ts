@@ -10,22 +10,7 @@ import { forages } from './forage.ts';
 import { sortiesOver } from './supplyFire.ts';
 import { type Obstacles, obstaclesTo } from './supplyObstacles.ts';
 import { type Search, type SupplyLines, searchOf } from './supplySearch.ts';
-import {
-  BROKEN,
-  FIRE,
-  INTERDICTION,
-  type Links,
-  PORTER,
-  PORTER_KG,
-  perTurn,
-  RAID,
-  type Ways,
-  waysOf,
-  ZOC,
-} from './supplyWays.ts';
-
-/** 8.5: what gets through a ring by night, kg a day. */
-const LEAK_KG = 500;
+import { BROKEN, FIRE, INTERDICTION, type Links, PORTER, perTurn, RAID, type Ways, waysOf, ZOC } from './supplyWays.ts';
 
 /** What the search leaves out, to find what cuts a line: `open` the enemy, `mended` the demolitions. */
 interface LineOptions {
@@ -173,12 +158,12 @@ function measureLink(game: Game, state: GameState, pos: Position, side: number, 
   let kg = links.kg[step] as number;
   let cause = links.cause[step] as number;
   if (bar > 0) {
-    kg = perTurn(game, LEAK_KG);
+    kg = perTurn(game, game.rules.supply.leakKg);
     cause = bar === 2 ? ZOC : PORTER;
   } else {
     const broken = pos.broken[hexside(game, search.from[to] as number, step % 6)] === 1;
     if (broken) {
-      kg = Math.min(kg, perTurn(game, PORTER_KG));
+      kg = Math.min(kg, perTurn(game, game.rules.supply.porterKg));
       cause = BROKEN;
     }
     const raided = search.raided[to] === 1;

@@ -37,23 +37,6 @@ export const BROKEN = 6;
 export const FERRY = 7;
 export const RAID = 9;
 
-/** 8.3: kilograms a day over one link. Estimates: about 160 lorries, a pack train, four hundred porters. */
-const ROAD_KG = 400_000;
-const TRACK_KG = 60_000;
-const FERRY_KG = 60_000;
-export const PORTER_KG = 8_000;
-/** 8.3: share of it in per cent on each ground. */
-const ROAD_GROUND = { dry: 100, wet: 80, mud: 50 } as const;
-const TRACK_GROUND = { dry: 100, wet: 70, mud: 40 } as const;
-/** 8.4: cost of a km in quarters of a km of road. */
-const ROAD_COST = 4;
-const TRACK_COST = 10;
-const PORTER_COST = 20;
-/** 8.4: a line of supply is no longer than 150 km of road or its equivalent, or eight hexes of porters if that is more. */
-const FARTHEST = 600;
-/** 8.4: porters go no farther than this from a road, a track or a depot, and no deeper into a ring; at least one hex. */
-const PORTER_KM = 7.5;
-
 export interface Links {
   /** By step `hex * 6 + direction`: cost, kg a turn and cause; cost 0 where nothing can be carried. */
   cost: Int32Array;
@@ -84,14 +67,15 @@ export function perTurn(game: Game, kgPerDay: number): number {
 export function waysOf(game: Game): Ways {
   const kept = game.scratch['supplyWays'] as Ways | undefined;
   if (kept) return kept;
-  const deepest = Math.max(1, Math.floor(PORTER_KM / game.hexKm));
+  const rules = game.rules.supply;
+  const deepest = Math.max(1, Math.floor(rules.porterKm / game.hexKm));
   const portered = buildPortered(game, deepest);
-  const porterCost = Math.max(1, Math.round(PORTER_COST * game.hexKm));
+  const porterCost = Math.max(1, Math.round(rules.porterCost * game.hexKm));
   const ways: Ways = {
     links: GROUNDS.map((_, ground) => buildLinks(game, ground, portered, porterCost)),
     portered,
     porterCost,
-    farthest: Math.max(FARTHEST, porterCost * 8),
+    farthest: Math.max(rules.farthest, porterCost * 8),
     deepest,
   };
   game.scratch['supplyWays'] = ways;
@@ -129,7 +113,10 @@ function buildLinks(game: Game, ground: number, portered: Uint8Array, porterCost
     steps: new Int32Array(steps),
   };
   const foot = game.march[MOBILITIES.indexOf('foot') * GROUNDS.length + ground] as Game['march'][number];
+  const rules = game.rules.supply;
   const name = GROUNDS[ground] as (typeof GROUNDS)[number];
+  const roadShare = { dry: 100, wet: rules.roadWet, mud: rules.roadMud }[name];
+  const trackShare = { dry: 100, wet: rules.trackWet, mud: rules.trackMud }[name];
   for (let step = 0; step < steps; step++) {
     const to = game.neighbours[step] as number;
     if (to < 0) continue;
@@ -139,14 +126,14 @@ function buildLinks(game: Game, ground: number, portered: Uint8Array, porterCost
     if (road === 0) {
       if (portered[to] === 0 || (foot.open[step] as number) >= IMPASSABLE) continue;
       links.cost[step] = porterCost;
-      links.kg[step] = perTurn(game, PORTER_KG);
+      links.kg[step] = perTurn(game, rules.porterKg);
       links.cause[step] = PORTER;
       continue;
     }
-    links.cost[step] = Math.max(1, Math.round((road === 2 ? ROAD_COST : TRACK_COST) * game.hexKm));
-    const kg = road === 2 ? (ROAD_KG * ROAD_GROUND[name]) / 100 : (TRACK_KG * TRACK_GROUND[name]) / 100;
-    const ferried = game.river[step] !== 0 && game.crossing[step] === 2 && FERRY_KG < kg;
-    links.kg[step] = perTurn(game, ferried ? FERRY_KG : kg);
+    links.cost[step] = Math.max(1, Math.round((road === 2 ? rules.roadCost : rules.trackCost) * game.hexKm));
+    const kg = road === 2 ? (rules.roadKg * roadShare) / 100 : (rules.trackKg * trackShare) / 100;
+    const ferried = game.river[step] !== 0 && game.crossing[step] === 2 && rules.ferryKg < kg;
+    links.kg[step] = perTurn(game, ferried ? rules.ferryKg : kg);
     links.cause[step] = ferried ? FERRY : road === 2 ? ROAD : TRACK;
   }
   for (let step = 0; step < steps; step++)

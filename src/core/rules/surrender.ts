@@ -6,9 +6,6 @@ import { type Position, position } from '../position.ts';
 import { type GameState, SUPPLY_PARTIAL, UNIT_ON_MAP } from '../state.ts';
 import { applyCapture, removeIfEmpty } from './losses.ts';
 
-/** 12.1: chance a day of a surrounded unit of full cohesion (combat model 4.8); it doubles for each 200 points lost. */
-const SURRENDER_RATE = 0.004;
-
 /** 12.1: surrounded: every neighbouring hex is enemy-held, in enemy control without friends, or off the map. */
 export function isSurrounded(game: Game, pos: Position, hex: number, side: number): boolean {
   const enemyBit = 1 << (1 - side);
@@ -30,9 +27,9 @@ export function surrenders(game: Game, state: GameState, events: GameEvent[]): v
     const unit = state.units[info.index] as GameState['units'][number];
     if (unit.status !== UNIT_ON_MAP || unit.supply >= SUPPLY_PARTIAL) continue;
     if (!isSurrounded(game, position(game, state, -1), unit.hex, info.side)) continue;
-    let chance = SURRENDER_RATE * days;
+    let chance = game.rules.surrender.rate * days;
     for (let lost = 1000 - unit.cohesion; lost >= 200; lost -= 200) chance *= 2;
-    if (unit.ammo <= 0) chance *= 3;
+    if (unit.ammo <= 0) chance *= game.rules.surrender.withoutAmmo;
     chance *= (game.data.scenario.sides[info.side]?.prisonerShare ?? 600) / 600;
     const roll = dice(state.seed, 'surrender', state.turn, info.index);
     if (roll.unit() >= chance) continue;

@@ -7,6 +7,7 @@ import type { Problems } from '../problem.ts';
 import { checkBySide, checkDate, checkIds, checkKnown, checkSourced, checkWithin } from './common.ts';
 import { checkDepots } from './depots.ts';
 import { checkDecisions, checkEvents } from './events.ts';
+import { checkRules } from './rules.ts';
 import { checkTheatre } from './theatre.ts';
 import { checkVictory } from './victory.ts';
 
@@ -22,6 +23,7 @@ export function checkScenario(data: ScenarioData, lexicon: Lexicon, problems: Pr
   if (dayNumber(scenario.endDate) < dayNumber(scenario.startDate))
     problems.add('scenario', ['endDate'], 'date-order', 'the scenario ends before it starts');
   checkWeather(data, problems);
+  checkRules(data, lexicon, problems);
   checkDepots(data, lexicon, problems);
   checkTheatre(data, lexicon, problems);
   checkEvents(data, lexicon, problems);

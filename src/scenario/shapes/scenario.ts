@@ -1,6 +1,6 @@
 /** The shape of `scenario.json`. */
 import * as z from 'zod';
-import { type ScenarioFile, WEATHERS } from '../../core/scenario.ts';
+import { ERAS, type ScenarioFile, WEATHERS } from '../../core/scenario.ts';
 import {
   colour,
   corners,
@@ -29,6 +29,12 @@ const side = z.strictObject({
   prisonerShare: z.exactOptional(thousandths),
   tenacity: z.exactOptional(z.int().min(100).max(10_000)),
 });
+
+const surprise = z.strictObject({ side: id, from: date, to: date, level: z.int().min(1).max(3), ...sourced });
+const superiority = z.strictObject({ side: id, from: date, to: date, ...sourced });
+
+/** Which paths there are, and from where to where each number may go, is for the checks. */
+const rules = z.record(z.string().max(100), z.number()).meta({ description: 'Numbers of the rules by their path' });
 
 const weatherTable = z.strictObject({ from: date, chances: z.record(z.enum(WEATHERS), thousandths), ...sourced });
 const fixedWeather = z.strictObject({ date, weather: z.enum(WEATHERS), ...sourced });
@@ -91,6 +97,10 @@ export const scenarioShape = z.strictObject({
   sides: z.array(side).length(2),
   firstSide: id,
   daylightHours: z.number().min(0).max(24),
+  era: z.exactOptional(z.enum(ERAS)),
+  surprise: z.exactOptional(z.array(surprise).max(100)),
+  airSuperiority: z.exactOptional(z.array(superiority).max(100)),
+  rules: z.exactOptional(rules),
   weather: z.strictObject({
     tables: z.array(weatherTable).min(1).max(50),
     fixed: z.array(fixedWeather).max(1000),
