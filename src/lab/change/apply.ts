@@ -113,13 +113,14 @@ function makeIn(holder: Container, key: string, change: Exclude<Change, { op: 'r
   const values = holder as Record<string, unknown>;
   for (const one of at) {
     const value = values[one];
+    const name = key === '*' ? one : key;
     if (change.op === 'set') values[one] = structuredClone(change.value);
     else if (change.op === 'scale') {
-      if (typeof value !== 'number') return `${NO_NUMBER} to scale at "${one}"`;
+      if (typeof value !== 'number') return `${NO_NUMBER} to scale at "${name}"`;
       const scaled = value * change.by;
       values[one] = Number.isInteger(value) ? Math.round(scaled) : scaled;
     } else if (Array.isArray(value)) value.push(structuredClone(change.value));
-    else return `"${one}" is no list to add to`;
+    else return `"${name}" is no list to add to`;
   }
   return at.length;
 }
@@ -141,11 +142,14 @@ function findAll(file: Container, keys: readonly string[]): Container[] | string
   return found;
 }
 
-/** Keys of an object or a list that a part of a path stands for: a field, the id or else the number of an entry, "*" for all. */
+/**
+ * Keys of an object or a list that a part of a path stands for: a field; the id of an entry (or its text, in a list of texts),
+ * else its number; "*" for all.
+ */
 function keysOf(holder: Container, key: string): string[] | string {
   if (key === '*') return Object.keys(holder);
   if (!Array.isArray(holder)) return Object.hasOwn(holder, key) ? [key] : `there is no "${key}"`;
-  const byId = holder.findIndex((entry) => isContainer(entry) && (entry as { id?: unknown }).id === key);
+  const byId = holder.findIndex((entry) => (isContainer(entry) ? (entry as { id?: unknown }).id : entry) === key);
   if (byId >= 0) return [String(byId)];
   return /^\d+$/.test(key) && Number(key) < holder.length ? [String(Number(key))] : `there is no entry "${key}"`;
 }

@@ -8,8 +8,8 @@ export const CHANGED_FILES = ['scenario', 'map', 'oob', 'air', 'plans'] as const
 export type ChangedFile = (typeof CHANGED_FILES)[number];
 
 /**
- * A change at a path: names of fields and ids (or numbers) of entries of lists, from the top of the file:
- * "units/5-corps-tanks/equipment". `set` puts a value there, `scale` multiplies a number (rounded where it was whole),
+ * A change at a path: names of fields and ids of entries of lists (or their text, or their number from 0), from the top of the
+ * file: "units/5-corps-tanks/equipment". `set` puts a value there, `scale` multiplies a number (rounded where it was whole),
  * `remove` takes the entry out, `add` puts an entry at the end of a list. `*` stands for every entry.
  */
 export type Change =
