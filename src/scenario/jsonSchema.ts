@@ -28,7 +28,8 @@ export function jsonSchemas(): { name: string; text: string }[] {
   return [...parts, schemaFile('words', 'words/<language>.json', wordsShape)];
 }
 
-function schemaFile(name: string, file: string, shape: z.ZodType): { name: string; text: string } {
+/** A shape as the JSON Schema of a file. */
+export function schemaFile(name: string, file: string, shape: z.ZodType): { name: string; text: string } {
   const schema = z.toJSONSchema(shape, { target: 'draft-2020-12', io: 'input' });
   const titled = { $schema: schema.$schema, title: `Ridgeline ${file}`, ...schema };
   return { name: `${name}.schema.json`, text: `${JSON.stringify(titled, null, 2)}\n` };
