@@ -197,9 +197,14 @@ export function loadChanges(target: string, given: string): ChangeSet {
 
 /** The history of a scenario; null where there is none, or none that is valid (`validate` says why). */
 export function loadHistory(target: string): HistoryData | null {
+  return loadTold(target).history;
+}
+
+/** The history of a scenario and its sources; null where there is none, or where anything about the scenario is not valid. */
+export function loadTold(target: string): { history: HistoryData | null; sources: SourcesData | null } {
   const folder = scenarioFolder(target);
   const parsed = parseScenarioTexts(readParts(folder, SCENARIO_PARTS));
-  return parsed.ok ? parsed.data.history : null;
+  return parsed.ok ? parsed.data : { history: null, sources: null };
 }
 
 /** Whether a path names a file, and so a record rather than a scenario. */

@@ -12,7 +12,8 @@ const LONGEST_SCOPE = 56;
 /** From here on kilograms are shown in tonnes. */
 const TONNES = 10_000;
 
-function show(value: number | string | undefined, unit: Outcome['unit']): string {
+/** A value as people read it: shares in per cent, many kilograms in tonnes. */
+export function show(value: number | string | undefined, unit: Outcome['unit']): string {
   if (value === undefined) return '-';
   if (typeof value === 'string') return value;
   if (unit === 'share') return percent(value);
@@ -20,7 +21,7 @@ function show(value: number | string | undefined, unit: Outcome['unit']): string
   return String(Math.round(value));
 }
 
-function percent(share: number): string {
+export function percent(share: number): string {
   return `${(100 * share).toFixed(0)}%`;
 }
 
@@ -30,7 +31,7 @@ export function range({ low, high }: Figure, unit: Outcome['unit']): string {
 }
 
 /** Who says it, whose claim it is, and what it covers: "DOC, S02 (enemy, refuted): pass". */
-function said({ source, claim, refuted, estimated, scope }: Figure): string {
+export function said({ source, claim, refuted, estimated, scope }: Figure): string {
   const marks = [claim, estimated ? 'estimate' : undefined, refuted === undefined ? undefined : 'refuted'];
   const known = marks.filter((mark) => mark !== undefined).join(', ');
   const short = scope.length > LONGEST_SCOPE ? `${scope.slice(0, LONGEST_SCOPE - 3)}...` : scope;

@@ -21,10 +21,10 @@ export interface RunOnDisk {
 }
 
 /**
- * Reads a run file of any size, handing over its games in order with their text. Ends the command when it can't be read, and
+ * Reads a run file of any size, handing over its games in order with their text and the header. Ends the command when it can't be read, and
  * with the number of the line and the path of the first fault in it.
  */
-export function scanRun(path: string, take: (line: RunLine, text: string) => void): RunOnDisk {
+export function scanRun(path: string, take: (line: RunLine, text: string, header: RunHeader) => void): RunOnDisk {
   const file = open(path, 'r');
   try {
     const reader = new RunReader();
@@ -37,7 +37,7 @@ export function scanRun(path: string, take: (line: RunLine, text: string) => voi
         const text = data.toString('utf8', 0, end);
         const read = reader.next(text);
         if (!read.ok) throw new Stop(`${path}: ${formatRunFault(read.fault)}`, FINDINGS);
-        if (read.line) take(read.line, text);
+        if (read.line) take(read.line, text, reader.header as RunHeader);
         bytes += end + 1;
         data = data.subarray(end + 1);
       }

@@ -1,0 +1,157 @@
+/** `ridgeline lab report`: a run beside history, as tables, as a page of its own, as data, as the tables of docs/validation.md. */
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { type Command, Option } from 'commander';
+import type { Game } from '../../core/game.ts';
+import { ReportBuilder } from '../../lab/report/build.ts';
+import type { GameReplay, NotableGame, ReportModel } from '../../lab/report/model.ts';
+import { runDigest } from '../../lab/run/play.ts';
+import type { RunHeader } from '../../lab/run/run.ts';
+import { formatRecord, type GameRecord } from '../../play/record.ts';
+import { WORD_LANGUAGES } from '../../scenario/words.ts';
+import { loadScenario, loadTold, readText, scenarioFindings, scenarioFolder } from '../files.ts';
+import type { Finish } from '../main.ts';
+import { FINDINGS, FINE, MISUSE, print, Stop, say } from '../terminal.ts';
+import { pageOf, readView } from './page.ts';
+import { addressOf, recordOf, refuseReplay } from './replays.ts';
+import { formatReport } from './reportText.ts';
+import { scanRun } from './runFile.ts';
+
+/** Where `npm start` serves the page. */
+const SITE = 'http://127.0.0.1:5173/';
+const ENGLISH = 'en';
+
+interface ReportOptions {
+  html?: string;
+  json?: string;
+  site: string;
+  language: string;
+  scenario?: string;
+}
+
+export function registerReport(lab: Command, finish: Finish): void {
+  lab
+    .command('report')
+    .description('set the games of a run beside what the sources say of the battle')
+    .argument('<run>', 'a run, finished or not')
+    .option('--html <file>', 'write a page that needs nothing else, and the records of its two games beside it')
+    .option('--json <file>', 'write the report as data')
+    .option('--site <address>', 'the page that opens the two games', SITE)
+    .addOption(
+      new Option('--language <language>', 'of the page').choices([ENGLISH, ...WORD_LANGUAGES]).default(ENGLISH),
+    )
+    .option('--scenario <folder>', 'the scenario, when it is not one of the list')
+    .addHelpText(
+      'after',
+      '\nTables on standard output in any case. Measures that the games miss though the sources agree are listed with the' +
+        '\nreason that the history gives.' +
+        '\n\nExamples:' +
+        '\n  ridgeline lab report kunlun.jsonl' +
+        '\n  ridgeline lab report kunlun.jsonl --html kunlun.html --language ja',
+    )
+    .action((path: string, options: ReportOptions) => {
+      report(path, options);
+      finish(FINE);
+    });
+}
+
+function report(path: string, options: ReportOptions): void {
+  const { html, json, language } = options;
+  const site = siteOf(options.site);
+  // Before the run is read: a page that can't be made should not take a minute to say so.
+  const view = html === undefined ? null : readView();
+  const { model, game, target } = readReport(path, options.scenario);
+  const records = html === undefined ? null : addReplays(model, game, site, html);
+  if (html !== undefined && view) {
+    for (const [name, record] of records ?? []) write('--html', join(dirname(html), name), formatRecord(record));
+    write('--html', html, pageOf(model, wordsOf(target, language), language, view));
+  }
+  if (json !== undefined) write('--json', json, `${JSON.stringify(model)}\n`);
+  print(formatReport(model));
+  if (html !== undefined) for (const line of replayNotes(model)) say(line);
+}
+
+/** The report of a run file; ends the command with the line and the path of the first fault in it. */
+export function readReport(path: string, scenario?: string): { model: ReportModel; game: Game; target: string } {
+  let made: { builder: ReportBuilder; game: Game; target: string } | null = null;
+  const { header, games } = scanRun(path, (line, _, run) => {
+    made ??= begin(path, run, scenario);
+    const fault = made.builder.add(line);
+    if (fault !== null) throw new Stop(`${path}: line ${line.game + 1}: ${fault}`, FINDINGS);
+  });
+  if (!header) throw new Stop(`${path}: line 1: not the header of a run`, FINDINGS);
+  const { builder, game, target } = made ?? begin(path, header, scenario);
+  if (games === 0) throw new Stop(`${path}: no game in it yet`, FINDINGS);
+  return { model: builder.report(), game, target };
+}
+
+/** Loads the scenario that a run was played in, changes made; ends the command when it is not what it was. */
+function begin(
+  path: string,
+  run: RunHeader,
+  scenario = run.scenario,
+): { builder: ReportBuilder; game: Game; target: string } {
+  const game = loadScenario(scenario, run.changes);
+  const told = loadTold(scenario);
+  if (!told.history && existsSync(join(scenarioFolder(scenario), 'history.json')))
+    throw new Stop(scenarioFindings(scenario).faults.join('\nridgeline: '), FINDINGS);
+  if (runDigest(game, told.history) !== run.digest)
+    throw new Stop(
+      `${path}: played with other data of ${game.data.scenario.id}: the scenario, its plans or its measures have changed since; play it again`,
+      FINDINGS,
+    );
+  return { builder: new ReportBuilder(run, { game, ...told }), game, target: scenario };
+}
+
+function siteOf(address: string): string {
+  if (!/^(https?|file):/.test(address) || !URL.canParse(address))
+    throw new Stop(`--site: "${address}" is no address of a page`, MISUSE);
+  return new URL(address).href;
+}
+
+/** Plays the two games again and puts into the report how they are opened; the records by the name of their file. */
+function addReplays(model: ReportModel, game: Game, site: string, html: string): [string, GameRecord][] {
+  const stem = basename(html).replace(/\.html?$/i, '');
+  const refused = refuseReplay(model.run);
+  const records: [string, GameRecord][] = [];
+  const add = (kind: 'median' | 'nearest', one: NotableGame): GameReplay => {
+    const none = { address: null, file: null };
+    if (refused) return { ...none, refused };
+    const record = recordOf(game, model.run, one);
+    if (!record) return { ...none, refused: 'rules' };
+    const file = `${stem}.${kind}.json`;
+    records.push([file, record]);
+    return { address: addressOf(site, record), file, refused: null };
+  };
+  model.median.replay = add('median', model.median);
+  model.nearest.replay = add('nearest', model.nearest);
+  return records;
+}
+
+/** Where the two games lie, or why they can't be opened. */
+function replayNotes({ median, nearest }: ReportModel): string[] {
+  const reason = {
+    changed: 'the page has no changed scenarios: the two games have no link and no record',
+    rules: 'the run was played by other rules or opponents than these: the two games have no link and no record',
+  };
+  const refused = median.replay?.refused ?? nearest.replay?.refused ?? null;
+  return refused ? [reason[refused]] : [`the records of both games: ${median.replay?.file}, ${nearest.replay?.file}`];
+}
+
+/** The scenario's words in a language, null where it has none. */
+function wordsOf(target: string, language: string): unknown {
+  const path = join(scenarioFolder(target), 'words', `${language}.json`);
+  return existsSync(path) ? (JSON.parse(readText(path)) as unknown) : null;
+}
+
+/** Writes a file whole or not at all. */
+function write(option: string, path: string, text: string): void {
+  const begun = `${path}.${process.pid}`;
+  try {
+    writeFileSync(begun, text);
+    renameSync(begun, path);
+  } catch (error) {
+    rmSync(begun, { force: true });
+    throw new Stop(`${option}: can't write ${path}: ${(error as Error).message}`, MISUSE);
+  }
+}
