@@ -6,6 +6,7 @@
 import type { Unit } from '../report/model.ts';
 import type { RunHeader } from '../run/run.ts';
 import type { Interval } from '../statistics.ts';
+import type { TestCount } from './multiple.ts';
 
 /** A paired difference with its test. */
 export interface Difference {
@@ -59,11 +60,12 @@ export interface CompareModel {
   equal: number;
   /** Victory points of the first side minus those of the second; null in a scenario without points. */
   margin: Difference | null;
-  /** Games of each run by grade, the worst for the first side first; `better` and `worse` count pairs by the first side's grade. */
+  /** Pairs by the grade of their game in each run, the best for the first side first. */
   grades: { id: string; name: string; base: number; changed: number }[];
+  /** Pairs in which the changed game has the better or the worse grade for the first side. */
   grade: { better: number; worse: number; p: number | null; holm: number | null };
   measures: MeasureComparison[];
   series: SeriesComparison[];
   /** Tests made, how many of them chance alone would find at p < 0.05, how many were found, and how many hold after Holm. */
-  tests: { made: number; byChance: number; found: number; hold: number };
+  tests: TestCount;
 }

@@ -1,4 +1,5 @@
 /** What a sensitivity study says, as plain data: which of the varied parameters move which measures, and by how much. */
+import type { TestCount } from '../compare/multiple.ts';
 import type { Unit } from '../report/model.ts';
 import type { RunConditions } from '../run/run.ts';
 import type { Interval } from '../statistics.ts';
@@ -55,5 +56,5 @@ export interface VaryModel {
   parameters: VaryParameter[];
   measures: MeasureSensitivity[];
   /** Effects tested, how many of them chance alone would find at p < 0.05, how many were found, and how many hold after Holm. */
-  tests: { made: number; byChance: number; found: number; hold: number };
+  tests: TestCount;
 }
