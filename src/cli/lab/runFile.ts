@@ -69,7 +69,7 @@ export class RunWriter {
     this.#path = path;
     this.#file = open(path, existsSync(path) ? 'r+' : 'w');
     this.#bytes = bytes;
-    ftruncateSync(this.#file, bytes);
+    if (fstatSync(this.#file).size > bytes) ftruncateSync(this.#file, bytes);
   }
 
   /** Ends the command when somebody else has written to the file meanwhile, or the disk is full. */
