@@ -1,5 +1,7 @@
 /** A table of the staff: columns, rows of worded cells, how they are sorted and filtered, and the same as a file. */
 
+import { csvLine } from '../../../play/csv.ts';
+
 export interface SheetColumn {
   id: string;
   head: string;
@@ -79,21 +81,15 @@ export function countByState(sheet: Sheet): Map<string, number> {
   return counts;
 }
 
-/** A field of a CSV file (RFC 4180); a text that a spreadsheet would take for a formula gets an apostrophe in front. */
-function field(value: string): string {
-  const safe = /^[=+@\t\r]|^-(?![\d.])/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
 /** The rows as a CSV file: figures as plain numbers, everything else as it is worded; a byte-order mark for spreadsheets. */
 export function csvOf(sheet: Sheet, rows: readonly SheetRow[]): string {
-  const lines = [
-    sheet.columns.map((column) => field(column.head)),
-    ...rows.map((row) =>
+  const head = csvLine(sheet.columns.map((column) => column.head));
+  const body = rows.map((row) =>
+    csvLine(
       row.cells.map((cell, i) =>
-        field(sheet.columns[i]?.figure && typeof cell.value === 'number' ? String(cell.value) : cell.text),
+        sheet.columns[i]?.figure && typeof cell.value === 'number' ? String(cell.value) : cell.text,
       ),
     ),
-  ];
-  return `\ufeff${lines.map((line) => line.join(',')).join('\r\n')}\r\n`;
+  );
+  return `\ufeff${head}${body.join('')}`;
 }
