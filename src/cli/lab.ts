@@ -1,12 +1,18 @@
 /** `ridgeline lab`: the laboratory: runs of many games, and what is made of them. One file a sub-command. */
 import type { Command } from 'commander';
+import { registerCompare } from './lab/compare.ts';
 import { registerExport } from './lab/export.ts';
 import { registerReport } from './lab/report.ts';
 import { registerRun } from './lab/run.ts';
 import type { Finish } from './main.ts';
 
 /** Each registers its sub-commands on the group. */
-const COMMANDS: readonly ((lab: Command, finish: Finish) => void)[] = [registerRun, registerExport, registerReport];
+const COMMANDS: readonly ((lab: Command, finish: Finish) => void)[] = [
+  registerRun,
+  registerExport,
+  registerReport,
+  registerCompare,
+];
 
 export function registerLab(program: Command, finish: Finish): void {
   const lab = program

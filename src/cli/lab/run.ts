@@ -4,32 +4,38 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { BOT_LEVELS } from '../../bots/index.ts';
+import type { ChangeSet } from '../../lab/change/changeSet.ts';
 import { differences, formatRunLine, LONGEST_SEED, MOST_GAMES } from '../../lab/run/file.ts';
 import { headerOf, refuseConditions } from '../../lab/run/play.ts';
 import type { RunConditions, RunHeader } from '../../lab/run/run.ts';
 import { runInOrder } from '../batch.ts';
-import { loadChanges, loadHistory, loadScenario, scenarioFindings, scenarioFolder } from '../files.ts';
+import { loadHistory, loadScenario, scenarioFindings, scenarioFolder } from '../files.ts';
 import type { Finish } from '../main.ts';
 import { parseBots, parsePlans } from '../opponents.ts';
 import { FINDINGS, FINE, INTERRUPTED, MISUSE, Stop, say, startProgress, wholeNumber } from '../terminal.ts';
+import { addMoveOptions, changesOf, type MoveOptions } from './changes.ts';
 import { RunWriter, scanRun } from './runFile.ts';
 import { formatRunSummary } from './runSummary.ts';
 import { gistOf, playRunTask, type RunGist } from './task.ts';
 
-interface RunOptions {
+/** What is played and how, as options give it. */
+export interface RunOptions {
   games: number;
   seed: string;
   bots: string;
   plan: string;
-  change?: string;
   fog: boolean;
   jobs: number;
   out: string;
   fresh?: boolean;
 }
 
+interface ChangeOptions extends MoveOptions {
+  change?: string;
+}
+
 export function registerRun(lab: Command, finish: Finish): void {
-  lab
+  const command = lab
     .command('run')
     .description('play many games under the same conditions into a file')
     .argument('<scenario>', 'id or folder of a scenario')
@@ -42,7 +48,8 @@ export function registerRun(lab: Command, finish: Finish): void {
     .option('--fog', 'each side sees what it can (the default)', true)
     .option('--no-fog', 'both sides see everything')
     .option('--jobs <n>', 'worker threads (default: all cores)', wholeNumber(1, 256), availableParallelism())
-    .option('--fresh', 'begin anew, whatever the file holds')
+    .option('--fresh', 'begin anew, whatever the file holds');
+  addMoveOptions(command)
     .addHelpText(
       'after',
       '\nThe file is the same for any number of jobs and any interruption. Ctrl-C ends after the game under way; the same' +
@@ -52,11 +59,14 @@ export function registerRun(lab: Command, finish: Finish): void {
         '\n  ridgeline lab run west-hunan --bots veteran,regular --plan free,historical --out free.jsonl' +
         '\n  ridgeline lab run west-hunan --change no-air-support --seed a --out no-air.jsonl',
     )
-    .action(async (scenario: string, options: RunOptions) => finish(await run(scenario, options)));
+    .action(async (scenario: string, options: RunOptions & ChangeOptions) =>
+      finish(await playRun(scenario, changesOf(scenario, options.change, options), options)),
+    );
 }
 
-async function run(target: string, options: RunOptions): Promise<number> {
-  const { header, conditions } = prepare(target, options);
+/** Plays a run to its end, or until Ctrl-C; goes on with what its file holds. Returns the exit code. */
+export async function playRun(target: string, changes: ChangeSet | null, options: RunOptions): Promise<number> {
+  const { header, conditions } = prepare(target, changes, options);
   const { out, jobs } = options;
   const gists: RunGist[] = [];
   const kept = options.fresh ? 0 : takeUp(target, out, header, gists);
@@ -99,11 +109,14 @@ async function run(target: string, options: RunOptions): Promise<number> {
 }
 
 /** Checks all that was asked for, before a file is touched. */
-function prepare(target: string, options: RunOptions): { header: RunHeader; conditions: RunConditions } {
+function prepare(
+  target: string,
+  changes: ChangeSet | null,
+  options: RunOptions,
+): { header: RunHeader; conditions: RunConditions } {
   const { games, seed, fog } = options;
   if (seed === '' || seed.length > LONGEST_SEED)
     throw new Stop(`--seed: a text of 1 to ${LONGEST_SEED} characters is needed`, MISUSE);
-  const changes = options.change === undefined ? null : loadChanges(target, options.change);
   const game = loadScenario(target, changes);
   const history = loadHistory(target);
   if (!history && existsSync(join(scenarioFolder(target), 'history.json')))
