@@ -1,9 +1,10 @@
 /** `ridgeline lab report`: a run beside history, as tables, as a page of its own, as data, as the tables of docs/validation.md. */
-import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Game } from '../../core/game.ts';
 import { ReportBuilder } from '../../lab/report/build.ts';
+import { type EarlierFigures, figuresOf, formatFigures, parseFigures } from '../../lab/report/earlier.ts';
 import type { GameReplay, NotableGame, ReportModel } from '../../lab/report/model.ts';
 import { runDigest } from '../../lab/run/play.ts';
 import type { RunHeader } from '../../lab/run/run.ts';
@@ -11,19 +12,25 @@ import { formatRecord, type GameRecord } from '../../play/record.ts';
 import { WORD_LANGUAGES } from '../../scenario/words.ts';
 import { loadScenario, loadTold, readText, scenarioFindings, scenarioFolder } from '../files.ts';
 import type { Finish } from '../main.ts';
+import { writeWhole } from '../output.ts';
 import { FINDINGS, FINE, MISUSE, print, Stop, say } from '../terminal.ts';
 import { pageOf, readView } from './page.ts';
 import { addressOf, recordOf, refuseReplay } from './replays.ts';
 import { formatReport } from './reportText.ts';
 import { scanRun } from './runFile.ts';
+import { fillSection, validationSection } from './validation.ts';
 
 /** Where `npm start` serves the page. */
 const SITE = 'http://127.0.0.1:5173/';
+/** What scenarios are written in. */
 const ENGLISH = 'en';
 
 interface ReportOptions {
   html?: string;
   json?: string;
+  figures?: string;
+  markdown?: string;
+  before?: string;
   site: string;
   language: string;
   scenario?: string;
@@ -36,6 +43,9 @@ export function registerReport(lab: Command, finish: Finish): void {
     .argument('<run>', 'a run, finished or not')
     .option('--html <file>', 'write a page that needs nothing else, and the records of its two games beside it')
     .option('--json <file>', 'write the report as data')
+    .option('--figures <file>', 'write the figures alone, for a later --before')
+    .option('--markdown <file>', 'fill the section of the battle in a document: docs/validation.md')
+    .option('--before <file>', 'figures of an earlier version, for that section')
     .option('--site <address>', 'the page that opens the two games', SITE)
     .addOption(
       new Option('--language <language>', 'of the page').choices([ENGLISH, ...WORD_LANGUAGES]).default(ENGLISH),
@@ -47,7 +57,8 @@ export function registerReport(lab: Command, finish: Finish): void {
         '\nreason that the history gives.' +
         '\n\nExamples:' +
         '\n  ridgeline lab report kunlun.jsonl' +
-        '\n  ridgeline lab report kunlun.jsonl --html kunlun.html --language ja',
+        '\n  ridgeline lab report kunlun.jsonl --html kunlun.html --language ja' +
+        '\n  ridgeline lab report kunlun.jsonl --markdown docs/validation.md --before docs/validation/kunlun-pass.json',
     )
     .action((path: string, options: ReportOptions) => {
       report(path, options);
@@ -56,19 +67,38 @@ export function registerReport(lab: Command, finish: Finish): void {
 }
 
 function report(path: string, options: ReportOptions): void {
-  const { html, json, language } = options;
+  const { html, json, figures, markdown, language } = options;
   const site = siteOf(options.site);
+  if (options.before !== undefined && markdown === undefined) throw new Stop('--before goes with --markdown', MISUSE);
+  const before = options.before === undefined ? null : readFigures(options.before);
   // Before the run is read: a page that can't be made should not take a minute to say so.
   const view = html === undefined ? null : readView();
   const { model, game, target } = readReport(path, options.scenario);
-  const records = html === undefined ? null : addReplays(model, game, site, html);
   if (html !== undefined && view) {
-    for (const [name, record] of records ?? []) write('--html', join(dirname(html), name), formatRecord(record));
-    write('--html', html, pageOf(model, wordsOf(target, language), language, view));
+    for (const [name, record] of addReplays(model, game, site, html))
+      writeWhole('--html', join(dirname(html), name), formatRecord(record));
+    writeWhole('--html', html, pageOf(model, wordsOf(target, language), language, view));
   }
-  if (json !== undefined) write('--json', json, `${JSON.stringify(model)}\n`);
+  if (json !== undefined) writeWhole('--json', json, `${JSON.stringify(model)}\n`);
+  if (figures !== undefined) writeWhole('--figures', figures, formatFigures(figuresOf(model)));
+  if (markdown !== undefined) fillDocument(markdown, model, before);
   print(formatReport(model));
   if (html !== undefined) for (const line of replayNotes(model)) say(line);
+}
+
+function fillDocument(path: string, model: ReportModel, before: EarlierFigures | null): void {
+  const { scenario } = model.run;
+  if (before && before.scenario !== scenario)
+    throw new Stop(`--before: figures of ${before.scenario}, the run is of ${scenario}`, MISUSE);
+  const filled = fillSection(readText(path), scenario, validationSection(model, before));
+  if (filled === null) throw new Stop(`${path}: no section of ${scenario}`, FINDINGS);
+  writeWhole('--markdown', path, filled);
+}
+
+function readFigures(path: string): EarlierFigures {
+  const read = parseFigures(readText(path));
+  if (!read.ok) throw new Stop(`${path}: ${read.message}`, FINDINGS);
+  return read.figures;
 }
 
 /** The report of a run file; ends the command with the line and the path of the first fault in it. */
@@ -142,16 +172,4 @@ function replayNotes({ median, nearest }: ReportModel): string[] {
 function wordsOf(target: string, language: string): unknown {
   const path = join(scenarioFolder(target), 'words', `${language}.json`);
   return existsSync(path) ? (JSON.parse(readText(path)) as unknown) : null;
-}
-
-/** Writes a file whole or not at all. */
-function write(option: string, path: string, text: string): void {
-  const begun = `${path}.${process.pid}`;
-  try {
-    writeFileSync(begun, text);
-    renameSync(begun, path);
-  } catch (error) {
-    rmSync(begun, { force: true });
-    throw new Stop(`${option}: can't write ${path}: ${(error as Error).message}`, MISUSE);
-  }
 }

@@ -4,7 +4,8 @@ import type { MeasureReport, NotableGame, ReportModel, Unit, Verdict } from '../
 import { percent, range, said, show } from '../history-table.ts';
 import { formatTable } from '../terminal.ts';
 
-const VERDICTS: Record<Verdict, string> = {
+/** Verdicts as people read them. */
+export const VERDICTS: Record<Verdict, string> = {
   inside: 'inside',
   missed: 'MISSED',
   disputed: 'disputed',
@@ -57,7 +58,7 @@ function formatGrades({ grades, games, margin }: ReportModel): string {
 /** A number of the axis as people read it: a date for days, per cent for shares. */
 export function axisText({ dates }: Pick<ReportModel, 'dates'>, unit: Unit, value: number): string {
   if (unit === 'date') return formatDay(dayNumber(dates[0] as string) + Math.floor(value));
-  if (unit === 'km') return value.toFixed(1);
+  if (unit === 'km') return String(Math.round(10 * value) / 10);
   return show(value, unit);
 }
 
@@ -79,7 +80,7 @@ function formatMeasures(model: ReportModel, measured: readonly MeasureReport[]):
       `${counts ? '' : '('}${range(figure, measure.unit)}${counts ? '' : ')'}`,
       percent(rank),
       inside ? 'in' : 'out',
-      crps === null ? '' : crps.toFixed(2),
+      crps === null ? '' : hundredths(crps),
       said(figure),
     ]);
   });
@@ -92,14 +93,25 @@ function formatMeasures(model: ReportModel, measured: readonly MeasureReport[]):
   ].join('\n');
 }
 
-/** How far a measure is off: "12 days, 3.0 interquartile ranges". */
-export function offText({ unit, off }: MeasureReport): string {
+/** A fair score may be a hair below 0. */
+function hundredths(score: number): string {
+  return (Math.round(100 * score) / 100 + 0).toFixed(2);
+}
+
+/** How far a measure is off: "12 days, 3.0 interquartile ranges, never in 4% of the games". */
+export function offText({ unit, off, distribution: { happened, never } }: MeasureReport): string {
   if (!off) return 'no game has an answer';
   const { by, ratio } = off;
-  const unitText = unit === 'date' ? 'days' : unit === 'yes' || unit === 'share' ? '' : ` ${unit}`;
+  const least = unit === 'date' && never > 0 ? `, never in ${percent(never / (happened + never))} of the games` : '';
   const amount =
-    unit === 'date' ? `${by} days` : unit === 'yes' ? `${percent(by)} of the games` : show(by, unit) + unitText;
-  return ratio === null ? amount : `${amount}, ${ratio.toFixed(1)} interquartile ranges`;
+    unit === 'date'
+      ? `${by} ${by === 1 ? 'day' : 'days'}`
+      : unit === 'yes'
+        ? `${percent(by)} of the games`
+        : unit === 'share' || unit === 'kg'
+          ? show(by, unit)
+          : `${unit === 'km' ? by.toFixed(1) : show(by, unit)} ${unit}`;
+  return (ratio === null ? amount : `${amount}, ${ratio.toFixed(1)} interquartile ranges`) + least;
 }
 
 /** What the sources agree on: "1939-12-30..1939-12-31". */
