@@ -82,6 +82,10 @@ const RECALL: DecisionData = {
 export function enrich({ scenario, map, oob, air }: Files): void {
   map.rails = [{ id: 'light-railway', name: 'Light railway', hexes: ['2144', '2244', '2243'], ...guess }];
   scenario.diseaseRates = { jp: 3 };
+  scenario.era = 'wwii';
+  scenario.surprise = [{ side: 'cn', from: '1939-12-18', to: '1939-12-19', level: 1, ...guess }];
+  scenario.airSuperiority = [{ side: 'jp', from: '1939-12-18', to: '1939-12-31', ...guess }];
+  scenario.rules = { 'resolver.slope': 1.3, 'resolver.nerve.0.1': 5, 'recovery.rest': 150 };
   scenario.airfields = [{ id: 'nanning-field', place: 'nanning', side: 'jp', ...guess }];
   scenario.boundaries = [
     {

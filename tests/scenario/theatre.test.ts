@@ -49,6 +49,24 @@ const NOT_THERE: [path: string, code: string, spoil: (files: Files) => void][] =
 
   ['scenario.diseaseRates.uk', 'unknown-side', (f) => set([f.scenario], 0, { diseaseRates: { jp: 3, uk: 9 } })],
 
+  ['scenario.surprise[0].side', 'unknown-side', (f) => set(f.scenario.surprise, 0, { side: 'uk' })],
+  ['scenario.surprise[0].to', 'date-order', (f) => set(f.scenario.surprise, 0, { to: '1939-12-01' })],
+  ['scenario.surprise[0].from', 'bad-date', (f) => set(f.scenario.surprise, 0, { from: '1939-12-32' })],
+  ['scenario.surprise[0].level', 'range', (f) => set(f.scenario.surprise, 0, { level: 4 })],
+  ['scenario.surprise[0].source', 'unsourced', (f) => set(f.scenario.surprise, 0, { note: undefined })],
+  ['scenario.airSuperiority[0].side', 'unknown-side', (f) => set(f.scenario.airSuperiority, 0, { side: 'uk' })],
+  ['scenario.airSuperiority[0].to', 'date-order', (f) => set(f.scenario.airSuperiority, 0, { to: '1939-12-01' })],
+  ['scenario.airSuperiority[0].source', 'unsourced', (f) => set(f.scenario.airSuperiority, 0, { note: undefined })],
+  ['scenario.era', 'choice', (f) => set([f.scenario], 0, { era: 'napoleonic' })],
+  [
+    'scenario.rules["resolver.slop"]',
+    'unknown-parameter',
+    (f) => set([f.scenario], 0, { rules: { 'resolver.slop': 1 } }),
+  ],
+  ['scenario.rules["resolver.killed"]', 'range', (f) => set([f.scenario], 0, { rules: { 'resolver.killed': 1.5 } })],
+  ['scenario.rules["recovery.rest"]', 'range', (f) => set([f.scenario], 0, { rules: { 'recovery.rest': 0.5 } })],
+  ['scenario.rules["resolver.slope"]', 'type', (f) => set([f.scenario], 0, { rules: { 'resolver.slope': '1' } })],
+
   ['scenario.airfields[0].place', 'unknown-place', (f) => set(f.scenario.airfields, 0, { place: 'croydon' })],
   ['scenario.airfields[0].side', 'unknown-side', (f) => set(f.scenario.airfields, 0, { side: 'uk' })],
   ['scenario.airfields[0].source', 'unsourced', (f) => set(f.scenario.airfields, 0, { note: undefined })],

@@ -1,11 +1,11 @@
 /** Wrongs of chapters 10 to 13: engineers, recovery, surrender, victory. */
 export const END = [
   ['11.1', 'rules/recovery.ts', 'unit.supply >= SUPPLY_PARTIAL || !contact', 'true'],
-  ['11.2', 'rules/recovery.ts', 'contact ? REST_IN : REST_OUT', 'REST_OUT'],
+  ['11.2', 'rules/recovery.ts', 'contact ? rules.restInContact : rules.rest', 'rules.rest'],
   ['11.3', 'rules/recovery.ts', 'ACT_MOVED | ACT_ASSAULTED | ACT_RETREATED', 'ACT_MOVED | ACT_ASSAULTED'],
   ['11.4', 'rules/recovery.ts', 'if (!contact) repair', 'repair'],
   ['11.4', 'rules/recovery.ts', '(waiting * days) / 5', 'waiting / 5', ['days']],
-  ['11.5', 'rules/recovery.ts', 'HUNGER_RATE * unit.daysCut * days', 'HUNGER_RATE * days'],
+  ['11.5', 'rules/recovery.ts', 'game.rules.hunger.rate * unit.daysCut * days', 'game.rules.hunger.rate * days'],
   ['11.5', 'rules/recovery.ts', "diseaseRates?.[sides[side]?.id ?? ''] ??", '', ['score']],
   ['11.5', 'rules/recovery.ts', 'unit.starved += hungry', 'unit.sick += hungry', ['recovery']],
   ['12.1', 'rules/surrender.ts', 'lost >= 200; lost -= 200', 'lost >= 300; lost -= 300'],

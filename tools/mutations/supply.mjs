@@ -1,7 +1,7 @@
 /** Wrongs of chapter 8: supply. */
 export const SUPPLY = [
-  ['8.1', 'rules/needs.ts', 'carry?.foodDays ?? CARRIED_DAYS', 'CARRIED_DAYS', ['convoys']],
-  ['8.1', 'rules/needs.ts', 'carry?.ammoDays ?? CARRIED_DAYS', 'CARRIED_DAYS', ['convoys']],
+  ['8.1', 'rules/needs.ts', 'carry?.foodDays ?? carriedDays', 'carriedDays', ['convoys']],
+  ['8.1', 'rules/needs.ts', 'carry?.ammoDays ?? carriedDays', 'carriedDays', ['convoys']],
   ['8.6', 'rules/supplyFire.ts', 'sorties / daysOfTurn(game)', 'sorties', ['days']],
   ['8.8', 'rules/supply.ts', 'unit.daysCut + days', 'unit.daysCut + 1', ['days']],
   ['8.9', 'rules/supplyAnswer.ts', '&& !onlyIrregulars(game, pos, at)', '', ['irregulars']],
@@ -11,7 +11,7 @@ export const SUPPLY = [
   ['8.11', 'rules/convoys.ts', 'room -= taken;', '', ['convoys']],
   ['8.11', 'rules/convoys.ts', 'source[kind] -= convoy[kind];', '', ['convoys']],
   ['8.11', 'rules/convoys.ts', 'perTurn(game, from.foodKgPerDay)', 'from.foodKgPerDay', ['convoys']],
-  ['8.12', 'rules/convoys.ts', 'RAID_LOSS = 0.1', 'RAID_LOSS = 0.2', ['convoys']],
+  ['8.12', 'rules/parameters/endurance.ts', 'raidLoss: share(0.1)', 'raidLoss: share(0.2)', ['convoys']],
   ['8.12', 'rules/convoys.ts', 'lines.raided[at] === 1', 'lines.cause[at] === 9', ['convoys']],
   ['8.12', 'rules/convoys.ts', '.spoiled += lost', '.used += 0', ['convoys']],
   [
