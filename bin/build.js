@@ -6,9 +6,10 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 export const OUTPUT = join(ROOT, 'dist-cli');
 const PROGRAM = 'ridgeline.js';
-const FOLDERS = ['core', 'scenario', 'play', 'bots', 'lab', 'cli', 'ui/text', 'ui/locales'].map((name) =>
-  join(ROOT, 'src', name),
-);
+const CODE = ['core', 'scenario', 'play', 'bots', 'lab', 'cli', 'ui/text', 'ui/locales'];
+/** What the view of reports is drawn with, besides. */
+const VIEW = ['ui/report', 'ui/widgets', 'ui/style'];
+const FOLDERS = [...CODE, ...VIEW].map((name) => join(ROOT, 'src', name));
 
 /** Time of the newest file below a folder, 0 when there is none. */
 function newest(folder) {
@@ -32,15 +33,22 @@ export function isStale() {
 export async function build() {
   const started = new Date();
   const { build: bundle } = await import('vite');
+  // Started by a test, the view of reports would be built as one of tests.
+  const { NODE_ENV = '' } = process.env;
+  process.env.NODE_ENV = 'production';
   const fresh = `${OUTPUT}.${process.pid}`;
   const old = `${fresh}.old`;
   try {
-    await bundle({
-      configFile: join(ROOT, 'vite.cli.config.ts'),
-      root: ROOT,
-      logLevel: 'error',
-      build: { outDir: fresh, emptyOutDir: true },
-    });
+    for (const [config, outDir] of [
+      ['vite.cli.config.ts', fresh],
+      ['vite.report.config.ts', join(fresh, 'report')],
+    ])
+      await bundle({
+        configFile: join(ROOT, config),
+        root: ROOT,
+        logLevel: 'error',
+        build: { outDir, emptyOutDir: true },
+      });
     // A source that changes while we build must count as newer than the build.
     utimesSync(join(fresh, PROGRAM), started, started);
     if (existsSync(OUTPUT)) renameSync(OUTPUT, old);
@@ -49,6 +57,7 @@ export async function build() {
     // Another program may have built at the same time and been first to swap its build in.
     if (isStale()) throw error;
   } finally {
+    process.env.NODE_ENV = NODE_ENV;
     rmSync(fresh, { recursive: true, force: true });
     rmSync(old, { recursive: true, force: true });
   }

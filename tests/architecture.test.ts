@@ -23,7 +23,7 @@ const HOUSE: Record<string, House> = {
   scenario: { uses: ['core'], types: [], packages: /^zod$/ },
   bots: { uses: ['core'], types: [], packages: /^seedrandom(\/|$)/ },
   play: { uses: ['core', 'scenario'], types: ['bots'], packages: /^(immer|zod|fflate)$/ },
-  lab: { uses: ['core', 'scenario', 'bots', 'play'], types: [], packages: /^(zod|@observablehq\/plot)$/ },
+  lab: { uses: ['core', 'scenario', 'bots', 'play'], types: [], packages: /^zod$/ },
   worker: { uses: ['core', 'scenario', 'bots', 'play', 'lab'], types: [], packages: /^comlink$/ },
   cli: {
     uses: ['core', 'scenario', 'bots', 'play', 'lab', 'ui/text'],
@@ -34,7 +34,7 @@ const HOUSE: Record<string, House> = {
     uses: ['core', 'scenario', 'play'],
     types: ['bots', 'lab', 'worker'],
     packages:
-      /^(phaser(\/.+)?|preact(\/.+)?|@preact\/signals|milsymbol|idb|comlink|fflate|@formatjs\/intl|@observablehq\/plot|virtual:.+)$/,
+      /^(phaser(\/.+)?|preact(\/.+)?|@preact\/signals|milsymbol|idb|comlink|fflate|@formatjs\/intl|d3-(array|shape)|virtual:.+)$/,
   },
 };
 

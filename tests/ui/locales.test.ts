@@ -63,7 +63,7 @@ function wordsOf(pieces: readonly Piece[]): string {
 
 /** What stands in Latin letters in any language: names, keys of a keyboard, formats, units. */
 const LATIN =
-  /^(Ridgeline|JSON|CSV|PNG|MB|WebGL|URL|Alt|Ctrl|Shift|Enter|Esc|Tab|Home|End|Space|Backspace|Delete|Page|Up|Down|km|kg|mm|cm|[A-Z]\d{0,2}|[a-z])$/;
+  /^(Ridgeline|JSON|CSV|PNG|MB|WebGL|URL|Alt|Ctrl|Shift|Enter|Esc|Tab|Home|End|Space|Backspace|Delete|Page|Up|Down|km|kg|mm|cm|CRPS|[A-Z]\d{0,2}|[a-z])$/;
 
 describe.each(OTHERS)('%s', (language) => {
   const own = messagesOf(language);

@@ -147,7 +147,7 @@ export const breadthOf = (text: string, size: number): number =>
 
 /** Names beside their points, the first in the list first; one that would cover another stands on the other side or is left out. */
 export function labelsOf(
-  game: Game,
+  game: Pick<Game, 'cols'>,
   frame: Frame,
   places: readonly { hex: number; text: string }[],
   size: number,

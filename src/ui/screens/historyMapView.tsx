@@ -1,12 +1,11 @@
 /** A map of the movements, day by day, with its legend and the table behind it. */
-import { useId } from 'preact/hooks';
 import { formatDay } from '../../core/calendar.ts';
 import type { Game } from '../../core/game.ts';
 import type { Battle, Movement } from '../app/battle.ts';
 import type { Source } from '../app/history.ts';
 import { t } from '../text/intl.ts';
 import { formatDate, joinNames, scenarioNames } from '../text/names.ts';
-import { Icon } from '../widgets/icon.tsx';
+import { DateSlider } from '../widgets/dateSlider.tsx';
 import { SourceList } from '../widgets/sourceList.tsx';
 import { HEADS, HistoryPicture } from './historyPicture.tsx';
 
@@ -28,7 +27,14 @@ export function HistoryMapView({ game, battle, sources, day, onDay }: Props) {
   const date = formatDate(formatDay(shown));
   return (
     <>
-      <DayBar day={shown} first={first} last={last} onDay={onDay} />
+      <DateSlider
+        labels={{ label: t('battle.day'), earlier: t('battle.earlier'), later: t('battle.later') }}
+        value={shown}
+        first={first}
+        last={last}
+        text={date}
+        onChange={onDay}
+      />
       <HistoryPicture game={game} battle={battle} day={shown} title={t('battle.mapTitle', { date })} />
       <Legend game={game} />
       <h3>{t('battle.table')}</h3>
@@ -70,40 +76,6 @@ function Way({ movement }: { movement: Movement }) {
       {steps.join(' → ')}
       {movement.estimated && <small class="soft"> {t('battle.estimated')}</small>}
     </>
-  );
-}
-
-interface DayBarProps {
-  day: number;
-  first: number;
-  last: number;
-  onDay: (day: number) => void;
-}
-
-function DayBar({ day, first, last, onDay }: DayBarProps) {
-  const id = useId();
-  const date = formatDate(formatDay(day));
-  return (
-    <div class="day-bar">
-      <label for={id}>{t('battle.day')}</label>
-      <button type="button" aria-label={t('battle.earlier')} disabled={day <= first} onClick={() => onDay(day - 1)}>
-        <Icon name="stepBack" />
-      </button>
-      <input
-        id={id}
-        type="range"
-        data-aside="true"
-        min={first}
-        max={last}
-        value={day}
-        aria-valuetext={date}
-        onInput={(event) => onDay(Number(event.currentTarget.value))}
-      />
-      <button type="button" aria-label={t('battle.later')} disabled={day >= last} onClick={() => onDay(day + 1)}>
-        <Icon name="stepOn" />
-      </button>
-      <output for={id}>{date}</output>
-    </div>
   );
 }
 

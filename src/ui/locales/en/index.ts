@@ -21,6 +21,7 @@ import plan from './plan.json';
 import reasons from './reasons.json';
 import refusals from './refusals.json';
 import replay from './replay.json';
+import report from './report.json';
 import rulebook from './rulebook.json';
 import screens from './screens.json';
 import staff from './staff.json';
@@ -51,6 +52,7 @@ const messages = {
   ...reasons,
   ...refusals,
   ...replay,
+  ...report,
   ...rulebook,
   ...screens,
   ...staff,

@@ -1,0 +1,103 @@
+/** The outcome in brief: grades of victory, margin, and how many measures cover history. */
+import type { ReportModel } from '../../lab/report/model.ts';
+import { t } from '../text/intl.ts';
+import { formatCount, joinSentences } from '../text/names.ts';
+import { Unfold } from './figure.tsx';
+import { formatPercent, pointsGauge } from './figures.ts';
+import { gamesText } from './measureRow.tsx';
+import { SpreadTable } from './spreadTable.tsx';
+import { Strip } from './strip.tsx';
+import type { Told } from './told.ts';
+
+interface Props {
+  model: ReportModel;
+  told: Told;
+}
+
+/** The grades as bars in a table: the table is its own picture. */
+export function Grades({ model, told }: Props) {
+  const most = Math.max(1, ...model.grades.map(({ games }) => games));
+  return (
+    <table class="report-grades">
+      <caption class="hush">{t('report.grades')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('report.grade')}</th>
+          <th scope="col">
+            <span class="hush">{t('report.bar')}</span>
+          </th>
+          <th scope="col" class="num">
+            {t('report.columns.games')}
+          </th>
+          <th scope="col" class="num">
+            {t('report.columns.share')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {model.grades.map(({ id, name, games, historical }) => (
+          <tr key={id} class={historical ? 'historical' : ''}>
+            <th scope="row">
+              {told.grade(id, name)} {historical && <span class="chip">{t('report.historical')}</span>}
+            </th>
+            <td class="bar-cell">
+              <Bar share={games / most} />
+            </td>
+            <td class="num">{formatCount(games)}</td>
+            <td class="num">{formatPercent(games / Math.max(1, model.games))}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** A bar of a table's row; the figure stands beside it. */
+export function Bar({ share }: { share: number }) {
+  return (
+    <svg class="report-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+      <rect width={Math.max(share > 0 ? 0.4 : 0, share * 100)} height="10" />
+    </svg>
+  );
+}
+
+export function Margin({ model, told }: Props) {
+  const gauge = pointsGauge(model);
+  const shown = { distribution: model.margin, figures: [], yes: null };
+  const text = gamesText(shown, gauge);
+  const name = t('report.margin', { first: told.side(0), second: told.side(1) });
+  return (
+    <figure class="report-figure">
+      <figcaption>
+        <b>{name}</b> {text}
+      </figcaption>
+      <Strip measure={shown} gauge={gauge} summary={`${name}. ${text}`} />
+      <Unfold label={t('report.numbers')}>
+        {() => <SpreadTable distribution={model.margin} yes={null} gauge={gauge} name={name} />}
+      </Unfold>
+    </figure>
+  );
+}
+
+/** How well the games cover history, in sentences and with the measures that have no excuse. */
+export function Summary({ model, told }: Props) {
+  const { agreed, inside, cover50, cover90, brier, unexplained } = model.summary;
+  const names = unexplained.map((id) => told.measure(id, model.measures.find((one) => one.id === id)?.name ?? id));
+  const sentences = [
+    t('report.summary.inside', { inside, agreed, share: formatPercent(inside / Math.max(1, agreed)) }),
+    ...(cover50 === null || cover90 === null
+      ? []
+      : [t('report.summary.cover', { half: formatPercent(cover50), most: formatPercent(cover90) })]),
+    ...(brier === null ? [] : [t('report.summary.brier', { brier: brier.toFixed(2) })]),
+  ];
+  return (
+    <>
+      <p class="report-summary">{joinSentences(sentences)}</p>
+      {names.length > 0 && (
+        <p class="report-unexplained">
+          {t('report.summary.unexplained', { count: names.length, names: names.join(t('common.semicolon')) })}
+        </p>
+      )}
+    </>
+  );
+}
