@@ -3,10 +3,10 @@ import type { GameEvent, UnitLoss } from '../../core/event.ts';
 import { distance } from '../../core/game.ts';
 import { membersOf } from '../../core/members.ts';
 import { LEADER_KILLED } from '../../core/rules/leaders.ts';
-import { firstDate, type Gauge, hexOfPlace, kmBetween, type Makers, sideOf, unitsOf, within } from './gauge.ts';
+import { atEnd, firstDate, type Gauge, hexOfPlace, kmBetween, type Makers, sideOf, unitsOf, within } from './gauge.ts';
 import { piecesOf } from './losses.ts';
 
-type Kinds = 'firstAssault' | 'firstFight' | 'leaderLost' | 'committed' | 'engaged' | 'lossesNear';
+type Kinds = 'firstAssault' | 'firstFight' | 'leaderLost' | 'leadersLost' | 'committed' | 'engaged' | 'lossesNear';
 
 export const FIGHT_GAUGES: Makers<Kinds> = {
   firstAssault: (game, { place, side, withinKm }) => {
@@ -27,6 +27,13 @@ export const FIGHT_GAUGES: Makers<Kinds> = {
       game,
       ['leader'],
       (event) => event.status >= LEADER_KILLED && game.data.oob.leaders[event.leader]?.id === leader,
+    ),
+  leadersLost: (game, { leaders }) =>
+    atEnd((state) =>
+      game.data.oob.leaders.reduce(
+        (sum, { id }, i) => sum + (leaders.includes(id) && (state.leaders[i]?.status ?? 0) >= LEADER_KILLED ? 1 : 0),
+        0,
+      ),
     ),
   committed: (game, { side, classes }) =>
     collecting(

@@ -1,10 +1,10 @@
 /** Strengths, stocks, and how long units went without supply. */
-import { type Game, turnOfDate } from '../../core/game.ts';
+import { dateOfTurn, daysOfTurn, type Game, turnOfDate } from '../../core/game.ts';
 import { membersOf } from '../../core/members.ts';
 import { type ReadonlyState, UNIT_ON_MAP } from '../../core/state.ts';
 import { atEnd, type Gauge, type Makers, type OutcomeValue, onDate, unitsOf } from './gauge.ts';
 
-type Kinds = 'strength' | 'replacements' | 'menAt' | 'menCutAt' | 'daysCut' | 'stockAt';
+type Kinds = 'strength' | 'replacements' | 'menAt' | 'menCutAt' | 'daysCut' | 'firstHunger' | 'daysHungry' | 'stockAt';
 
 export const FORCE_GAUGES: Makers<Kinds> = {
   strength: (game, { formation, equipment }) => {
@@ -28,6 +28,30 @@ export const FORCE_GAUGES: Makers<Kinds> = {
       value: () => longest,
     };
   },
+  firstHunger: (game, { side, formation }) => {
+    const units = unitsOf(game, side, formation);
+    let found: OutcomeValue = null;
+    return {
+      turnBegins(state, turn) {
+        if (found === null && units.some((unit) => isHungry(state, unit))) found = dateOfTurn(game, turn);
+      },
+      value: () => found,
+    };
+  },
+  daysHungry: (game, { side, formation }) => {
+    const turns = new Map(unitsOf(game, side, formation).map((unit) => [unit, 0]));
+    let longest = 0;
+    return {
+      turnBegins(state) {
+        for (const [unit, before] of turns) {
+          const now = isHungry(state, unit) ? before + 1 : 0;
+          turns.set(unit, now);
+          longest = Math.max(longest, now);
+        }
+      },
+      value: () => longest * daysOfTurn(game),
+    };
+  },
   stockAt: (game, { depots, stores, date }) => {
     const wanted = turnOfDate(game.data, date);
     const indices = depots.map((id) => game.data.scenario.supplySources.findIndex((source) => source.id === id));
@@ -42,6 +66,12 @@ export const FORCE_GAUGES: Makers<Kinds> = {
     };
   },
 };
+
+/** Whether a unit on the map carries nothing to eat; hunger goes by that (11.5). */
+function isHungry(state: ReadonlyState, index: number): boolean {
+  const unit = state.units[index];
+  return unit?.status === UNIT_ON_MAP && unit.food <= 0;
+}
 
 /** Men on the map on a date in those of the units that are asked for. */
 function menOnDate(

@@ -3,9 +3,17 @@ import { holderOf } from '../../core/control.ts';
 import { dateOfTurn, type Game } from '../../core/game.ts';
 import { AIRFIELD_WORKING } from '../../core/state.ts';
 import { roadBetween } from '../roads.ts';
-import { atEnd, type Gauge, hexOfPlace, type Makers, onDate, sideOf } from './gauge.ts';
+import { atEnd, firstDate, type Gauge, hexOfPlace, type Makers, onDate, sideOf } from './gauge.ts';
 
-type Kinds = 'firstDateHeld' | 'lastDateTaken' | 'heldAtEnd' | 'heldAt' | 'frontAt' | 'roadCut' | 'airfieldState';
+type Kinds =
+  | 'firstDateHeld'
+  | 'lastDateTaken'
+  | 'firstDateRetaken'
+  | 'heldAtEnd'
+  | 'heldAt'
+  | 'frontAt'
+  | 'roadCut'
+  | 'airfieldState';
 
 export const PLACE_GAUGES: Makers<Kinds> = {
   firstDateHeld: (game, { place, side }) => holding(game, place, side, (held) => held.indexOf(true, 1)),
@@ -14,6 +22,24 @@ export const PLACE_GAUGES: Makers<Kinds> = {
       const out = held.lastIndexOf(false);
       return held.at(-1) === true && out >= 0 ? out + 1 : -1;
     }),
+  firstDateRetaken: (game, { place, side }) => {
+    const hex = hexOfPlace(game, place);
+    const holder = sideOf(game, side);
+    let had = false;
+    let lost = false;
+    const retaken = firstDate(game, ['control'], (event) => {
+      if (game.places[event.place]?.hex !== hex) return false;
+      if (event.side !== holder) lost = had;
+      else had = true;
+      return lost && event.side === holder;
+    });
+    return {
+      ...retaken,
+      start: (state) => {
+        had = holderOf(state.control, hex) === holder;
+      },
+    };
+  },
   heldAtEnd: (game, { place, side }) => {
     const hex = hexOfPlace(game, place);
     return atEnd((state) => (holderOf(state.control, hex) === sideOf(game, side) ? 'yes' : 'no'));

@@ -22,6 +22,7 @@ function namesOf({ scenario, oob, air }: ScenarioData, lexicon: Lexicon): [strin
     ['side', lexicon.sides, 'unknown-side'],
     ['formation', lexicon.bodies, 'unknown-formation'],
     ['leader', lexicon.leaders, 'unknown-leader'],
+    ['leaders', lexicon.leaders, 'unknown-leader'],
     ['equipment', ids(oob.equipment), 'unknown-equipment'],
     ['event', lexicon.events, 'unknown-event'],
     ['decision', ids(scenario.decisions), 'unknown-decision'],

@@ -25,6 +25,8 @@ const OF_PLACES = [
   z.strictObject({ kind: z.literal('firstDateHeld'), place: id, side: id }),
   /** First date after which the side holds the place until the end; none when it never was out of its hands. */
   z.strictObject({ kind: z.literal('lastDateTaken'), place: id, side: id }),
+  /** First date on which the side takes the place back after the enemy has taken it from it. */
+  z.strictObject({ kind: z.literal('firstDateRetaken'), place: id, side: id }),
   /** Whether the side holds the place at the end of the game. */
   z.strictObject({ kind: z.literal('heldAtEnd'), place: id, side: id }),
   /** Whether the side holds the place on the date. */
@@ -66,6 +68,8 @@ const OF_FIGHTS = [
   z.strictObject({ kind: z.literal('firstFight'), formation: id }),
   /** Date on which the leader is killed or captured. */
   z.strictObject({ kind: z.literal('leaderLost'), leader: id }),
+  /** How many of the named leaders are killed or captured. */
+  z.strictObject({ kind: z.literal('leadersLost'), leaders: z.array(id).min(1).max(50) }),
   /** Pieces of the classes in units of the side that assaulted, or supported an assault, at least once. */
   z.strictObject({ kind: z.literal('committed'), side: id, classes }),
   /** Men on the strength of the units that fought in or for an assault on either side at least once. */
@@ -114,6 +118,10 @@ const OF_FORCES = [
   z.strictObject({ kind: z.literal('menCutAt'), side: id, formation: body, date }),
   /** The longest run of days that any one unit was without supply over land. */
   z.strictObject({ kind: z.literal('daysCut'), side: id, formation: body }),
+  /** First date on which a unit has nothing to eat after the supply of the turn has gone out. */
+  z.strictObject({ kind: z.literal('firstHunger'), side: id, formation: body }),
+  /** The longest run of days that any one unit had nothing to eat. */
+  z.strictObject({ kind: z.literal('daysHungry'), side: id, formation: body }),
   /** What lies in the depots on the date, after the supply of its turn has gone out. */
   z.strictObject({
     kind: z.literal('stockAt'),
@@ -132,12 +140,16 @@ const OF_AIR = [
     missions: z.exactOptional(z.array(z.enum(AIR_MISSIONS)).min(1)),
     ...period,
   }),
+  /** First date on which the side flies one of the missions. */
+  z.strictObject({ kind: z.literal('firstSortie'), side: id, air, missions: z.array(z.enum(AIR_MISSIONS)).min(1) }),
   /** Aircraft or crews lost. */
   z.strictObject({ kind: z.literal('airLosses'), side: id, air, what: z.enum(['aircraft', 'crews']) }),
   /** Men or kilograms landed by airlift up to the end of the date, or of the game. */
   z.strictObject({ kind: z.literal('airlifted'), side: id, what: z.enum(['men', 'kg']), until: z.exactOptional(date) }),
   /** Kilograms dropped from the air: sent, or what of it came to friends. */
   z.strictObject({ kind: z.literal('dropped'), side: id, what: z.enum(['sent', 'received']) }),
+  /** Mean a day, over the turns that brought any: men or kilograms landed by airlift, kilograms dropped that came to friends. */
+  z.strictObject({ kind: z.literal('deliveredDaily'), side: id, what: z.enum(['men', 'kg', 'dropped']) }),
   /** Kilograms of aviation fuel burnt. */
   z.strictObject({ kind: z.literal('aviationFuel'), side: id }),
 ] as const;
@@ -184,6 +196,7 @@ export type OutcomeUnit = (typeof OUTCOME_UNITS)[number];
 export const UNITS_OF: Readonly<Record<MeasureKind, readonly OutcomeUnit[]>> = {
   firstDateHeld: ['date'],
   lastDateTaken: ['date'],
+  firstDateRetaken: ['date'],
   heldAtEnd: ['yes'],
   heldAt: ['yes'],
   frontAt: ['places'],
@@ -199,6 +212,7 @@ export const UNITS_OF: Readonly<Record<MeasureKind, readonly OutcomeUnit[]>> = {
   firstAssault: ['date'],
   firstFight: ['date'],
   leaderLost: ['date'],
+  leadersLost: ['men'],
   committed: ['pieces'],
   engaged: ['men'],
   lossesNear: ['men'],
@@ -214,11 +228,15 @@ export const UNITS_OF: Readonly<Record<MeasureKind, readonly OutcomeUnit[]>> = {
   menAt: ['men'],
   menCutAt: ['men'],
   daysCut: ['days'],
+  firstHunger: ['date'],
+  daysHungry: ['days'],
   stockAt: ['kg'],
   sorties: ['sorties'],
+  firstSortie: ['date'],
   airLosses: ['aircraft', 'crews'],
   airlifted: ['men', 'kg'],
   dropped: ['kg'],
+  deliveredDaily: ['men', 'kg'],
   aviationFuel: ['kg'],
   eventDate: ['date'],
   decisionDate: ['date'],
