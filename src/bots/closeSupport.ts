@@ -38,7 +38,7 @@ function support(ctx: Context, staff: AirStaff, need: Need, most: number, code: 
   let room = Math.ceil(most);
   for (const wing of supporters(ctx, staff)) {
     if (room <= 0 || need.wanted <= 0) break;
-    const worth = wing.kind.supportValue * each;
+    const worth = wing.kind.supportValue * ctx.game.rules.strength.aircraft * each;
     const sorties = Math.min(room, wing.sorties, Math.ceil(need.wanted / Math.max(1, worth)));
     const order = fly(ctx, staff, wing, { mission: 'closeSupport', hex, sorties, code });
     if (!order) continue;

@@ -1,6 +1,7 @@
 /** The estimate of the situation: own troops, the enemies seen or remembered, and what their strength is worth. */
 import { daysOfTurn, distance, type Game } from '../core/game.ts';
 import { type Position, position } from '../core/position.ts';
+import { pieceWorth } from '../core/rules/strength.ts';
 import { UNIT_KINDS } from '../core/scenario.ts';
 import {
   type SideIndex,
@@ -84,7 +85,7 @@ export function powerOf(game: Game, now: UnitState, unit: number): number {
   let total = now.men;
   for (let i = 0; i < now.eq.length; i++) {
     const count = now.eq[i] as number;
-    if (count > 0) total += count * (game.equipment[i] as Game['equipment'][number]).combatValue;
+    if (count > 0) total += count * pieceWorth(game, i);
   }
   const state = (0.5 + now.cohesion / 2000) * (1 - now.fatigue / 2000) * (now.ammo > 0 ? 1 : 0.4);
   return total * state * (1 + (info.data.quality - 60) * 0.012);
@@ -94,8 +95,7 @@ export function powerOf(game: Game, now: UnitState, unit: number): number {
 function supposedPower(game: Game, unit: number): number {
   const info = infoOf(game, unit);
   let total = info.data.men;
-  for (let i = 0; i < info.eq.length; i++)
-    total += (info.eq[i] as number) * (game.equipment[i] as Game['equipment'][number]).combatValue;
+  for (let i = 0; i < info.eq.length; i++) total += (info.eq[i] as number) * pieceWorth(game, i);
   return total * 0.8 * (1 + (info.data.quality - 60) * 0.012);
 }
 

@@ -128,6 +128,13 @@ export function isGunClass(kind: EquipmentClass): boolean {
   return kind === 'infantryGun' || kind === 'mountainGun' || kind === 'fieldGun' || kind === 'howitzer';
 }
 
+/** 6.2: men-equivalents of a piece of one kind of equipment in this game. */
+export function pieceWorth(game: Game, index: number): number {
+  const kind = game.equipment[index] as Game['equipment'][number];
+  const { guns, tanks } = game.rules.strength;
+  return kind.combatValue * (isArmourClass(kind.class) ? tanks : isGunClass(kind.class) ? guns : 1);
+}
+
 export function isInfantry(kind: number): boolean {
   return INFANTRY.has(kind);
 }
@@ -173,7 +180,6 @@ export function unitStrength(game: Game, state: ReadonlyState, unit: number, on:
   const now = state.units[unit] as GameState['units'][number];
   const [infantry, guns, , armour] = on.column;
   const armed = now.ammo > 0 ? 1 : 0.3;
-  const worth = game.rules.strength;
   let total = now.men * on.share * infantry;
   const vehicles = pieces(game, state, unit, isArmourClass);
   const armourShare = vehicles > 0 ? Math.min(1, on.vehicles / vehicles) : 0;
@@ -183,15 +189,14 @@ export function unitStrength(game: Game, state: ReadonlyState, unit: number, on:
     if (count === 0) continue;
     const kind = game.equipment[i] as Game['equipment'][number];
     if (kind.combatValue === 0) continue;
-    const value = count * kind.combatValue;
+    const value = count * pieceWorth(game, i);
     if (isArmourClass(kind.class)) {
-      total +=
-        value * worth.tanks * armour * on.weather[3] * armourShare * (on.enemyDugIn ? 1 - stopped / 2 : 1) * armed;
+      total += value * armour * on.weather[3] * armourShare * (on.enemyDugIn ? 1 - stopped / 2 : 1) * armed;
     } else if (kind.class === 'atGun') {
       const useful = Math.min(count, on.enemyArmour) + Math.max(0, count - on.enemyArmour) / 10;
       total += useful * kind.combatValue * guns * on.weather[1] * armed;
     } else if (isGunClass(kind.class)) {
-      total += value * worth.guns * guns * on.weather[1] * armed;
+      total += value * guns * on.weather[1] * armed;
     } else {
       total += value * on.share * infantry * armed;
     }
