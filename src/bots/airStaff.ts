@@ -125,8 +125,7 @@ export function clarity(ctx: Context, hex: number): number {
   return weaponColumn(game, hex)[2] * weatherColumn(view)[2] * cloud;
 }
 
-/** 9.7: what an air-ground party adds, and how far it sees. */
-const PARTY = 1.4;
+/** 9.7: how far an air-ground party sees. */
 const PARTY_KM = 8;
 
 /** What directs close support over a hex adds to it. */
@@ -135,6 +134,6 @@ export function guided(ctx: Context, hex: number): number {
   const reach = Math.max(PARTY_KM, game.hexKm);
   for (const unit of est.own)
     if (infoOf(game, unit).data.airParty === true && distance(game, unitAt(view, unit).hex, hex) * game.hexKm <= reach)
-      return PARTY;
+      return game.rules.strength.airParty;
   return 1;
 }
