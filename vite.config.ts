@@ -49,7 +49,19 @@ function planHeads(id: string): { id: string; side: string; name: string; text: 
   return plans.map(({ id, side, name, text }) => ({ id, side, name, text }));
 }
 
-/** Title, summary, what happened, names of the sides and plans, by language, for the languages that the scenario is told in. */
+/** The ready change sets of a scenario, in alphabetical order of their ids. */
+function whatIfHeads(id: string): { id: string; title: string; why: string }[] {
+  const folder = join(SERVED.scenarios, id, 'what-if');
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
+  return files.sort().map((name) => {
+    const { id, title, why }: ReturnType<typeof whatIfHeads>[number] = JSON.parse(
+      readFileSync(join(folder, name), 'utf8'),
+    );
+    return { id, title, why };
+  });
+}
+
+/** Title, summary, what happened, names of the sides, plans and change sets, by language, for the languages that the scenario is told in. */
 function openingWords(id: string, sides: { id: string }[]): Record<string, object> {
   const folder = join(SERVED.scenarios, id, 'words');
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
@@ -61,7 +73,13 @@ function openingWords(id: string, sides: { id: string }[]): Record<string, objec
       const plans = Object.fromEntries(
         planHeads(id).map((plan) => [plan.id, { name: words[`plan.${plan.id}`], text: words[`plan.${plan.id}.text`] }]),
       );
-      return [name.replace('.json', ''), { title, summary, story, sides: named, plans }];
+      const whatIfs = Object.fromEntries(
+        whatIfHeads(id).map((one) => [
+          one.id,
+          { title: words[`whatIf.${one.id}`], why: words[`whatIf.${one.id}.why`] },
+        ]),
+      );
+      return [name.replace('.json', ''), { title, summary, story, sides: named, plans, whatIfs }];
     }),
   );
 }
@@ -140,6 +158,7 @@ function catalogue(): string {
         lesson: lessonHead(id),
         bytes,
         plans: planHeads(id),
+        whatIfs: whatIfHeads(id),
         words: openingWords(id, sides),
       };
     });

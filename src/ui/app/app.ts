@@ -21,7 +21,10 @@ export type Screen =
   | { name: 'start' }
   | { name: 'loading'; title: string }
   | { name: 'game'; running: Running }
-  | { name: 'replay'; desk: ReplayDesk };
+  /** `from`: where it was opened, and where leaving it leads. */
+  | { name: 'replay'; desk: ReplayDesk; from?: 'laboratory' }
+  /** `about`: the scenario that a new run is offered of. */
+  | { name: 'laboratory'; about?: string };
 
 /** Something the player should read; `details` are faults with their paths. */
 export interface Notice {
@@ -176,13 +179,21 @@ export async function resume(record: GameRecord, id: string = freshId()): Promis
   screen.value = { name: 'replay', desk: new ReplayDesk(entry, new Replay(game, record)) };
 }
 
-/** Opens a record as a replay; `underWay`: of a game that goes on. */
-export async function watch(record: GameRecord, underWay = false): Promise<void> {
+/** Opens a record as a replay; `underWay`: of a game that goes on; `from`: where leaving it leads, if not to the start. */
+export async function watch(record: GameRecord, underWay = false, from?: 'laboratory'): Promise<void> {
   const entry = entryOf(record);
   if (!entry) return;
   await leave();
-  const game = await gameOf(entry, () => watch(record, underWay));
-  if (game) screen.value = { name: 'replay', desk: new ReplayDesk(entry, new Replay(game, record), underWay) };
+  const game = await gameOf(entry, () => watch(record, underWay, from));
+  const origin = from && { from };
+  if (game)
+    screen.value = { name: 'replay', desk: new ReplayDesk(entry, new Replay(game, record), underWay), ...origin };
+}
+
+/** Opens the laboratory, for a new run of a scenario where one is named. */
+export async function toLaboratory(about?: string): Promise<void> {
+  await leave();
+  screen.value = { name: 'laboratory', ...(about !== undefined && { about }) };
 }
 
 export async function toStart(): Promise<void> {

@@ -10,6 +10,7 @@ export interface EntryWords {
   story?: string;
   sides?: Readonly<Record<string, string | undefined>>;
   plans?: Readonly<Record<string, { name?: string; text?: string } | undefined>>;
+  whatIfs?: Readonly<Record<string, { title?: string; why?: string } | undefined>>;
 }
 
 export interface SecondName {
@@ -27,6 +28,8 @@ export interface ToldEntry {
   secondSide(index: number): SecondName;
   /** The operational plans of a side, its historical one first. */
   plans(index: number): { id: string; name: string; text: string }[];
+  /** The ready change sets. */
+  whatIfs(): { id: string; title: string; why: string }[];
 }
 
 /** A scenario's title, summary, sides and what happened, in the reader's language or else in English. */
@@ -47,6 +50,12 @@ export function told(entry: CatalogueEntry): ToldEntry {
           name: words?.plans?.[id]?.name ?? name,
           text: words?.plans?.[id]?.text ?? text,
         })),
+    whatIfs: () =>
+      entry.whatIfs.map(({ id, title, why }) => ({
+        id,
+        title: words?.whatIfs?.[id]?.title ?? title,
+        why: words?.whatIfs?.[id]?.why ?? why,
+      })),
     secondSide: (index) => secondName(plain(index), entry.sides[index]?.zh ?? ''),
   };
 }

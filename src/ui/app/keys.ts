@@ -127,8 +127,8 @@ export const KEY_COMMANDS = [
   { id: 'labExport', group: 'laboratory', where: 'laboratory', keys: ['Ctrl+s'] },
   { id: 'labImport', group: 'laboratory', where: 'laboratory', keys: ['o'] },
   { id: 'labDelete', group: 'laboratory', where: 'laboratory', keys: ['Delete'] },
-  { id: 'labOlder', group: 'laboratory', where: 'laboratory', keys: ['j', 'PageDown'] },
-  { id: 'labNewer', group: 'laboratory', where: 'laboratory', keys: ['k', 'PageUp'] },
+  { id: 'labOlder', group: 'laboratory', where: 'laboratory', keys: ['j'] },
+  { id: 'labNewer', group: 'laboratory', where: 'laboratory', keys: ['k'] },
   { id: 'labLeave', group: 'laboratory', where: 'laboratory', keys: ['Escape'] },
 ] as const satisfies readonly KeyCommand[];
 

@@ -1,12 +1,13 @@
-/** Asks before the tab is closed while it holds a game that lies nowhere else. */
+/** Asks before the tab is closed while it holds a game, or games of a run, that lie nowhere else. */
 import { effect } from '@preact/signals';
 import { screen } from './app.ts';
+import { holdsGames } from './laboratoryShelf.ts';
 import { shelf } from './shelf.ts';
 
 /** Whether something would be lost with the tab. */
 function holdsTheOnlyCopy(): boolean {
   const now = screen.value;
-  if (shelf.value.afloat.length > 0) return true;
+  if (shelf.value.afloat.length > 0 || holdsGames.value) return true;
   if (now.name !== 'game') return false;
   const { match, keeping } = now.running;
   match.version.value;

@@ -2,6 +2,7 @@
 import type { Game } from '../../core/game.ts';
 import type { PlanData } from '../../core/plans.ts';
 import type { ScenarioFile, VictoryData } from '../../core/scenario.ts';
+import type { ChangeSet } from '../../lab/change/changeSet.ts';
 import type { LessonData } from '../../scenario/shapes/lesson.ts';
 import { t } from '../text/intl.ts';
 import type { EntryWords } from './entryWords.ts';
@@ -30,6 +31,8 @@ export interface CatalogueEntry
   bytes: number;
   /** Operational plans that a computer player may be given; a side's first is its historical one. */
   plans: readonly Pick<PlanData, 'id' | 'side' | 'name' | 'text'>[];
+  /** Ready change sets for the laboratory. */
+  whatIfs: readonly Pick<ChangeSet, 'id' | 'title' | 'why'>[];
 }
 
 /** The address of a file beside the page, whatever folder the page lies in. */

@@ -12,6 +12,7 @@ import { Dialog } from '../widgets/dialog.tsx';
 import { Icon } from '../widgets/icon.tsx';
 import { SourceList } from '../widgets/sourceList.tsx';
 import { HistoryTable } from './historyTable.tsx';
+import { LaboratoryOf } from './laboratoryDoor.tsx';
 
 interface Props {
   running: Running;
@@ -42,6 +43,7 @@ export function EndScreen({ running, onReplay, onNew, onClose }: Props) {
           <button type="button" onClick={onReplay}>
             <Icon name="turnBack" /> {t('end.replay')}
           </button>
+          {entry.historical && <LaboratoryOf scenario={entry.id} label={t('laboratory.howCompares')} />}
           <button type="button" class="primary" onClick={onNew}>
             {t('end.newGame')}
           </button>

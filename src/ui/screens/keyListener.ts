@@ -7,7 +7,7 @@ import { settings } from '../app/settings.ts';
 function keepsKey(target: HTMLElement | null, key: string): boolean {
   const field = target?.closest('input, select, textarea');
   if (!field) return false;
-  if (!(field instanceof HTMLInputElement) || field.type === 'text' || field.type === 'search') return true;
+  if (!(field instanceof HTMLInputElement) || ['text', 'search', 'number'].includes(field.type)) return true;
   return key.startsWith('Arrow') || key === ' ' || key === 'Home' || key === 'End';
 }
 

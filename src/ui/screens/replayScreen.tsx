@@ -2,7 +2,7 @@
 
 import { signal, useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import { toStart } from '../app/app.ts';
+import { toLaboratory, toStart } from '../app/app.ts';
 import { type Desk, DeskContext } from '../app/desk.ts';
 import type { Command } from '../app/keys.ts';
 import { select } from '../app/model.ts';
@@ -24,7 +24,13 @@ import { openTab, SidePanel, type Tab } from './sidePanel.tsx';
 import { Score, TurnFacts } from './topBar.tsx';
 import { VerdictBadge } from './verdictBadge.tsx';
 
-export function ReplayScreen({ desk: play }: { desk: ReplayDesk }) {
+interface Props {
+  desk: ReplayDesk;
+  /** Where leaving it leads, if not to the start. */
+  from: 'laboratory' | undefined;
+}
+
+export function ReplayScreen({ desk: play, from }: Props) {
   const tab = useSignal<Tab>('log');
   const help = useSignal(false);
   const sheet = useSignal<'branch' | 'share' | null>(null);
@@ -60,9 +66,9 @@ export function ReplayScreen({ desk: play }: { desk: ReplayDesk }) {
           <button
             type="button"
             class="night"
-            onClick={() => void toStart()}
-            aria-label={t('replay.leave')}
-            title={t('replay.leave')}
+            onClick={() => void (from ? toLaboratory() : toStart())}
+            aria-label={t(from ? 'laboratory.back' : 'replay.leave')}
+            title={t(from ? 'laboratory.back' : 'replay.leave')}
           >
             <Icon name="close" />
           </button>

@@ -7,6 +7,7 @@ import { settings } from '../app/settings.ts';
 import { t } from '../text/intl.ts';
 import { Icon } from '../widgets/icon.tsx';
 import { GameScreen } from './gameScreen.tsx';
+import { LaboratoryDoor } from './laboratoryDoor.tsx';
 import { ReplayScreen } from './replayScreen.tsx';
 import { RulebookSheet } from './rulebookSheet.tsx';
 import { StartScreen } from './startScreen.tsx';
@@ -34,13 +35,14 @@ export function Root() {
 function SkipLink() {
   const { name } = screen.value;
   if (name === 'loading') return null;
+  const hasMap = name === 'game' || name === 'replay';
   const skip = (): void => {
-    if (name === 'start') document.querySelector<HTMLElement>('main :is(button, input, select, a[href])')?.focus();
+    if (!hasMap) document.querySelector<HTMLElement>('main :is(button, input, select, a[href])')?.focus();
     else focusMap();
   };
   return (
     <button type="button" class="skip-link primary" onClick={skip}>
-      {name === 'start' ? t('reading.skipMain') : t('reading.skip')}
+      {hasMap ? t('reading.skip') : t('reading.skipMain')}
     </button>
   );
 }
@@ -61,7 +63,9 @@ function CurrentScreen() {
     case 'game':
       return <GameScreen running={now.running} key={now.running.match.id} />;
     case 'replay':
-      return <ReplayScreen desk={now.desk} />;
+      return <ReplayScreen desk={now.desk} from={now.from} />;
+    case 'laboratory':
+      return <LaboratoryDoor about={now.about} />;
   }
 }
 

@@ -11,6 +11,7 @@ import { formatDate, formatDays, namesOf } from '../text/names.ts';
 import { MapPlate } from '../widgets/mapPlate.tsx';
 import { SourceList } from '../widgets/sourceList.tsx';
 import { HistoryButton } from './historyDoor.tsx';
+import { LaboratoryOf } from './laboratoryDoor.tsx';
 
 /** After so many milliseconds on a title page its scenario is fetched. */
 export const LOAD_MS = 300;
@@ -118,6 +119,7 @@ export function ScenarioCard({ entry }: { entry: CatalogueEntry }) {
           <SourceList keys={entry.historical.source} sources={history?.sources ?? {}} />
           <p class="button-row">
             <HistoryButton entry={entry} />
+            <LaboratoryOf scenario={entry.id} label={t('laboratory.ofBattle')} />
           </p>
           {facts.length > 0 && (
             <details class="timeline">

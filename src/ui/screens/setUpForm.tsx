@@ -6,6 +6,7 @@ import type { Player } from '../../play/record.ts';
 import { startGame } from '../app/app.ts';
 import { type ToldEntry, told } from '../app/entryWords.ts';
 import { type CatalogueEntry, loadGame } from '../app/load.ts';
+import { newSeed } from '../app/newSeed.ts';
 import { t, term } from '../text/intl.ts';
 import { Icon } from '../widgets/icon.tsx';
 import { mayPlay, PlayerSeat, USUAL_OPPONENT, useLevels } from './playerSeat.tsx';
@@ -13,12 +14,6 @@ import { LOAD_MS } from './scenarioCard.tsx';
 
 /** Points of the head starts that are offered: from a nudge to more than a grade. */
 const HEAD_STARTS = [25, 50, 100, 150];
-
-/** A seed that people can read to each other. */
-export function newSeed(random: () => number = Math.random): string {
-  const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
-  return Array.from({ length: 8 }, () => letters[Math.floor(random() * letters.length)]).join('');
-}
 
 export function SetUpForm({ entry }: { entry: CatalogueEntry }) {
   const { levels, fault } = useLevels();

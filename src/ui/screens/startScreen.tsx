@@ -12,6 +12,7 @@ import { Icon } from '../widgets/icon.tsx';
 import { LanguageOptions } from '../widgets/languageOptions.tsx';
 import { MapThumb } from '../widgets/mapThumb.tsx';
 import { HelpSheet } from './helpSheet.tsx';
+import { LaboratoryButton } from './laboratoryDoor.tsx';
 import { LessonOffer } from './lessonOffer.tsx';
 import { RunningGames, SavedGames } from './savedGames.tsx';
 import { lengthOf, ScenarioCard, ScenarioPlate } from './scenarioCard.tsx';
@@ -57,6 +58,7 @@ export function StartScreen() {
         </div>
         <nav>
           <LanguageChoice />
+          <LaboratoryButton />
           <button
             type="button"
             class="quiet"

@@ -13,6 +13,8 @@ const VERSION = 1;
 export interface StoredRun {
   id: string;
   header: RunHeader;
+  /** The same as the run's file has it: its first line. */
+  head: string;
   /** The run whose games this one plays again with something changed; null for none. */
   base: string | null;
   /** Milliseconds since 1970. */
@@ -22,7 +24,7 @@ export interface StoredRun {
   count: number;
 }
 
-/** A game of a run: its number and its line. */
+/** A game of a run: its number, and its line with the end. */
 export interface StoredLine {
   game: number;
   text: string;
@@ -49,17 +51,33 @@ export function openRuns(lost: Lost): Promise<RunDatabase> {
 
 const gamesOf = (run: string): IDBKeyRange => IDBKeyRange.bound([run, 0], [run, Number.MAX_SAFE_INTEGER]);
 
+/** The run was deleted, as in another tab: nothing of it is written any more. */
+export class RunGone extends Error {
+  constructor() {
+    super('the run was deleted');
+    this.name = 'RunGone';
+  }
+}
+
 /**
- * Stores a run, or more games of it, all of them or none. A game that is there already stays as it is: its line is the same.
- * `run.count` is not looked at. Rejects with the transaction's own failure, as when there is no room.
+ * Stores a run that is new to the storage, or more games of one that is there: all of it or nothing. Of a game stored twice
+ * one line is kept. `run.count` is not looked at. Rejects with `RunGone`, or with the transaction's own failure, as when
+ * there is no room.
  */
-export async function writeRun(db: RunDatabase, run: StoredRun, lines: readonly StoredLine[]): Promise<void> {
+export async function writeRun(
+  db: RunDatabase,
+  run: StoredRun,
+  lines: readonly StoredLine[],
+  isNew: boolean,
+): Promise<void> {
   const transaction = db.transaction(['runs', 'lines'], 'readwrite', { durability: 'strict' });
+  const runs = transaction.objectStore('runs');
   const store = transaction.objectStore('lines');
   const work = async (): Promise<void> => {
+    if (!isNew && (await runs.getKey(run.id)) === undefined) throw new RunGone();
     await Promise.all(lines.map(({ game, text }) => store.put({ run: run.id, game, text })));
     const count = await store.count(gamesOf(run.id));
-    await transaction.objectStore('runs').put({ ...run, count });
+    await runs.put({ ...run, count, savedAt: Date.now() });
   };
   // The transaction's own failure says more than that of any write in it.
   const [written, whole] = await Promise.allSettled([work(), transaction.done]);
