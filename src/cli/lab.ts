@@ -1,5 +1,7 @@
 /** `ridgeline lab`: the laboratory: runs of many games, and what is made of them. One file a sub-command. */
 import type { Command } from 'commander';
+import { registerBattles } from './lab/battles.ts';
+import { registerCalibrate } from './lab/calibrate.ts';
 import { registerCompare } from './lab/compare.ts';
 import { registerExport } from './lab/export.ts';
 import { registerReport } from './lab/report.ts';
@@ -12,6 +14,8 @@ const COMMANDS: readonly ((lab: Command, finish: Finish) => void)[] = [
   registerExport,
   registerReport,
   registerCompare,
+  registerBattles,
+  registerCalibrate,
 ];
 
 export function registerLab(program: Command, finish: Finish): void {

@@ -1,9 +1,10 @@
 /** The entry of a worker thread: each way of playing a game of a batch, by name. */
 import { playMatchGame } from './arena/game.ts';
 import { playGame } from './game-task.ts';
+import { fitBattles, simulateBattles } from './lab/battlesTask.ts';
 import { playRunTask } from './lab/task.ts';
 
-export const WAYS = { playGame, playMatchGame, playRunTask };
+export const WAYS = { playGame, playMatchGame, playRunTask, simulateBattles, fitBattles };
 export type Way = keyof typeof WAYS;
 export type Task<W extends Way> = Parameters<(typeof WAYS)[W]>[0];
 export type Done<W extends Way> = ReturnType<(typeof WAYS)[W]>;
