@@ -6,6 +6,7 @@ import { registerCompare } from './lab/compare.ts';
 import { registerExport } from './lab/export.ts';
 import { registerReport } from './lab/report.ts';
 import { registerRun } from './lab/run.ts';
+import { registerVary } from './lab/vary.ts';
 import type { Finish } from './main.ts';
 
 /** Each registers its sub-commands on the group. */
@@ -14,6 +15,7 @@ const COMMANDS: readonly ((lab: Command, finish: Finish) => void)[] = [
   registerExport,
   registerReport,
   registerCompare,
+  registerVary,
   registerBattles,
   registerCalibrate,
 ];

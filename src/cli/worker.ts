@@ -3,8 +3,9 @@ import { playMatchGame } from './arena/game.ts';
 import { playGame } from './game-task.ts';
 import { fitBattles, simulateBattles } from './lab/battlesTask.ts';
 import { playRunTask } from './lab/task.ts';
+import { playVaryPoint } from './lab/varyTask.ts';
 
-export const WAYS = { playGame, playMatchGame, playRunTask, simulateBattles, fitBattles };
+export const WAYS = { playGame, playMatchGame, playRunTask, simulateBattles, fitBattles, playVaryPoint };
 export type Way = keyof typeof WAYS;
 export type Task<W extends Way> = Parameters<(typeof WAYS)[W]>[0];
 export type Done<W extends Way> = ReturnType<(typeof WAYS)[W]>;

@@ -20,8 +20,8 @@ export interface Effect {
   /** Standardised regression coefficient: standard deviations of the measure for one of the parameter. */
   coefficient: number;
   interval: Interval;
+  /** Two-sided p of no effect, and the same adjusted by Holm over all effects of the study. */
   p: number;
-  /** p adjusted by Holm over all effects of the study. */
   holm: number;
   /** From the low to the high end, in the unit of the measure (days for dates, shares for yes and no). */
   lowToHigh: number;
@@ -33,15 +33,15 @@ export interface MeasureSensitivity {
   id: string;
   name: string;
   unit: Unit | 'points';
-  /** Points with at least one game that has a value, of all points. */
+  /** Points with at least one game that has a value. */
   points: number;
-  /** Mean over the points, and the smallest and largest mean of a point. */
-  mean: number;
-  range: Interval;
-  /** Share of the variance of single games that lies between points and not between seeds. */
-  between: number;
-  /** Share of the variance between points that all parameters explain together (R²). */
-  explained: number;
+  /** Mean over the points, and the smallest and largest mean of a point; null without points. */
+  mean: number | null;
+  range: Interval | null;
+  /** Share of the variance of single games that lies between points: the rest is luck. Null where it can't be told. */
+  between: number | null;
+  /** Share of the variance between points that all parameters explain together (R²); null where there are no effects. */
+  explained: number | null;
   /** The strongest first; empty when the measure never varied or there are too few points. */
   effects: Effect[];
 }
@@ -55,6 +55,5 @@ export interface VaryModel {
   games: number;
   parameters: VaryParameter[];
   measures: MeasureSensitivity[];
-  /** Effects tested, how many of them chance alone would find at p < 0.05, how many were found, and how many hold after Holm. */
   tests: TestCount;
 }

@@ -1,0 +1,226 @@
+/** `ridgeline lab vary`: numbers of the rules varied together; which of them move which measures. */
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import type { Command } from 'commander';
+import { BOT_LEVELS } from '../../bots/index.ts';
+import { RULES_VERSION } from '../../core/version.ts';
+import { LONGEST_SEED } from '../../lab/run/file.ts';
+import { runDigest } from '../../lab/run/play.ts';
+import { analyse, MARGIN, measuresOf } from '../../lab/vary/analyse.ts';
+import { latinHypercube } from '../../lab/vary/design.ts';
+import {
+  formatVaryLine,
+  parseVary,
+  VARY_FORMAT,
+  VARY_LIMITS,
+  type VaryHeader,
+  type VaryPoint,
+} from '../../lab/vary/file.ts';
+import { changesAt, parametersOf, parseParameters, type Range, SETS, valuesAt } from '../../lab/vary/parameters.ts';
+import type { HistoryData } from '../../scenario/shapes/history.ts';
+import { runInOrder } from '../batch.ts';
+import { loadHistory, loadScenario, readText } from '../files.ts';
+import type { Finish } from '../main.ts';
+import { parseBots, parsePlans } from '../opponents.ts';
+import { writeWhole } from '../output.ts';
+import { FINDINGS, FINE, INTERRUPTED, MISUSE, print, Stop, say, startProgress, wholeNumber } from '../terminal.ts';
+import { RunWriter } from './runFile.ts';
+import { formatStudy } from './varyText.ts';
+
+interface VaryOptions {
+  parameters?: string;
+  set?: string;
+  points: number;
+  games: number;
+  measures?: string;
+  seed: string;
+  bots: string;
+  plan: string;
+  fog: boolean;
+  jobs: number;
+  out: string;
+  fresh?: boolean;
+  json?: string;
+  all?: boolean;
+}
+
+const DEFAULT_SET = 'main';
+
+export function registerVary(lab: Command, finish: Finish): void {
+  lab
+    .command('vary')
+    .description('vary numbers of the rules together and rank them by what they do')
+    .argument('<scenario>', 'id or folder of a scenario')
+    .requiredOption('--out <file>', 'the study: JSON lines; an unfinished study of the same conditions goes on there')
+    .option('--parameters <list>', 'PATH:LOW:HIGH,...: numbers of the rules, or FILE:PATH of a scenario, by a factor')
+    .option('--set <name>', `a ready list: ${Object.keys(SETS).join(', ')} (default: ${DEFAULT_SET})`)
+    .option('--points <n>', 'points of the design', wholeNumber(1, VARY_LIMITS.points), 64)
+    .option('--games <n>', 'games at each point, the same seeds at all', wholeNumber(1, VARY_LIMITS.games), 8)
+    .option('--measures <ids>', `what is ranked: ${MARGIN}, or outcomes of the history, or "all"`, MARGIN)
+    .option('--seed <text>', 'seed of the games and of the design; game i has the seed TEXT/i', '1')
+    .option('--bots <first,second>', `who plays which side: ${BOT_LEVELS.join(', ')}`, 'regular')
+    .option('--plan <first,second>', 'plan of each side: historical, free or the id of one', 'historical')
+    .option('--no-fog', 'both sides see everything')
+    .option('--jobs <n>', 'worker threads (default: all cores)', wholeNumber(1, 256), availableParallelism())
+    .option('--fresh', 'begin anew, whatever the file holds')
+    .option('--json <file>', 'write what the study says as data')
+    .option('--all', 'list every effect')
+    .addHelpText(
+      'after',
+      '\nThe points are a Latin hypercube, spread evenly over all ranges. The file keeps every outcome: the same command with other' +
+        '\n--measures plays nothing again. Tables on standard output; only effects below p = 0.05 unless --all is given.' +
+        '\n\nExamples:' +
+        '\n  ridgeline lab vary kunlun-pass --points 100 --games 10 --seed a --out vary.jsonl' +
+        '\n  ridgeline lab vary kunlun-pass --parameters resolver.slope:0.9:1.5,air:aircraft/*/supportValue:0.5:2 --out vary.jsonl' +
+        '\n  ridgeline lab vary west-hunan --set endurance --measures margin,date_dongkou_falls --out endurance.jsonl',
+    )
+    .action(async (scenario: string, options: VaryOptions) => finish(await vary(scenario, options)));
+}
+
+async function vary(target: string, options: VaryOptions): Promise<number> {
+  const history = loadHistory(target);
+  const measures = pickMeasures(options.measures ?? MARGIN, history);
+  const header = prepare(target, options, history);
+  const design = latinHypercube(header.points, header.parameters.length, header.seed);
+  const values = design.map((point) => valuesAt(header.parameters, point));
+  // Before anything is written: every path has to find something, and the ends of the ranges have to make sound scenarios.
+  loadScenario(
+    target,
+    changesAt(
+      header.parameters,
+      header.parameters.map(({ low }) => low),
+      0,
+    ),
+  );
+  loadScenario(
+    target,
+    changesAt(
+      header.parameters,
+      header.parameters.map(({ high }) => high),
+      0,
+    ),
+  );
+  const { out } = options;
+  const { points, bytes } = options.fresh ? { points: [], bytes: 0 } : takeUp(out, header, values);
+  const code = await playPoints(target, header, values, points, new RunWriter(out, bytes), bytes, options);
+  say(`\n${points.length} of ${header.points} points in ${out}`);
+  if (points.length > 0) {
+    const model = analyse(loadScenario(target), header, points, measures);
+    if (options.json !== undefined) writeWhole('--json', options.json, `${JSON.stringify(model)}\n`);
+    print(formatStudy(model, options.all ?? false));
+  }
+  return code;
+}
+
+/** Plays what is missing and adds it to `points`. Returns the exit code. */
+async function playPoints(
+  target: string,
+  study: VaryHeader,
+  values: readonly number[][],
+  points: VaryPoint[],
+  writer: RunWriter,
+  bytes: number,
+  { jobs, out }: VaryOptions,
+): Promise<number> {
+  if (bytes === 0) writer.write(formatVaryLine(study));
+  const before = points.length;
+  if (before > 0) say(`${out}: ${before} of ${study.points} points are there`);
+  const tasks = values.map((value, i) => ({ target, study, point: i + 1, values: value })).slice(before);
+  const stop = new AbortController();
+  const interrupt = (): void => stop.abort();
+  process.once('SIGINT', interrupt);
+  const progress = startProgress(study.points, 'points', before);
+  try {
+    await runInOrder('playVaryPoint', {
+      tasks,
+      jobs: Math.min(jobs, tasks.length),
+      tick: (done) => progress.tick(before + done),
+      take: (point) => {
+        writer.write(formatVaryLine(point));
+        points.push(point);
+      },
+      stop: stop.signal,
+    });
+  } catch (error) {
+    if (error instanceof Stop) throw error;
+    throw new Stop(`point ${points.length + 1}: ${(error as Error).message}`, FINDINGS);
+  } finally {
+    process.off('SIGINT', interrupt);
+    progress.stop();
+    writer.close();
+  }
+  if (points.length === study.points) return FINE;
+  say(`stopped: the same command goes on with point ${points.length + 1}`);
+  return INTERRUPTED;
+}
+
+function pickMeasures(text: string, history: HistoryData | null): ReturnType<typeof measuresOf> {
+  const known = measuresOf(history);
+  if (text === 'all') return known;
+  return text.split(',').map((id) => {
+    const found = known.find((measure) => measure.id === id);
+    if (found) return found;
+    throw new Stop(`--measures: no measure "${id}"; there are ${known.map((one) => one.id).join(', ')}`, MISUSE);
+  });
+}
+
+function rangesOf({ parameters, set }: VaryOptions): readonly Range[] {
+  if (parameters !== undefined && set !== undefined)
+    throw new Stop('--parameters and --set are not given together', MISUSE);
+  if (parameters !== undefined) {
+    const read = parseParameters(parameters);
+    if (!read.ok) throw new Stop(`--parameters: ${read.message}`, MISUSE);
+    return read.ranges;
+  }
+  const found = SETS[set ?? DEFAULT_SET];
+  if (found) return found;
+  throw new Stop(`--set: no set "${set}"; there are ${Object.keys(SETS).join(', ')}`, MISUSE);
+}
+
+function prepare(target: string, options: VaryOptions, history: HistoryData | null): VaryHeader {
+  const { seed, games, fog, points } = options;
+  if (seed === '' || seed.length > LONGEST_SEED)
+    throw new Stop(`--seed: a text of 1 to ${LONGEST_SEED} characters is needed`, MISUSE);
+  const game = loadScenario(target);
+  return {
+    kind: 'ridgeline-vary',
+    formatVersion: VARY_FORMAT,
+    scenario: game.data.scenario.id,
+    seed,
+    games,
+    fog,
+    bots: parseBots(options.bots),
+    plans: parsePlans(game, options.plan),
+    points,
+    parameters: parametersOf(rangesOf(options), game.data.scenario.rules),
+    rules: RULES_VERSION,
+    digest: runDigest(game, history),
+  };
+}
+
+/** What there is of the study already. Ends the command when the file holds something else. */
+function takeUp(path: string, header: VaryHeader, values: readonly number[][]): { points: VaryPoint[]; bytes: number } {
+  if (!existsSync(path)) return { points: [], bytes: 0 };
+  const anew = 'choose another file, or --fresh to begin anew';
+  const text = readText(path);
+  const read = parseVary(text);
+  if (!read.ok) {
+    const { line, path: at, message } = read.fault;
+    throw new Stop(
+      `${path}: ${[`line ${line}`, at, message].filter((part) => part !== '').join(': ')}; ${anew}`,
+      FINDINGS,
+    );
+  }
+  if (!read.header) {
+    if (formatVaryLine(header).startsWith(text)) return { points: [], bytes: 0 };
+    throw new Stop(`${path}: line 1: not the header of a study; ${anew}`, MISUSE);
+  }
+  const there = read.header;
+  const differ = (Object.keys(header) as (keyof VaryHeader)[]).filter(
+    (key) => JSON.stringify(there[key]) !== JSON.stringify(header[key]),
+  );
+  if (differ.length > 0) throw new Stop(`${path} holds another study: ${differ.join(', ')} differ; ${anew}`, MISUSE);
+  const moved = read.points.find((point, i) => JSON.stringify(point.values) !== JSON.stringify(values[i]));
+  if (moved) throw new Stop(`${path}: point ${moved.point} lies elsewhere in the design now; ${anew}`, MISUSE);
+  return { points: read.points, bytes: Buffer.byteLength(text.slice(0, read.length)) };
+}
