@@ -1,7 +1,9 @@
 /** Rulebook 1.7: numbers of the rules by path, with a scenario's own laid over. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { marchTableOf } from '../../src/core/game.ts';
+import { dice } from '../../src/core/dice.ts';
+import { compile, type Game, marchTableOf } from '../../src/core/game.ts';
+import type { Bounded } from '../../src/core/rules/parameters/bounds.ts';
 import {
   PARAMETERS,
   parameterAt,
@@ -12,6 +14,8 @@ import {
 import { needs } from '../../src/core/rules/supply.ts';
 import { MOBILITIES } from '../../src/core/scenario.ts';
 import { tinyGame, tinyStart } from './fixture.ts';
+import { checkInvariants } from './invariants.ts';
+import { campaign, crowd, randomGame } from './wars.ts';
 
 const PATHS = parameterPaths();
 
@@ -113,5 +117,43 @@ describe('1.7 a game with numbers of its own', () => {
     const one = ruled({ 'strength.guns': 0.5 });
     const other = ruled({});
     expect([one.game.rules.strength.guns, other.game.rules.strength.guns]).toEqual([0.5, 1]);
+  });
+});
+
+describe('1.7 within their bounds', () => {
+  /** A game of the same war with every number of the rules drawn anew: at its least, at its most, or between. */
+  const redrawn = (war: Game, value: (bounds: Readonly<Bounded>) => number): Game => {
+    const rules = Object.fromEntries(PATHS.map((path) => [path, value(parameterAt(path) as Bounded)]));
+    expect(PATHS.filter((path) => parameterFault(path, rules[path] as number) !== null)).toEqual([]);
+    return compile({ ...war.data, scenario: { ...war.data.scenario, rules } });
+  };
+  const play = (war: Game, seed: string): void => {
+    const state = randomGame(war, seed, 8, (now) => checkInvariants(war, now));
+    checkInvariants(war, state);
+  };
+
+  test.each([
+    ['crowd', crowd()],
+    ['campaign', campaign()],
+  ])(
+    '%s: men, pieces and tonnes are conserved, and games are played, with every number at its least or its most',
+    (name, war) => {
+      const roll = dice('extremes', name);
+      const games = [
+        redrawn(war, ({ least }) => least),
+        redrawn(war, ({ most }) => most),
+        ...Array.from({ length: 12 }, () => redrawn(war, ({ least, most }) => (roll.unit() < 0.5 ? least : most))),
+      ];
+      for (const [i, game] of games.entries()) play(game, `${name}/${i}`);
+    },
+  );
+
+  test('the same with every number somewhere round its own', () => {
+    const roll = dice('around');
+    const near = ({ value, least, most, whole }: Readonly<Bounded>): number => {
+      const drawn = Math.min(most, Math.max(least, value * (0.3 + 1.4 * roll.unit())));
+      return whole ? Math.round(drawn) : drawn;
+    };
+    for (let i = 0; i < 12; i++) play(redrawn(i % 2 === 0 ? crowd() : campaign(), near), `around/${i}`);
   });
 });
