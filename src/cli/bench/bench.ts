@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { createBot } from '../../bots/index.ts';
 import { setup } from '../../core/setup.ts';
 import { botSeed, playout } from '../../play/playout.ts';
-import { listBattles, listScenarios, loadScenario } from '../files.ts';
+import { listBattles, listScenarios, loadHistory, loadScenario } from '../files.ts';
 import type { Finish } from '../main.ts';
 import { FINE, formatTable, MISUSE, print, Stop, say, wholeNumber } from '../terminal.ts';
 import { formatThinking } from '../thinking.ts';
@@ -13,6 +13,7 @@ import { benchGames } from './games.ts';
 import type { Comparison } from './measure.ts';
 import { benchReach } from './reach.ts';
 import { benchReplay } from './replay.ts';
+import { benchRun } from './run.ts';
 import { benchTurns } from './turns.ts';
 
 /** Actions of a game that the comparisons repeat. */
@@ -65,11 +66,13 @@ async function bench(scenario: string | undefined, options: BenchOptions): Promi
   const replay = benchReplay(game, bot);
   say('games ...');
   const games = benchGames(game, [bot, bot], true, options.games);
+  say('a run of the laboratory ...');
+  const run = benchRun(game, loadHistory(id), options.games);
   const turns = (scenario === undefined ? listBattles() : [scenario]).flatMap((target) =>
     benchTurns(loadScenario(target), (level) => say(`player turns of ${target}, ${level} ...`)),
   );
   if (options.json) {
-    print(JSON.stringify({ scenario: id, node: process.version, comparisons, replay, games, turns }));
+    print(JSON.stringify({ scenario: id, node: process.version, comparisons, replay, games, run, turns }));
     return;
   }
   const count = (value: number): string => Math.round(value).toLocaleString('en');
@@ -95,6 +98,10 @@ async function bench(scenario: string | undefined, options: BenchOptions): Promi
     `${game.data.scenario.title}, ${bot} against ${bot}, fog of war, one core, Node ${process.versions.node}: ` +
       `${count(games.unitActionsPerSecond)} unit-actions a second, ${games.msPerGame.toFixed(0)} ms a game ` +
       `(${games.games} games, ${count(games.unitActions / games.games)} unit-actions each)`,
+  );
+  print(
+    `lab run, ${bot}s with historical plans, ${run.measures} measures of history: ${run.gamesPerSecond.toFixed(1)} games a second ` +
+      `on one core, ${run.msPerGame.toFixed(0)} ms of processor time and ${(run.bytesPerGame / 1000).toFixed(1)} kB a game`,
   );
   print('');
   print(formatThinking(turns));

@@ -5,6 +5,7 @@ import type { Game } from '../../core/game.ts';
 import type { SideIndex } from '../../core/state.ts';
 import { botSeed, playout } from '../../play/playout.ts';
 import { addThinking, ClockedBot, type ThinkingRow } from '../thinking.ts';
+import { processorTime } from './measure.ts';
 
 /** Player turns of each side that a level plays, spread over one game; the others are for the first of these levels. */
 const TURNS: readonly (readonly [BotLevel, number])[] = [
@@ -42,10 +43,4 @@ function play(game: Game, usual: string, level: string, turns: number): [Clocked
   };
   playout(game, { seed, fog: true, bots: [seated(0), seated(1)] });
   return clocks;
-}
-
-/** Processor time of this program so far, ms: all its threads, those that collect garbage and compile included. */
-function processorTime(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
 }
