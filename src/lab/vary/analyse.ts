@@ -3,6 +3,7 @@ import type { Game } from '../../core/game.ts';
 import type { HistoryData } from '../../scenario/shapes/history.ts';
 import { adjustAll } from '../compare/multiple.ts';
 import { axisValue } from '../report/axis.ts';
+import { sceneOf } from '../scene.ts';
 import { meanOf, varianceOf } from '../statistics.ts';
 import type { VaryGame, VaryHeader, VaryPoint } from './file.ts';
 import type { Effect, MeasureSensitivity, VaryModel } from './model.ts';
@@ -36,7 +37,7 @@ export function analyse(
   const tests = adjustAll(told.flatMap(({ effects }) => effects));
   const { scenario, seed, fog, bots, plans, games, parameters } = header;
   return {
-    title: game.data.scenario.title,
+    ...sceneOf(game),
     conditions: { scenario, seed, fog, bots, plans },
     points: header.points,
     done: points.length,
@@ -85,9 +86,14 @@ function sensitivityOf(
     mean: means.length === 0 ? null : meanOf(means),
     range: means.length === 0 ? null : [Math.min(...means), Math.max(...means)],
     between: shareBetween(table.map(({ games }) => games)),
-    explained: found?.r2 ?? null,
+    explained: found ? adjusted(found.r2, table.length, parameters.length) : null,
     effects: effects.sort((a, b) => b.share - a.share),
   };
+}
+
+/** R² less what as many parameters without any effect would explain by chance; at least 0. */
+function adjusted(r2: number, points: number, parameters: number): number {
+  return Math.max(0, 1 - ((1 - r2) * (points - 1)) / (points - parameters - 1));
 }
 
 /**

@@ -28,28 +28,39 @@ function shuffled(size: number, below: (n: number) => number): number[] {
 
 /** Exchanges the cells of two points on one axis wherever that lowers the energy. */
 function pushApart(rows: number[][], tries: number, below: (n: number) => number): void {
+  const size = rows.length;
   const axes = (rows[0] as number[]).length;
+  const squares = rows.map((a) => Float64Array.from(rows, (b) => squareOf(a, b)));
+  const [toA, toB] = [new Float64Array(size), new Float64Array(size)];
   for (let n = 0; n < tries; n++) {
-    const [a, b] = [rows[below(rows.length)], rows[below(rows.length)]] as [number[], number[]];
-    const axis = below(axes);
+    const [a, b, axis] = [below(size), below(size), below(axes)];
     if (a === b) continue;
-    const before = energyOf(rows, a) + energyOf(rows, b);
-    swap(a, b, axis);
-    if (energyOf(rows, a) + energyOf(rows, b) >= before) swap(a, b, axis);
+    const [one, other] = [rows[a]?.[axis] as number, rows[b]?.[axis] as number];
+    const [fromA, fromB] = [squares[a] as Float64Array, squares[b] as Float64Array];
+    let gain = 0;
+    for (let k = 0; k < size; k++) {
+      // Between the two themselves nothing changes.
+      if (k === a || k === b) continue;
+      const third = rows[k]?.[axis] as number;
+      const moved = (other - third) * (other - third) - (one - third) * (one - third);
+      const [before, after] = [fromA[k] as number, fromB[k] as number];
+      toA[k] = before + moved;
+      toB[k] = after - moved;
+      gain += 1 / before + 1 / after - 1 / (before + moved) - 1 / (after - moved);
+    }
+    if (gain <= 0) continue;
+    (rows[a] as number[])[axis] = other;
+    (rows[b] as number[])[axis] = one;
+    for (let k = 0; k < size; k++) {
+      if (k === a || k === b) continue;
+      fromA[k] = toA[k] as number;
+      fromB[k] = toB[k] as number;
+      (squares[k] as Float64Array)[a] = toA[k] as number;
+      (squares[k] as Float64Array)[b] = toB[k] as number;
+    }
   }
 }
 
-function swap(a: number[], b: number[], axis: number): void {
-  [a[axis], b[axis]] = [b[axis] as number, a[axis] as number];
-}
-
-function energyOf(rows: readonly number[][], row: readonly number[]): number {
-  let sum = 0;
-  for (const other of rows) {
-    if (other === row) continue;
-    let square = 0;
-    for (const [i, value] of row.entries()) square += (value - (other[i] as number)) * (value - (other[i] as number));
-    sum += 1 / square;
-  }
-  return sum;
+function squareOf(a: readonly number[], b: readonly number[]): number {
+  return a.reduce((sum, value, i) => sum + (value - (b[i] as number)) * (value - (b[i] as number)), 0);
 }

@@ -2,6 +2,7 @@
 import type { TestCount } from '../compare/multiple.ts';
 import type { Unit } from '../report/model.ts';
 import type { RunConditions } from '../run/run.ts';
+import type { Scene } from '../scene.ts';
 import type { Interval } from '../statistics.ts';
 
 /** A number that is varied: a value of the rules by its path ("resolver.slope"), or numbers of a scenario's file that are scaled. */
@@ -40,14 +41,13 @@ export interface MeasureSensitivity {
   range: Interval | null;
   /** Share of the variance of single games that lies between points: the rest is luck. Null where it can't be told. */
   between: number | null;
-  /** Share of the variance between points that all parameters explain together (R²); null where there are no effects. */
+  /** Share of the variance between points that all parameters explain together (adjusted R²); null where there are no effects. */
   explained: number | null;
   /** The strongest first; empty when the measure never varied or there are too few points. */
   effects: Effect[];
 }
 
-export interface VaryModel {
-  title: string;
+export interface VaryModel extends Scene {
   conditions: Omit<RunConditions, 'changes' | 'games'>;
   /** Points of the design, those whose games are all there, and games at each point (the same seeds at all). */
   points: number;
