@@ -23,6 +23,12 @@ const COMMANDS: readonly ((lab: Command, finish: Finish) => void)[] = [
 export function registerLab(program: Command, finish: Finish): void {
   const lab = program
     .command('lab')
-    .description('the laboratory: runs of many games, their reports, comparisons and calibration');
+    .description('the laboratory: runs of many games, their reports, comparisons and calibration')
+    .addHelpText(
+      'after',
+      '\nExamples:' +
+        '\n  ridgeline lab run kunlun-pass --seed a --out kunlun.jsonl' +
+        '\n  ridgeline lab report kunlun.jsonl',
+    );
   for (const register of COMMANDS) register(lab, finish);
 }

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type GameRecord, parseRecord } from '../../src/play/record.ts';
 import { ridgeline, scratchFolder, writeRidge } from './program.ts';
 
-const COMMANDS = ['list', 'validate', 'sim', 'arena', 'replay', 'show', 'perft', 'bench'];
+const COMMANDS = ['list', 'validate', 'sim', 'arena', 'replay', 'show', 'perft', 'bench', 'lab'];
 
 const folder = scratchFolder();
 const scenario = writeRidge(folder);

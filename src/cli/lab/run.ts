@@ -104,7 +104,8 @@ export async function playRun(target: string, changes: ChangeSet | null, options
   const rate = played > 0 ? `: ${seconds.toFixed(1)} s, ${(played / seconds).toFixed(1)} games a second` : '';
   say(`\n${gists.length} of ${header.games} games in ${out}, ${played} of them now${rate}`);
   if (gists.length === header.games) return FINE;
-  say(`stopped: the same command goes on with game ${gists.length + 1}`);
+  const same = options.fresh ? 'the same command without --fresh' : 'the same command';
+  say(`stopped: ${same} goes on with game ${gists.length + 1}`);
   return INTERRUPTED;
 }
 
