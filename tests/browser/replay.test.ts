@@ -363,7 +363,7 @@ async function heldWhileRun(long: GameRecord): Promise<number> {
   const gate = new Promise<void>((resolve) => {
     release = resolve;
   });
-  const worker = /\/replay-[^/]*\.js$/;
+  const worker = /\/bot-[^/]*\.js$/;
   await context.route(worker, async (route) => {
     await gate;
     await route.continue();

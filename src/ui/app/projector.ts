@@ -8,7 +8,7 @@ import type { GameState } from '../../core/state.ts';
 import type { GameRecord } from '../../play/record.ts';
 import { type Stretch, stretches } from '../../play/stretch.ts';
 import type { Verdict } from '../../play/verify.ts';
-import type { Projectionist } from '../../worker/replay.ts';
+import type { Projectionist } from '../../worker/projectionist.ts';
 
 /** Most that a slice takes of the page's thread before it breathes, milliseconds; the stretch begun is ended. */
 const SLICE_MS = 10;
@@ -55,7 +55,7 @@ export function project(game: Game, record: GameRecord, audience: Audience): Pro
   };
   try {
     const name = 'replay';
-    worker = new Worker(new URL('../../worker/replay.ts', import.meta.url), { type: 'module', name });
+    worker = new Worker(new URL('../../worker/bot.ts', import.meta.url), { type: 'module', name });
     worker.addEventListener('error', inSlices);
     heard();
     const onStretch = proxy((stretch: Stretch): void => {
