@@ -19,7 +19,7 @@ export interface PlayoutOptions {
   bots: readonly [Bot, Bot];
   /** The plans they were told to follow, for the record; left out where their levels did of themselves. */
   plans?: readonly [string, string];
-  /** The first actions of the game, made in the bots' place. */
+  /** The first actions of the game, made in the bots' place; those that the rules refuse are left out and counted. */
   opening?: readonly Action[];
   /** Keep the record of the game, with a digest after each action. */
   record?: boolean;
@@ -32,6 +32,8 @@ export interface PlayoutOptions {
 export interface Playout {
   state: GameState;
   actions: number;
+  /** Actions of the opening that the rules refused. */
+  refused: number;
   record?: GameRecord;
 }
 
@@ -42,10 +44,7 @@ export function botSeed(seed: string, side: SideIndex): string {
   return `${seed}/bot/${side}`;
 }
 
-/**
- * Plays a game to its end. Throws when the rules refuse what a bot orders or what the opening has, naming the bot or the move,
- * the seed and the action.
- */
+/** Plays a game to its end. Throws when a bot orders what the rules refuse, naming the bot, the seed and the action. */
 export function playout(game: Game, options: PlayoutOptions): Playout {
   const { seed, fog, bots, plans, opening = [], onEvents, limit = LIMIT } = options;
   const { state, events } = setup(game, { seed, fog });
@@ -53,15 +52,21 @@ export function playout(game: Game, options: PlayoutOptions): Playout {
   const actions: Action[] = [];
   const digests: string[] = [];
   let count = 0;
+  let next = 0;
+  let refused = 0;
   while (!state.over) {
     const side = state.active;
     const bot: Bot = bots[side];
-    const given = opening[count];
+    const given = opening[next++];
     const action = given ?? bot.choose(game, glance(game, state, side));
     const refusal = check(game, state, action);
+    if (refusal && given) {
+      refused++;
+      continue;
+    }
     if (refusal)
       throw new Error(
-        `${given ? `first move ${count + 1}` : `bot ${bot.id}`}, seed ${seed}, action ${count}: ${JSON.stringify(action)} refused: ${JSON.stringify(refusal)}`,
+        `bot ${bot.id}, seed ${seed}, action ${count}: ${JSON.stringify(action)} refused: ${JSON.stringify(refusal)}`,
       );
     const happened = apply(game, state, action);
     count++;
@@ -73,10 +78,8 @@ export function playout(game: Game, options: PlayoutOptions): Playout {
     if (count >= limit && !state.over)
       throw new Error(`bot ${bot.id}, seed ${seed}: ${count} actions and the game is not over`);
   }
-  if (count < opening.length)
-    throw new Error(`first move ${count + 1}, seed ${seed}: the game is over after ${count} actions`);
   const { id, version } = game.data.scenario;
-  if (!options.record) return { state, actions: count };
+  if (!options.record) return { state, actions: count, refused };
   const player = (side: SideIndex): Player => ({
     kind: 'bot',
     level: bots[side].id,
@@ -94,5 +97,5 @@ export function playout(game: Game, options: PlayoutOptions): Playout {
     actions,
     digests,
   };
-  return { state, actions: count, record };
+  return { state, actions: count, refused, record };
 }

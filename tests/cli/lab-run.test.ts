@@ -1,8 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, statSync, watch, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, statSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { RunWriter } from '../../src/cli/lab/runFile.ts';
 import type { ChangeSet } from '../../src/lab/change/changeSet.ts';
 import { parseRun } from '../../src/lab/run/file.ts';
 import type { RunHeader, RunLine } from '../../src/lab/run/run.ts';
@@ -192,6 +193,16 @@ describe('a file that is not the same run stays as it is', () => {
   });
 });
 
+test('a second program that writes to the same file is noticed before anything is written over', () => {
+  const path = put('shared.jsonl', 'one\n');
+  const writer = new RunWriter(path, 4);
+  writer.write('two\n');
+  appendFileSync(path, 'three\n');
+  expect(() => writer.write('four\n')).toThrow('another program has written to it');
+  writer.close();
+  expect(read(path)).toBe('one\ntwo\nthree\n');
+});
+
 describe('changes', () => {
   const short = (out: string, ...more: string[]): Ran =>
     ridgeline('lab', 'run', scenario, '--games', '3', '--seed', 's', '--jobs', '2', '--out', out, ...more);
@@ -214,13 +225,19 @@ describe('changes', () => {
     );
   });
 
-  test('with a first move that the rules refuse: the game and the move are named', () => {
-    const out = join(folder, 'refused.jsonl');
-    const changes = putChanges('refused.json', { moves: [{ type: 'end' }, { type: 'decide', decision: 9 }] });
-    const ran = short(out, '--change', changes);
-    expect(ran.err).toMatch(/ridgeline: game 1: first move 2, seed s\/1, action 1: .*"decide".* refused/);
-    expect(ran.code).toBe(1);
-    expect(linesOf(read(out)).lines).toEqual([]);
+  test('a first move that the rules refuse is left out and counted', () => {
+    const moves: ChangeSet['moves'] = [{ type: 'end' }, { type: 'decide', decision: 9 }, { type: 'end' }];
+    const lines = [moves, moves.filter(({ type }) => type === 'end')].map((given, i) => {
+      const out = join(folder, `refused-${i}.jsonl`);
+      const ran = short(out, '--change', putChanges(`refused-${i}.json`, { moves: given }));
+      expect(ran.code, ran.err).toBe(0);
+      return linesOf(read(out)).lines;
+    });
+    expect(lines.map((run) => run.map(({ refused }) => refused))).toEqual([
+      [1, 1, 1],
+      [0, 0, 0],
+    ]);
+    expect(lines[0]?.map((line) => line.digest)).toEqual(lines[1]?.map((line) => line.digest));
   });
 
   test.each([
@@ -263,6 +280,7 @@ test.each([
   [args('x.jsonl', '--plan', 'a,b,c'), '--plan takes one or two names'],
   [args('x.jsonl', '--plan', 'barbarossa'), 'has no plan "barbarossa"'],
   [args('x.jsonl', '--change', 'tuesday'), 'no change "tuesday"'],
+  [args(folder), `can't read ${folder}: not a file`],
   [args('/no/such/folder/x.jsonl'), "can't write /no/such/folder/x.jsonl"],
   [['lab', 'juggle'], "unknown command 'juggle'"],
 ])('%j ends with 2 and names what is wrong', (given, message) => {

@@ -143,8 +143,8 @@ function compareFiles(basePath: string, changedPath: string, scenario?: string):
 /** A run without its changes of control, which are most of it. */
 function readRun(path: string): ComparedRun {
   const lines: ComparedLine[] = [];
-  const { header } = scanRun(path, ({ game, seed, grade, margin, digest, outcomes, series }) => {
-    lines.push({ game, seed, grade, margin, digest, outcomes, series });
+  const { header } = scanRun(path, ({ control: _, actions: __, ...line }) => {
+    lines.push(line);
   });
   return { header: checkHeader(path, header, lines.length), lines };
 }

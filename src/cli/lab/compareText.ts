@@ -12,11 +12,13 @@ export function formatComparison(model: CompareModel, all: boolean): string {
   return [formatHead(model), formatGrades(model), formatMeasures(model, all), formatTests(model.tests)].join('\n\n');
 }
 
-function formatHead({ title, base, changed, pairs, equal }: CompareModel): string {
+function formatHead({ title, base, changed, pairs, equal, refused }: CompareModel): string {
+  const moves = changed.changes?.moves?.length ?? 0;
   return [
     `${title}: ${pairs} pairs of games with the same seed (${base.seed}), rules ${base.rules}`,
     `base:    ${conditions(base)}`,
     `changed: ${conditions(changed)}`,
+    ...(refused === null ? [] : [`of ${moves} first moves the rules refused ${refused.toFixed(1)} on average`]),
     ...(equal > 0 ? [`${equal} of the pairs are the very same game`] : []),
   ].join('\n');
 }

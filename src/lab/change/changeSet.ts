@@ -31,6 +31,9 @@ export interface ChangeSet {
   changes: Change[];
   /** Plan that a side follows in place of the run's, by id of side. */
   plans?: Record<string, string>;
-  /** The first moves of a game, made before the bots take over: actions in order, as a record has them. */
+  /**
+   * The first moves of a game, made before the bots take over: actions in order, as a record has them. What the rules refuse in
+   * a game is left out there and counted.
+   */
   moves?: Action[];
 }

@@ -4,8 +4,8 @@ import type { Game } from '../../core/game.ts';
 import type { GameRecord } from '../../play/record.ts';
 
 /**
- * The actions of the first `turns` game turns of a record, both sides' player turns to their end; null when it has fewer. They
- * may hold where the dice of another game make the rules refuse them: a run says in which.
+ * The actions of the first `turns` game turns of a record, both sides' player turns to their end; null when it has fewer.
+ * Other dice may make the rules refuse some of them: a run leaves those out and counts them.
  */
 export function firstMoves({ actions }: Pick<GameRecord, 'actions'>, turns: number): Action[] | null {
   let ends = 0;

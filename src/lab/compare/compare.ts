@@ -1,16 +1,20 @@
 /** Two runs of the same seeds, game by game: what a change makes of every measure, and how much of it chance would do. */
-import { dateOfTurn, type Game } from '../../core/game.ts';
+import type { Game } from '../../core/game.ts';
 import type { OutcomeValue } from '../../play/outcomes.ts';
 import type { HistoryData } from '../../scenario/shapes/history.ts';
 import { axisValue } from '../report/axis.ts';
 import type { RunHeader, RunLine } from '../run/run.ts';
-import { estimateMean, signTest } from '../statistics.ts';
+import { sceneOf } from '../scene.ts';
+import { estimateMean, meanOf, signTest } from '../statistics.ts';
 import type { CompareModel, MeasureComparison, SeriesComparison } from './model.ts';
 import { adjustAll } from './multiple.ts';
 import { meanDifference, type Pair, shareDifference } from './paired.ts';
 
 /** What of a game is compared. */
-export type ComparedLine = Pick<RunLine, 'game' | 'seed' | 'grade' | 'margin' | 'digest' | 'outcomes' | 'series'>;
+export type ComparedLine = Pick<
+  RunLine,
+  'game' | 'seed' | 'grade' | 'margin' | 'refused' | 'digest' | 'outcomes' | 'series'
+>;
 
 export interface ComparedRun {
   header: RunHeader;
@@ -52,7 +56,6 @@ export function compareRuns(
     return other ? [[line, other]] : [];
   });
   if (pairs.length === 0) throw new RangeError('the runs have no game in common');
-  const { scenario } = game.data;
   const margins = pairs.flatMap(([one, other]): Pair[] =>
     one.margin === null || other.margin === null ? [] : [[one.margin, other.margin]],
   );
@@ -66,17 +69,12 @@ export function compareRuns(
     });
   const tested = measures.flatMap(({ happened, amount, yes }) => [happened, amount, yes]);
   const tests = adjustAll([margin, grade, ...tested].filter((one) => one !== null));
-  const side = (i: 0 | 1): { id: string; name: string } => {
-    const { id = '', name = '' } = scenario.sides[i] ?? {};
-    return { id, name };
-  };
   return {
-    title: scenario.title,
-    sides: [side(0), side(1)],
-    dates: Array.from({ length: game.turns }, (_, t) => dateOfTurn(game, t + 1)),
+    ...sceneOf(game),
     base: base.header,
     changed: changed.header,
     pairs: pairs.length,
+    refused: refusedOf(pairs),
     equal: pairs.filter(([one, other]) => one.digest === other.digest).length,
     margin,
     grades: gradesOf(game).map(({ id, name }) => ({
@@ -90,6 +88,12 @@ export function compareRuns(
     series: compareSeries(pairs),
     tests,
   };
+}
+
+/** Mean number of first moves that the rules refused in the changed games; null where there are no first moves. */
+function refusedOf(pairs: readonly LinePair[]): number | null {
+  const counts = pairs.flatMap(([, { refused }]) => refused ?? []);
+  return counts.length === 0 ? null : meanOf(counts);
 }
 
 type LinePair = readonly [base: ComparedLine, changed: ComparedLine];

@@ -5,6 +5,7 @@
 
 import type { Unit } from '../report/model.ts';
 import type { RunHeader } from '../run/run.ts';
+import type { Scene } from '../scene.ts';
 import type { Interval } from '../statistics.ts';
 import type { TestCount } from './multiple.ts';
 
@@ -47,15 +48,13 @@ export interface SeriesComparison {
   turns: { pairs: number; difference: number; interval: Interval | null }[];
 }
 
-export interface CompareModel {
-  title: string;
-  sides: [{ id: string; name: string }, { id: string; name: string }];
-  /** First day of each turn, ISO. */
-  dates: string[];
+export interface CompareModel extends Scene {
   base: RunHeader;
   changed: RunHeader;
   /** Pairs of games with the same seed; games without their other half are left out. */
   pairs: number;
+  /** First moves of the change that the rules refused, on average of its games; null where it has none. */
+  refused: number | null;
   /** Pairs whose two games ended in the very same state. */
   equal: number;
   /** Victory points of the first side minus those of the second; null in a scenario without points. */

@@ -45,6 +45,7 @@ const lineShape = z.strictObject({
   grade: z.nullable(name),
   margin: z.nullable(z.number()),
   actions: whole,
+  refused: z.exactOptional(whole),
   digest: digits,
   outcomes: z.record(z.string(), z.union([z.number(), z.string().max(200), z.null()])),
   series: z.record(z.string(), z.array(z.number()).max(10_000)),

@@ -74,8 +74,7 @@ export function playoutOf(
 
 /**
  * Plays game `n` (from 1) of a run and measures it; `game` is the scenario with the changes of the run made. Equal arguments
- * give equal lines. `onTurn` is called at the end of each turn, as a sign of life. Throws on a level that is not there, and
- * when the rules refuse a first move, naming it and the refusal.
+ * give equal lines. `onTurn` is called at the end of each turn, as a sign of life. Throws on a level that is not there.
  */
 export function playRunGame(
   game: Game,
@@ -90,7 +89,7 @@ export function playRunGame(
   const control: ControlChange[] = [];
   let before: readonly number[] | null = null;
   let turn = 1;
-  const { state, actions } = playoutOf(game, conditions, n, {
+  const { state, actions, refused } = playoutOf(game, conditions, n, {
     onEvents: (events, now) => {
       outcomes.watch(events, now);
       before ??= now.control.slice();
@@ -109,6 +108,7 @@ export function playRunGame(
     grade: state.result?.grade ?? null,
     margin: state.result?.margin ?? null,
     actions,
+    ...(conditions.changes?.moves ? { refused } : {}),
     digest: digest(state),
     outcomes: outcomes.result(state),
     series,

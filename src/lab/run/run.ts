@@ -43,6 +43,8 @@ export interface RunLine {
   grade: string | null;
   margin: number | null;
   actions: number;
+  /** First moves of the changes that the rules refused in this game; left out where there are none. */
+  refused?: number;
   /** Of the last state. */
   digest: string;
   /** What the scenario's history asks for, by id of the outcome; null for what never came about. */
