@@ -152,6 +152,16 @@ describe('which sources count, and whether they agree', () => {
   });
 });
 
+test('bins are of round widths, few enough, and a value on an edge is in the bin that begins there', () => {
+  const share = outcome('share', 'share', [figure(0.3)]);
+  const widths = (values: number[]) => oneMeasure(share, values).distribution.bins.map(({ from, to }) => [from, to]);
+  expect(widths([0.3])).toEqual([[expect.closeTo(0.3, 9), expect.closeTo(0.301, 9)]]);
+  expect(widths([0.3, 0.3 + 5e-324])).toHaveLength(1);
+  expect(widths([0, 5e-324])).toEqual([[0, 0.001]]);
+  const wide = oneMeasure(share, [0, 0.3, 0.9, 2]).distribution.bins;
+  expect(wide.filter(({ games }) => games > 0).map(({ from }) => Math.round(10 * from) / 10)).toEqual([0, 0.3, 0.9, 2]);
+});
+
 test('counts are scored on ln(1 + x), shares and distances as they are', () => {
   const men = oneMeasure(outcome('men', 'men', [figure(0)]), [Math.E - 1, Math.E - 1]);
   expect(men.scale).toBe('ln');

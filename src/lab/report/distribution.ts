@@ -40,7 +40,7 @@ export function rankIn(sorted: ArrayLike<number>, value: number): number {
 }
 
 interface Grain {
-  /** The least width of a bin, and what widths are multiples of: days of a turn, 1 for whole numbers, 0 for any. */
+  /** The least width of a bin, and what widths are multiples of, above 0: days of a turn, 1 for whole numbers. */
   grain: number;
   /** From here on a value is of what never came. */
   end?: number;
@@ -65,27 +65,23 @@ export function sharesOf(values: readonly number[]): Distribution {
 }
 
 function binsOf(sorted: Float64Array, grain: number): Distribution['bins'] {
-  const least = sorted[0] as number;
-  const width = widthFor((sorted[sorted.length - 1] as number) - least, grain);
-  const first = Math.floor(least / width);
+  const width = widthFor((sorted[sorted.length - 1] as number) - (sorted[0] as number), grain);
+  // 0.3 / 0.1 is a hair below 3.
+  const binOf = (value: number): number => Math.floor(value / width + 1e-9);
+  const first = binOf(sorted[0] as number);
   const bins: Distribution['bins'] = [];
   for (const value of sorted) {
-    const at = Math.floor(value / width) - first;
-    while (bins.length <= at) {
+    while (bins.length <= binOf(value) - first) {
       const from = first + bins.length;
       bins.push({ from: from * width, to: (from + 1) * width, games: 0 });
     }
-    (bins[at] as { games: number }).games++;
+    (bins[bins.length - 1] as { games: number }).games++;
   }
   return bins;
 }
 
-/** The least of 1, 2, 5, 10, ... grains (of any power of ten without a grain) that covers the range with few enough bins. */
+/** The least of 1, 2, 5, 10, ... grains that covers the range with few enough bins. */
 function widthFor(range: number, grain: number): number {
-  if (grain === 0 && range === 0) return 1;
-  let power = grain === 0 ? 10 ** Math.floor(Math.log10(range / MOST_BINS)) : grain;
-  for (;;) {
+  for (let power = grain; ; power *= 10)
     for (const step of [1, 2, 5]) if (range / (power * step) < MOST_BINS - 1) return power * step;
-    power *= 10;
-  }
 }

@@ -16,6 +16,9 @@ import { dayAfter, scaleOf } from './axis.ts';
 import { distributionOf, quantile, quantilesOf, rankIn, sharesOf, sortedOf } from './distribution.ts';
 import type { Distribution, FigureReport, MeasureReport, Unit, Verdict } from './model.ts';
 
+/** Least widths of bins, where these are not whole numbers. */
+const GRAINS: Partial<Record<Unit, number>> = { share: 0.001, km: 0.1 };
+
 /** Least share of games that must agree with a "yes" or "no". */
 const LEAST = 0.05;
 
@@ -60,7 +63,7 @@ export function measureOf(game: Game, outcome: Outcome, values: readonly number[
 function distributionIn(game: Game, unit: Unit, values: readonly number[]): Distribution {
   if (unit === 'yes') return sharesOf(values);
   if (unit === 'date') return distributionOf(values, { grain: Math.max(1, daysOfTurn(game)), end: dayAfter(game) });
-  return distributionOf(values, { grain: unit === 'share' || unit === 'km' ? 0 : 1 });
+  return distributionOf(values, { grain: GRAINS[unit] ?? 1 });
 }
 
 function verdictOf(sample: Sample, outcome: Outcome, agreed: Range | null, ranges: readonly Range[]): Verdict {

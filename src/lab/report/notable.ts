@@ -58,5 +58,6 @@ export function notableOf(
   const margins = sortedOf(heads.map(({ margin }) => margin ?? Number.NaN));
   const middle = margins.length === 0 ? null : quantile(margins, 0.5);
   const median = games.filter(({ margin }) => margin === middle).sort(near)[0] as NotableGame;
-  return { median, nearest };
+  // One game may be both, and be opened in two ways.
+  return { median: { ...median }, nearest: { ...nearest } };
 }
