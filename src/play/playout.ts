@@ -78,6 +78,8 @@ export function playout(game: Game, options: PlayoutOptions): Playout {
     if (count >= limit && !state.over)
       throw new Error(`bot ${bot.id}, seed ${seed}: ${count} actions and the game is not over`);
   }
+  // What comes behind the end of the game can't be made either.
+  refused += Math.max(0, opening.length - next);
   const { id, version } = game.data.scenario;
   if (!options.record) return { state, actions: count, refused };
   const player = (side: SideIndex): Player => ({

@@ -120,18 +120,18 @@ describe('first moves', () => {
     expect(playRunGame(game, null, whatIf({ moves: [stand, { type: 'end' }] }), 1).digest).not.toBe(without.digest);
   });
 
-  test('that the rules refuse are named, with the seed and the reason', () => {
+  test('that the rules refuse are left out and counted', () => {
     const foreign = { type: 'stance', unit: unitOf(game, 'S1'), stance: 1 } as const;
-    expect(() => playRunGame(game, null, whatIf({ moves: [stand, foreign] }), 2)).toThrow(
-      /^first move 2, seed play\/2, action 1: .*refused.*not-your-unit/,
-    );
+    const clean = playRunGame(game, null, whatIf({ moves: [stand, { type: 'end' }] }), 2);
+    const line = playRunGame(game, null, whatIf({ moves: [foreign, stand, foreign, { type: 'end' }] }), 2);
+    expect(clean.refused).toBe(0);
+    expect(line).toEqual({ ...clean, refused: 2 });
   });
 
-  test('that go on behind the end of the game are refused', () => {
+  test('that go on behind the end of the game are counted as well; without first moves there is no count', () => {
     const moves = Array.from({ length: 2 * game.turns + 1 }, () => ({ type: 'end' }) as const);
-    expect(() => playRunGame(game, null, whatIf({ moves }), 1)).toThrow(
-      /^first move 11, seed play\/1: the game is over/,
-    );
+    expect(playRunGame(game, null, whatIf({ moves }), 1).refused).toBe(1);
+    expect('refused' in playRunGame(game, null, CONDITIONS, 1)).toBe(false);
   });
 });
 
