@@ -2,12 +2,13 @@
  * The report of a run, game by game: memory grows with the measures of a game, not with its moves. The order in which games
  * are given changes nothing.
  */
-import { dateOfTurn, daysOfTurn, type Game } from '../../core/game.ts';
+import { daysOfTurn, type Game } from '../../core/game.ts';
 import { frontOf } from '../../play/front.ts';
 import type { OutcomeValue } from '../../play/outcomes.ts';
 import type { HistoryData } from '../../scenario/shapes/history.ts';
 import type { SourcesData } from '../../scenario/shapes/sources.ts';
 import type { RunHeader, RunLine } from '../run/run.ts';
+import { sceneOf } from '../scene.ts';
 import { meanOf, wilson } from '../statistics.ts';
 import type { Outcome } from './agreement.ts';
 import { axisValue } from './axis.ts';
@@ -61,7 +62,6 @@ export class ReportBuilder {
   /** The report of the games taken in. Throws when there is none. */
   report(): ReportModel {
     const { game, history, sources } = this.#scenario;
-    const { scenario } = game.data;
     const games = this.#heads.length;
     if (games === 0) throw new RangeError('a report of no games');
     const front = history && frontOf(game, history);
@@ -70,17 +70,11 @@ export class ReportBuilder {
       return { report: measureOf(game, outcome, values), values };
     });
     const measures = told.map(({ report }) => report);
-    const side = (i: 0 | 1): { id: string; name: string } => {
-      const { id = '', name = '' } = scenario.sides[i] ?? {};
-      return { id, name };
-    };
     const margins = this.#heads.map(({ margin }) => margin ?? Number.NaN);
     return {
       run: this.#run,
-      title: scenario.title,
+      ...sceneOf(game),
       sources: sourcesOf(sources),
-      sides: [side(0), side(1)],
-      dates: Array.from({ length: game.turns }, (_, t) => dateOfTurn(game, t + 1)),
       turnDays: daysOfTurn(game),
       games,
       grades: this.#grades(),

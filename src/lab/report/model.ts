@@ -1,6 +1,7 @@
 /** What a report says, as plain data: the command line writes a page from it, the page shows it, both without reckoning anew. */
 import type { HistoryData } from '../../scenario/shapes/history.ts';
 import type { RunHeader } from '../run/run.ts';
+import type { Scene } from '../scene.ts';
 
 type Figure = HistoryData['outcomes'][number]['values'][number];
 export type Unit = HistoryData['outcomes'][number]['unit'];
@@ -125,14 +126,10 @@ export interface GameReplay {
   refused: 'changed' | 'rules' | null;
 }
 
-export interface ReportModel {
+export interface ReportModel extends Scene {
   run: RunHeader;
-  title: string;
   /** What the keys of sources stand for. */
   sources: Record<string, { title: string; address: string | null }>;
-  sides: [{ id: string; name: string }, { id: string; name: string }];
-  /** First day of each turn, ISO, and days in a turn. */
-  dates: string[];
   turnDays: number;
   /** Games read; fewer than the run asked for when it is not finished. */
   games: number;

@@ -4,11 +4,10 @@ import { directionTo, formatHex, neighbourOf } from '../../core/hex.ts';
 import type { ReportModel } from '../../lab/report/model.ts';
 import { type Point, pointOf } from '../app/historyMap.ts';
 import { t } from '../text/intl.ts';
-import { formatDate } from '../text/names.ts';
 import { Choice } from '../widgets/choice.tsx';
 import { DateSlider } from '../widgets/dateSlider.tsx';
 import { ControlPicture, Filled, HistoryLine, Patterns } from './controlPicture.tsx';
-import { endOfTurn } from './fan.tsx';
+import { dateOfTurn } from './course.tsx';
 import { NumbersBehind, useBreadth } from './figure.tsx';
 import { formatPercent } from './figures.ts';
 import { isPrinting } from './printing.ts';
@@ -34,7 +33,7 @@ export function ControlMap({ model, told }: Props) {
   const [turn, setTurn] = useState(last);
   const [looked, setLooked] = useState(-1);
   if (isPrinting()) return <PaperMaps model={model} told={told} last={last} />;
-  const date = formatDate(endOfTurn(model, turn));
+  const date = dateOfTurn(model, turn);
   return (
     <figure class="report-figure control">
       <DateSlider
@@ -88,7 +87,7 @@ function Board({
     setCentre(pointOf(control.columns, control.hexes[next] ?? 0));
     onLook(next);
   };
-  const named = t('report.map.board', { date: formatDate(endOfTurn(model, turn)) });
+  const named = t('report.map.board', { date: dateOfTurn(model, turn) });
   return (
     <div class="control-sheet">
       <Choice
@@ -172,7 +171,7 @@ function mapSummary({ control, games, ...model }: ReportModel, told: Told, turn:
     else if (second > games / 2) sure.second++;
   });
   return t('report.map.summary', {
-    date: formatDate(endOfTurn(model, turn)),
+    date: dateOfTurn(model, turn),
     first: told.side(0),
     second: told.side(1),
     one: sure.first,
@@ -247,7 +246,7 @@ function PlacesTable({ model, told, turn }: Props & { turn: number }) {
     });
   return (
     <NumbersBehind
-      caption={t('report.map.table', { date: formatDate(endOfTurn(model, turn)) })}
+      caption={t('report.map.table', { date: dateOfTurn(model, turn) })}
       head={[
         t('report.columns.place'),
         t('report.columns.objective'),
@@ -270,7 +269,7 @@ function PaperMaps({ model, told, last }: Props & { last: number }) {
         {turns.map((turn) => (
           <figure key={turn}>
             <ControlPicture {...{ model, told, turn }} breadth={420} summary={mapSummary(model, told, turn)} />
-            <figcaption>{turn === 0 ? t('report.map.start') : formatDate(endOfTurn(model, turn))}</figcaption>
+            <figcaption>{turn === 0 ? t('report.map.start') : dateOfTurn(model, turn)}</figcaption>
           </figure>
         ))}
       </div>

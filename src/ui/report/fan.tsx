@@ -1,30 +1,16 @@
 /** A quantity over time: the middle 50 and 90 % of the games as bands, the median as a line, the sources' figures as marks. */
 import { area, line } from 'd3-shape';
-import { dayNumber, formatDay } from '../../core/calendar.ts';
 import type { ReportModel, SeriesReport } from '../../lab/report/model.ts';
 import { t } from '../text/intl.ts';
-import { formatDate } from '../text/names.ts';
-import { axisOf } from './axis.ts';
+import { CourseAxes, courseOf, dateOfTurn } from './course.tsx';
 import { Chart, NumbersBehind } from './figure.tsx';
-import { formatAmount, formatMark, formatSpan, type Gauge } from './figures.ts';
+import { formatAmount, formatSpan, type Gauge, seriesGauge } from './figures.ts';
 import { SourceLinks } from './figureTable.tsx';
 import { signPath } from './signs.tsx';
-import type { Told } from './told.ts';
+import { seriesName, type Told } from './told.ts';
 
-const HEIGHT = 210;
-const FOOT = 22;
-const HEAD = 8;
-const LEFT = 52;
-const RIGHT = 12;
-const DATE = 70;
 /** So many figures of sources are joined to a line; fewer stand alone. */
 const LINE = 5;
-
-/** The last day of a turn (1 the first), ISO: what is counted at the end of a turn is dated by it. */
-export function endOfTurn({ dates, turnDays }: Pick<ReportModel, 'dates' | 'turnDays'>, turn: number): string {
-  if (turn <= 0) return formatDay(dayNumber(dates[0] ?? '') - 1);
-  return formatDay(dayNumber(dates[turn - 1] ?? '') + turnDays - 1);
-}
 
 interface Props {
   series: SeriesReport;
@@ -34,19 +20,13 @@ interface Props {
 
 export function Fan({ series, model, told }: Props) {
   const { turns, history, quantity, side } = series;
-  const name = t(`report.series.${quantity}`, { side: told.side(side ?? 0), other: told.side(1) });
+  const name = seriesName(quantity, side ?? 0, told);
   const last = turns[turns.length - 1];
-  const gauge: Gauge = {
-    unit: quantity === 'lost' || quantity === 'captured' ? 'men' : 'points',
-    start: '',
-    ratio: false,
-    middle: 0,
-  };
-  const dated = (turn: number): string => formatDate(endOfTurn(model, turn));
+  const gauge = seriesGauge(quantity);
   const summary = last
     ? t('report.fanSummary', {
         name,
-        date: dated(turns.length),
+        date: dateOfTurn(model, turns.length),
         median: formatAmount(last[2]),
         low: formatAmount(last[0]),
         high: formatAmount(last[4]),
@@ -68,14 +48,7 @@ export function Fan({ series, model, told }: Props) {
       <figcaption>
         <b>{name}</b>
       </figcaption>
-      <Chart
-        class="fan"
-        summary={summary}
-        draw={(width) => ({
-          height: HEIGHT,
-          drawing: <Drawing series={series} model={model} width={width} gauge={gauge} />,
-        })}
-      />
+      <Chart class="fan" summary={summary} draw={(width) => drawn(series, model, width, gauge)} />
       <NumbersBehind
         caption={name}
         head={[
@@ -83,25 +56,17 @@ export function Fan({ series, model, told }: Props) {
           ...(['5', '25', '50', '75', '95'] as const).map((one) => t(`report.quantiles.${one}`)),
           t('report.columns.sources'),
         ]}
-        rows={turns.map((quantiles, i) => [dated(i + 1), ...quantiles.map(formatAmount), stated(i + 1)])}
+        rows={turns.map((quantiles, i) => [dateOfTurn(model, i + 1), ...quantiles.map(formatAmount), stated(i + 1)])}
         figures={[1, 2, 3, 4, 5]}
       />
     </figure>
   );
 }
 
-function Drawing({
-  series: { turns, history },
-  model,
-  width,
-  gauge,
-}: Omit<Props, 'told'> & { width: number; gauge: Gauge }) {
-  const right = width - RIGHT;
-  const foot = HEIGHT - FOOT;
-  const values = [...turns.flat(), ...history.flatMap(({ low, high }) => [low, high]), 0];
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  const up = axisOf(low, high + (high - low) * 0.05, foot, HEAD, 5, true);
-  const across = axisOf(1, Math.max(2, turns.length), LEFT, right, Math.floor((right - LEFT) / DATE), true);
+function drawn({ turns, history }: SeriesReport, model: ReportModel, width: number, gauge: Gauge) {
+  const values = [...turns.flat(), ...history.flatMap(({ low, high }) => [low, high])];
+  const course = courseOf(values, turns.length, width);
+  const { up, across } = course;
   const band = (low: 0 | 1, high: 3 | 4): string =>
     area<SeriesReport['turns'][number]>()
       .x((_, i) => across.at(i + 1))
@@ -117,24 +82,9 @@ function Drawing({
     .x(({ turn }) => across.at(turn))
     .y0(({ low }) => up.at(low))
     .y1(({ high }) => up.at(high))(history);
-  return (
+  const drawing = (
     <>
-      <g class="axis">
-        <path class="grid" d={up.marks.map((mark) => `M${LEFT} ${up.at(mark).toFixed(1)}H${right}`).join('')} />
-        {up.marks.map((mark) => (
-          <text key={mark} x={LEFT - 6} y={up.at(mark) + 4} text-anchor="end">
-            {formatMark(mark, gauge)}
-          </text>
-        ))}
-        <path
-          d={`M${LEFT} ${foot}H${right}${across.marks.map((mark) => `M${across.at(mark).toFixed(1)} ${foot}v4`).join('')}`}
-        />
-        {across.marks.map((turn) => (
-          <text key={turn} x={Math.min(width - 22, across.at(turn))} y={HEIGHT - 5} text-anchor="middle">
-            {formatDate(endOfTurn(model, turn), false)}
-          </text>
-        ))}
-      </g>
+      <CourseAxes course={course} model={model} gauge={gauge} />
       <path class="most" d={band(0, 4)} />
       <path class="half" d={band(1, 3)} />
       <path class="median" d={median ?? ''} />
@@ -148,6 +98,7 @@ function Drawing({
       )}
     </>
   );
+  return { height: course.height, drawing };
 }
 
 /** What a source says at the end of a turn: its range and the middle of it. */

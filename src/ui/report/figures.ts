@@ -37,8 +37,14 @@ export function gaugeOf({ unit, distribution, figures }: MeasureReport, { dates,
 }
 
 /** Points of victory. */
-export function pointsGauge({ dates }: Calendar): Gauge {
+export function pointsGauge({ dates }: Pick<Calendar, 'dates'>): Gauge {
   return { unit: 'points', start: dates[0] ?? '', ratio: false, middle: 0.5 };
+}
+
+/** What a series counts: men, or points and places without a word. */
+export function seriesGauge(quantity: string): Gauge {
+  const men = quantity === 'lost' || quantity === 'captured';
+  return { unit: men ? 'men' : 'pieces', start: '', ratio: false, middle: 0 };
 }
 
 /** Whether only whole numbers of it make sense as marks of an axis. */

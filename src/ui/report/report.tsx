@@ -24,7 +24,7 @@ type SectionId = (typeof SECTIONS)[number];
 
 export function Report({ model, onReplay }: Props) {
   const id = useId();
-  const told = toldOf({ scenario: model.run.scenario, title: model.title, sides: model.sides });
+  const told = toldOf(model.run.scenario, model);
   const contents: Record<SectionId, ComponentChildren> = {
     outcome: (
       <>

@@ -1,5 +1,7 @@
 /** A report's names and remarks in the reader's language, as far as the scenario's words go (docs/formats.md, "Words"). */
-import type { MeasureReport, ReportModel } from '../../lab/report/model.ts';
+import type { MeasureReport, SeriesReport } from '../../lab/report/model.ts';
+import type { Scene } from '../../lab/scene.ts';
+import { t } from '../text/intl.ts';
 import { word } from '../text/words.ts';
 
 type Figure = MeasureReport['figures'][number]['figure'];
@@ -17,14 +19,8 @@ export interface Told {
   refuted(measure: string, index: number, figure: Figure): string;
 }
 
-/** What is named in any of the laboratory's models: the scenario, its title and sides. */
-export interface Named {
-  scenario: string;
-  title: string;
-  sides: ReportModel['sides'];
-}
-
-export function toldOf({ scenario, title, sides }: Named): Told {
+/** The names of a scenario, of which a model gives the English ones. */
+export function toldOf(scenario: string, { title, sides }: Pick<Scene, 'title' | 'sides'>): Told {
   const say = (key: string, plain: string): string => word(scenario, key, plain);
   const outcome = (id: string): string => `history.outcome.${id}`;
   return {
@@ -39,4 +35,9 @@ export function toldOf({ scenario, title, sides }: Named): Told {
     note: (id, index, { note }) => (note === undefined ? '' : say(`${outcome(id)}.${index}.note`, note)),
     refuted: (id, index, { refuted }) => (refuted === undefined ? '' : say(`${outcome(id)}.${index}.refuted`, refuted)),
   };
+}
+
+/** What a series follows, in words. */
+export function seriesName(quantity: SeriesReport['quantity'], side: 0 | 1, told: Told): string {
+  return t(`report.series.${quantity}`, { side: told.side(side), other: told.side(1) });
 }
