@@ -287,7 +287,6 @@ export function setUpFight(game: Game, state: ReadonlyState, action: AssaultActi
   if (day === 1 && WEATHERS[state.weather] === 'fog') add('surprise', lnQ(rules.assault.fog), '6.3');
   add('armour', combinedArmsQ(game, front.engaged, attackArmour, hex, 0.6), '6.8');
   add('armour', -combinedArmsQ(game, defenders, defenceArmour, hex, 0.5), '6.8');
-  const bitter = tenacityQ(game);
   const lnFactors = factors.reduce((sum, factor) => sum + factor.q, 0);
   const declared = {
     surprise: surpriseOf(game, state, side),
@@ -308,8 +307,10 @@ export function setUpFight(game: Game, state: ReadonlyState, action: AssaultActi
       attackArmour,
       defenceArmour,
       lnFactors,
-      lnLossAttack: Math.round(-quality * 0.8) + bitter + (day <= mainEffort.days ? lnQ(mainEffort.attack) : 0),
-      lnLossDefence: Math.round(quality * 0.8) + bitter + (day <= mainEffort.days ? lnQ(mainEffort.defence) : 0),
+      lnLossAttack:
+        Math.round(-quality * 0.8) + tenacityQ(game, side) + (day <= mainEffort.days ? lnQ(mainEffort.attack) : 0),
+      lnLossDefence:
+        Math.round(quality * 0.8) + tenacityQ(game, enemy) + (day <= mainEffort.days ? lnQ(mainEffort.defence) : 0),
       surprise: declared.surprise,
       airSuperiority: declared.airSuperiority,
       era: game.data.scenario.era ?? 'wwii',
@@ -338,9 +339,10 @@ export function setUpFight(game: Game, state: ReadonlyState, action: AssaultActi
   };
 }
 
-/** 6.13: where one of the armies fights to the death, both lose more; the fiercer of the two counts. */
-function tenacityQ(game: Game): number {
-  return lnQ(Math.max(...game.data.scenario.sides.map((side) => side.tenacity ?? 1000)) / 1000);
+/** 6.13: an army that fights to the death loses more, and so does its enemy, by a power of that. */
+function tenacityQ(game: Game, side: number): number {
+  const [own, enemy] = [side, 1 - side].map((of) => lnQ((game.data.scenario.sides[of]?.tenacity ?? 1000) / 1000));
+  return Math.max(own as number, Math.round((enemy as number) * game.rules.assault.tenacityEnemy));
 }
 
 function menFrom(state: ReadonlyState, front: Front, slot: number): number {

@@ -8,6 +8,7 @@ export interface WholeForce {
   guns: number;
   sorties: number;
   cavalry: number;
+  tenacious: boolean;
 }
 
 /** Guns for each 1,000 men, attacker and defender: the medians of the era. */
@@ -42,12 +43,13 @@ export interface WholeEngagement extends Omit<Engagement, 'attacker' | 'defender
 /** Fills the gaps: no tanks, no cavalry, median guns and sorties, hasty works, rolling mixed country, clear, nobody's advantage. */
 export function withoutGaps(engagement: Engagement): WholeEngagement {
   const era = engagement.era ?? 'wwii';
-  const force = ({ men, tanks, guns, sorties, cavalry }: Force, side: 0 | 1): WholeForce => ({
+  const force = ({ men, tanks, guns, sorties, cavalry, tenacious }: Force, side: 0 | 1): WholeForce => ({
     men,
     tanks: tanks ?? 0,
     guns: guns ?? (GUNS[era][side] * men) / 1000,
     sorties: sorties ?? (SORTIES[era][side] * men * engagement.days) / 1000,
     cavalry: cavalry ?? 0,
+    tenacious,
   });
   return {
     ...engagement,

@@ -17,6 +17,8 @@ export interface Force {
   /** Sorties of close support in the whole battle. */
   sorties: number | null;
   cavalry: number | null;
+  /** The army is one that fights to the death (rulebook 6.13). */
+  tenacious: boolean;
 }
 
 /** What is known of an engagement before it begins, except `days`, its length. Null is what the table does not tell. */

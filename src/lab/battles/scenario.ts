@@ -20,6 +20,8 @@ export const DEFENDER = 'defender';
 const DAY = '1914-08-01';
 const SOURCE = ['CDB90'];
 const HEX_KM = 2.5;
+/** Losses of an army that fights to the death, thousandths: the Dupuy Institute's, as the campaigns have it. */
+const TENACITY = 2500;
 /** Most men and armoured vehicles of a side in one sector: all of them find room on the most broken ground (6.6, 6.7). */
 const SECTOR = { men: 1000, vehicles: 10 } as const;
 /** Days of digging behind each posture; a side that delays or withdraws has not dug (6.5). */
@@ -68,7 +70,7 @@ export function scenarioOf(engagement: WholeEngagement): ScenarioData {
   const { attacker, defender, posture, weather, surprise, airSuperiority } = engagement;
   const sectors = sectorsOf(engagement);
   const each = <T>(value: T): T[] => [value, value, value];
-  const side = (id: string): ScenarioData['scenario']['sides'][number] => ({
+  const side = (id: string, { tenacious }: WholeForce): ScenarioData['scenario']['sides'][number] => ({
     id,
     name: id,
     zh: id,
@@ -76,6 +78,7 @@ export function scenarioOf(engagement: WholeEngagement): ScenarioData {
     colour: '#888888',
     stripe: '#444444',
     doctrine: id === ATTACKER ? 'attack' : 'defend',
+    ...(tenacious && { tenacity: TENACITY }),
   });
   const held = { from: DAY, to: DAY, source: SOURCE };
   return {
@@ -89,7 +92,7 @@ export function scenarioOf(engagement: WholeEngagement): ScenarioData {
       startDate: DAY,
       endDate: DAY,
       turnHours: 24,
-      sides: [side(ATTACKER), side(DEFENDER)],
+      sides: [side(ATTACKER, attacker), side(DEFENDER, defender)],
       firstSide: ATTACKER,
       daylightHours: 12,
       era: engagement.era,

@@ -102,6 +102,7 @@ function forceOf(row: Row, side: 'att' | 'def'): Force {
     guns: row.number(`${side}_arty`, 0, MOST_PIECES),
     sorties: row.number(`${side}_air_sorties`, 0, MOST_PIECES),
     cavalry: row.number(`${side}_cav`, 0, MOST_MEN),
+    tenacious: row.text(`${side}_actors`).split('|').includes('Japan'),
   };
 }
 

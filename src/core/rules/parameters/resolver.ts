@@ -142,6 +142,8 @@ export const ASSAULT = {
   fog: factor(1.1),
   /** Losses of attacker and defender by the main effort, in its first days. [T] */
   mainEffort: { attack: factor(1.5), defence: factor(1.2), days: whole(2, 0, 100) },
+  /** To what power of its tenacity an army that fights to the death raises its enemy's losses. */
+  tenacityEnemy: share(1),
   /** Points of fatigue of a day's fighting, of 1000. [T] */
   fatigue: whole(100, 0, 1000),
   /** Cohesion lost by attackers who are thrown back. [A] */
