@@ -50,14 +50,6 @@ export function scanRun(path: string, take: (line: RunLine, text: string, header
   }
 }
 
-/** Reads a run file as a whole: its header and its games. Ends the command as `scanRun` does, and without a header. */
-export function loadRun(path: string): { header: RunHeader; lines: RunLine[] } {
-  const lines: RunLine[] = [];
-  const { header } = scanRun(path, (line) => lines.push(line));
-  if (!header) throw new Stop(`${path}: line 1: not the header of a run`, FINDINGS);
-  return { header, lines };
-}
-
 /** Writes whole lines at the end of a run file. */
 export class RunWriter {
   readonly #path: string;
@@ -93,7 +85,10 @@ export class RunWriter {
 
 function open(path: string, flags: string): number {
   try {
-    return openSync(path, flags);
+    const file = openSync(path, flags);
+    if (fstatSync(file).isFile()) return file;
+    closeSync(file);
+    throw new Error('not a file');
   } catch (error) {
     const what = flags === 'r' ? 'read' : 'write';
     throw new Stop(`can't ${what} ${path}: ${(error as Error).message}`, MISUSE);
