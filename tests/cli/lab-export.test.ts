@@ -60,6 +60,14 @@ test('a row a game: its result, its outcomes, the last values of its series', ()
   expect(parseRun(readFileSync(run, 'utf8'))).toMatchObject({ ok: true, lines: [{ game: 1 }, { game: 2 }] });
 });
 
+test('first moves that were refused have a column where there are any', () => {
+  write(HEADER, game(1, { refused: 2 }));
+  expect(ridgeline('lab', 'export', run, '--csv', csv).code).toBe(0);
+  const [head, row] = readFileSync(csv, 'utf8').split('\r\n');
+  expect(head).toContain('actions,refused,digest,taken');
+  expect(row).toContain(',1200,2,fedcba9876543210,1939-12-20');
+});
+
 test('a fault in the run: its line is named, and the table of before stays as it was', () => {
   writeFileSync(csv, 'before');
   write(HEADER, game(1), game(2, { digest: 'x' }));

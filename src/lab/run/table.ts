@@ -8,12 +8,16 @@ const END = 'end.';
 /** The head of the table for the games of a run, which all have the same outcomes and series. */
 export function tableHead(game: RunLine): string {
   const series = Object.keys(game.series).map((id) => END + id);
-  return csvLine(['game', 'seed', 'grade', 'margin', 'actions', 'digest', ...Object.keys(game.outcomes), ...series]);
+  const first = game.refused === undefined ? [] : ['refused'];
+  const result = ['game', 'seed', 'grade', 'margin', 'actions', ...first, 'digest'];
+  return csvLine([...result, ...Object.keys(game.outcomes), ...series]);
 }
 
 /** The row of a game; what never came about is empty. */
-export function tableRow({ game, seed, grade, margin, actions, digest, outcomes, series }: RunLine): string {
+export function tableRow({ game, seed, grade, margin, actions, refused, digest, outcomes, series }: RunLine): string {
   const ends = Object.values(series).map((values) => values.at(-1) ?? null);
-  const values = [game, seed, grade, margin, actions, digest, ...Object.values(outcomes), ...ends];
+  const first = refused === undefined ? [] : [refused];
+  const result = [game, seed, grade, margin, actions, ...first, digest];
+  const values = [...result, ...Object.values(outcomes), ...ends];
   return csvLine(values.map((value) => (value === null ? '' : String(value))));
 }
