@@ -1,13 +1,13 @@
-/** What the games of a run say: the report, made in a worker and shown by a part of the page that is fetched when needed. */
+/** What the games of a run say: report and comparison, made in a worker and shown by parts of the page that are fetched when needed. */
 import { useEffect, useState } from 'preact/hooks';
 import { report as tell } from '../app/app.ts';
 import { isReplayable, replayGame } from '../app/laboratory.ts';
-import { type Making, makeReport, reports } from '../app/laboratoryReports.ts';
+import { comparisons, type Making, makeReport, reports } from '../app/laboratoryReports.ts';
 import type { StoredRun } from '../storage/runs.ts';
 import { t } from '../text/intl.ts';
 
 /** A part of the page that is fetched when it is first shown; null until it is there. */
-export function useLazy<T>(load: () => Promise<T>): T | null {
+function useLazy<T>(load: () => Promise<T>): T | null {
   const [part, setPart] = useState<{ of: T } | null>(null);
   useEffect(() => {
     load().then((of) => setPart({ of }), tell);
@@ -43,8 +43,24 @@ export function LaboratoryReport({ run }: { run: StoredRun }) {
   );
 }
 
+const loadComparison = () => import('../report/comparison.tsx');
+
+/** What differs between a run and another of the same seeds. */
+export function LaboratoryComparison({ run }: { run: StoredRun }) {
+  const view = useLazy(loadComparison);
+  const made = comparisons.value.get(run.id);
+  if (!made) return null;
+  const model = made.state === 'made' ? made.model : made.state === 'making' ? made.before : null;
+  return (
+    <section class="sheet lab-report" aria-label={t('laboratory.comparison')}>
+      <MakingWords of={made} failed={t('laboratory.compareFailed')} />
+      {model && view && <view.Comparison model={model} />}
+    </section>
+  );
+}
+
 /** That something is being made, how far it is and how to stop it; or why it could not be made. */
-export function MakingWords<T>({ of, failed }: { of: Making<T>; failed: string }) {
+function MakingWords<T>({ of, failed }: { of: Making<T>; failed: string }) {
   if (of.state === 'made') return null;
   if (of.state === 'failed')
     return (

@@ -14,7 +14,7 @@ import { ConfirmButton } from '../widgets/confirm.tsx';
 import { Icon } from '../widgets/icon.tsx';
 import { LaboratoryCompare } from './laboratoryCompare.tsx';
 import { LaboratoryReplay } from './laboratoryReplay.tsx';
-import { LaboratoryReport } from './laboratoryReport.tsx';
+import { LaboratoryComparison, LaboratoryReport } from './laboratoryReport.tsx';
 
 /** What a key does, beside what the button says. */
 function hint(text: string, command: Command): string {
@@ -104,6 +104,7 @@ export function LaboratoryRun({ run, onWhatIf }: Props) {
         <LaboratoryReplay run={run} />
         <LaboratoryCompare run={run} />
       </section>
+      <LaboratoryComparison run={run} />
       <LaboratoryReport run={run} />
     </>
   );

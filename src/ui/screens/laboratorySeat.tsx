@@ -15,13 +15,15 @@ interface Props {
   /** Plans of the side, its historical one first. */
   plans: ReturnType<ToldEntry['plans']>;
   choice: SeatChoice;
+  /** Whether it is as the base run has it. */
+  fixed: boolean;
   onChange: (choice: SeatChoice) => void;
 }
 
-export function LaboratorySeat({ name, colour, levels, plans, choice, onChange }: Props) {
+export function LaboratorySeat({ name, colour, levels, plans, choice, fixed, onChange }: Props) {
   const [historical, ...others] = plans;
   return (
-    <fieldset class="lab-seat" style={{ '--side': colour }}>
+    <fieldset class="lab-seat" disabled={fixed} style={{ '--side': colour }}>
       <legend class="seat-name">
         <i class="swatch" /> {name}
       </legend>

@@ -118,6 +118,7 @@ function Form({
             levels={levels}
             plans={words.plans(side)}
             choice={seats[side]}
+            fixed={base !== null}
             onChange={(choice) => setSeats(side === 0 ? [choice, seats[1]] : [seats[0], choice])}
           />
         ))}
@@ -143,7 +144,12 @@ function Form({
       </div>
       <p class="small soft">{t('laboratory.seedAbout', { seed: seed.trim() })}</p>
       <label class="tick">
-        <input type="checkbox" checked={fog} onChange={(event) => setFog(event.currentTarget.checked)} />
+        <input
+          type="checkbox"
+          checked={fog}
+          disabled={base !== null}
+          onChange={(event) => setFog(event.currentTarget.checked)}
+        />
         <span>{t('laboratory.fog')}</span>
       </label>
       <button type="submit" class="primary big" data-key="start" disabled={!isSound || preparing.value}>
