@@ -5,7 +5,7 @@ import { defineConfig, type Plugin } from 'vite';
 
 const ROOT = import.meta.dirname;
 /** The messages that a report says; the rest of the page's words would make each report four times as large. */
-const SAID = /^(report|common|names|setUp\.levels)\./;
+export const SAID = /^(report|common|names|setUp\.levels)\./;
 
 /** Leaves out of the languages what no report says. */
 function reportMessages(): Plugin {
