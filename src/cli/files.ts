@@ -102,31 +102,37 @@ export function scenarioFindings(target: string): ScenarioFindings {
   const parsed = parseScenarioTexts(readParts(folder, SCENARIO_PARTS));
   if (!parsed.ok) return { faults: parsed.problems.map((problem) => formatProblem(folder, problem)), gaps: [] };
   const found: ScenarioFindings = { faults: [], gaps: [] };
+  const read = listWhatIfs(folder).map((id) => readWhatIf(folder, id, parsed.data.sources));
+  found.faults.push(...read.flatMap(({ faults }) => faults));
+  const whole = { ...parsed.data, whatIfs: read.flatMap(({ set }) => set ?? []) };
   for (const language of WORD_LANGUAGES) {
     const path = join(folder, 'words', `${language}.json`);
     if (!existsSync(path)) continue;
-    const read = readWords(language, readText(path));
-    const { stray, missing } = read.ok ? checkWords(parsed.data, read.words) : { stray: [], missing: [] };
-    const problems = read.ok ? strayWords(language, stray) : read.problems;
+    const words = readWords(language, readText(path));
+    const { stray, missing } = words.ok ? checkWords(whole, words.words) : { stray: [], missing: [] };
+    const problems = words.ok ? strayWords(language, stray) : words.problems;
     found.faults.push(...problems.map((problem) => formatProblem(folder, problem)));
     if (missing.length > 0) found.gaps.push(`${path}: ${missing.length} texts in English: ${missing.join(', ')}`);
   }
-  found.faults.push(...listWhatIfs(folder).flatMap((id) => whatIfFaults(folder, id, parsed.data.sources)));
   return found;
 }
 
-/** What is wrong with a ready change set: its own shape, its id and sources, and what it makes of the scenario. */
-function whatIfFaults(folder: string, id: string, sources: SourcesData | null): string[] {
+/** A ready change set, and what is wrong with it: its own shape, its id and sources, and what it makes of the scenario. */
+function readWhatIf(
+  folder: string,
+  id: string,
+  sources: SourcesData | null,
+): { set: ChangeSet | null; faults: string[] } {
   const path = join(folder, WHAT_IFS, `${id}.json`);
   const parsed = parseChangeSet(readText(path));
-  if (!parsed.ok) return parsed.faults.map((fault) => `${path}: ${formatFault(fault)}`);
+  if (!parsed.ok) return { set: null, faults: parsed.faults.map((fault) => `${path}: ${formatFault(fault)}`) };
   const set = parsed.value;
   const known = new Set(Object.keys(sources?.sources ?? {}));
   const faults = (set.source ?? []).filter((key) => !known.has(key)).map((key) => `source: no source "${key}"`);
   if (set.id !== id) faults.push(`id: "${set.id}" in a file of another name`);
   const changed = changeScenario(readFiles(folder), set);
   if (!changed.ok) faults.push(...changed.faults.map(formatChangeFault));
-  return faults.map((fault) => `${path}: ${fault}`);
+  return { set, faults: faults.map((fault) => `${path}: ${fault}`) };
 }
 
 const games = new Map<string, Game>();

@@ -25,8 +25,14 @@ export function rankKey(side: string, rank: string): string {
   return `rank.${side}.${rank}`;
 }
 
+/** The heads of a scenario's ready change sets. */
+export type WhatIfHead = Readonly<Record<'id' | 'title' | 'why', string>>;
+
+/** What has texts: the files of a scenario, and its change sets where there are any. */
+export type Told = Pick<WholeScenario, 'data' | 'history'> & { whatIfs?: readonly WhatIfHead[] };
+
 /** Every text of a scenario, in the order of its files; one entry a key. */
-export function textsOf({ data, history }: Pick<WholeScenario, 'data' | 'history'>): SceneText[] {
+export function textsOf({ data, history, whatIfs = [] }: Told): SceneText[] {
   const texts = new Map<string, SceneText>();
   const list = (needed: boolean) => (key: string, english: string | undefined) => {
     if (english !== undefined && english !== '' && !texts.has(key)) texts.set(key, { key, english, needed });
@@ -37,6 +43,10 @@ export function textsOf({ data, history }: Pick<WholeScenario, 'data' | 'history
   addGround(data, add);
   addPlans(data, add);
   if (history) addHistory(history, add);
+  for (const { id, title, why } of whatIfs) {
+    add.needed(`whatIf.${id}`, title);
+    add.needed(`whatIf.${id}.why`, why);
+  }
   return [...texts.values()];
 }
 
@@ -174,7 +184,7 @@ export interface WordsCheck {
 }
 
 /** What a translation has too much and too little of. Keys without a text in the scenario are stray. */
-export function checkWords(whole: Pick<WholeScenario, 'data' | 'history'>, words: Words): WordsCheck {
+export function checkWords(whole: Told, words: Words): WordsCheck {
   const texts = textsOf(whole);
   const known = new Set(texts.map(({ key }) => key));
   return {

@@ -1,10 +1,11 @@
 /** The words of the shipped scenarios in other languages, and what the check says of spoiled ones. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
   checkWords,
   rankKey,
   textsOf,
+  type WhatIfHead,
   WORD_LANGUAGES,
   type WordLanguage,
   type Words,
@@ -19,6 +20,13 @@ function wordsText(id: string, language: WordLanguage): string | null {
   return existsSync(file) ? readFileSync(file, 'utf8') : null;
 }
 
+/** Its ready change sets. */
+function whatIfs(id: string): WhatIfHead[] {
+  const folder = new URL(`${id}/what-if/`, scenarios);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')));
+}
+
 const shipped = shippedIds().flatMap((id) =>
   WORD_LANGUAGES.flatMap((language) => {
     const text = wordsText(id, language);
@@ -30,7 +38,7 @@ describe.each(shipped)('%s in %s', (id, language, text) => {
   const files = scenarioFiles(id);
   const { plans } = scenarioTexts(id);
   const data = plans === undefined ? files : { ...files, plans: JSON.parse(plans) };
-  const whole = { data, history: files.history ?? null };
+  const whole = { data, history: files.history ?? null, whatIfs: whatIfs(id) };
   const read = readWords(language, text);
 
   test('is a flat list of texts', () => {

@@ -6,7 +6,7 @@ import type { VaryParameter } from './model.ts';
 /** A parameter as it is asked for. */
 export type Range = Omit<VaryParameter, 'usual'>;
 
-/** Ranges of a fact or a factor around what the rules have: half as much again, or twice as much. */
+/** From a value of the rules divided by a factor to the value times it. */
 const by = (path: string, factor: number): Range => {
   const usual = parameterAt(path)?.value ?? Number.NaN;
   return { path, low: usual / factor, high: usual * factor };
@@ -18,8 +18,8 @@ const by = (path: string, factor: number): Range => {
  */
 export const SETS: Readonly<Record<string, readonly Range[]>> = {
   combat: [
-    { path: 'resolver.slope', low: 0.9, high: 1.5 },
-    { path: 'resolver.bias', low: 0.4, high: 1 },
+    by('resolver.slope', 1.25),
+    by('resolver.bias', 1.5),
     by('resolver.hazard', 1.5),
     by('resolver.attackRate', 1.5),
     by('resolver.defenceRate', 1.5),
@@ -27,7 +27,7 @@ export const SETS: Readonly<Record<string, readonly Range[]>> = {
     by('strength.guns', 2),
     by('strength.tanks', 2),
     by('strength.aircraft', 2),
-    { path: 'posture.prepared', low: 1.3, high: 1.7 },
+    by('posture.prepared', 1.15),
     by('quality.point', 1.5),
     by('losses.cohesion', 1.5),
   ],
@@ -44,11 +44,11 @@ export const SETS: Readonly<Record<string, readonly Range[]>> = {
     by('air.interdiction', 2),
   ],
   main: [
-    { path: 'resolver.slope', low: 0.9, high: 1.5 },
-    { path: 'resolver.bias', low: 0.4, high: 1 },
+    by('resolver.slope', 1.25),
+    by('resolver.bias', 1.5),
     by('resolver.attackRate', 1.5),
     by('resolver.defenceRate', 1.5),
-    { path: 'posture.prepared', low: 1.3, high: 1.7 },
+    by('posture.prepared', 1.15),
     by('strength.guns', 2),
     by('strength.aircraft', 2),
     by('quality.point', 1.5),
