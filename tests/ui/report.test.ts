@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { pointOf } from '../../src/ui/app/historyMap.ts';
 import english from '../../src/ui/locales/en/index.ts';
 import { axisOf, domainOf, lanesOf } from '../../src/ui/report/axis.ts';
