@@ -100,6 +100,15 @@ describe('the line of a game', () => {
     }
   });
 
+  test('is the same whatever was played before it', () => {
+    const numbers = [1, 2, 3, 4, 5];
+    const played = (order: number[]): Map<number, unknown> =>
+      new Map(order.map((n) => [n, playRunGame(game, HISTORY, CONDITIONS, n)]));
+    const forth = played(numbers);
+    const back = played(numbers.toReversed());
+    for (const n of numbers) expect(back.get(n)).toEqual(forth.get(n));
+  });
+
   test('its record plays to the same digest', () => {
     const { record } = playoutOf(game, CONDITIONS, 3, { record: true });
     expect(record?.digests.at(-1)).toBe(line.digest);
