@@ -9,7 +9,7 @@ const HARDLY = 0.002;
 
 /**
  * Chance from 0 to 1. It lets the fortune of each day be drawn afresh and leaves out what losses do to the odds, so it is a
- * little off what `simulate` comes to (within 0.02 on the table of the fit), and smooth where that is not.
+ * few hundredths off what `simulate` comes to, and smooth where that is not.
  */
 export function chanceToWin(fights: readonly Fight[], days: number, rules: Parameters): number {
   let won = 0;

@@ -169,5 +169,18 @@ export function search(battles: readonly Fitted[], options: SearchOptions): Foun
       }
     }
   }
-  return { values, objective: best };
+  return { values: rounded(widened(values, battles.length)), objective: best };
+}
+
+/** Forecasts of battles not seen carry the error of the fit as well: residuals grow by the numbers fitted to so many battles. */
+function widened(values: Values, battles: number): Values {
+  const more = Math.sqrt(1 + MIDDLE.length / battles);
+  const wide: Values = { ...values };
+  for (const { id } of WIDTH) wide[id] = (values[id] as number) * more;
+  return wide;
+}
+
+/** Three digits: what a rulebook can state. */
+function rounded(values: Values): Values {
+  return Object.fromEntries(Object.entries(values).map(([id, value]) => [id, Number(value.toPrecision(3))]));
 }
