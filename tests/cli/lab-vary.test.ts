@@ -7,7 +7,7 @@ import { type Ran, ridgeline, scratchFolder, writeRidge } from './program.ts';
 
 const folder = scratchFolder();
 const scenario = writeRidge(folder);
-const PARAMETERS = 'resolver.slope:0.6:2,oob:units/N1/quality:0.5:1';
+const PARAMETERS = 'resolver.slope:0.9:1.5,oob:units/N1/quality:0.5:1';
 const study = (out: string, ...more: string[]): Ran =>
   ridgeline(
     ...['lab', 'vary', scenario, '--parameters', PARAMETERS, '--points', '6', '--games', '2'],
@@ -29,7 +29,7 @@ describe('lab vary', () => {
     const found = parseVary(read(out));
     if (!found.ok) throw new Error(found.fault.message);
     expect(found.points.map(({ games }) => games.length)).toEqual([2, 2, 2, 2, 2, 2]);
-    const cells = [1, 3, 5, 7, 9, 11].map((twelfth) => 0.6 + (1.4 * twelfth) / 12);
+    const cells = [1, 3, 5, 7, 9, 11].map((twelfth) => 0.9 + (0.6 * twelfth) / 12);
     expect(found.points.map(({ values }) => values[0]).sort()).toEqual(cells.map((value) => expect.closeTo(value, 12)));
     const model = JSON.parse(read(json)) as VaryModel;
     expect(model).toMatchObject({ points: 6, done: 6, games: 2 });

@@ -106,18 +106,20 @@ describe('parameters', () => {
   test('a point lays the rules and scales the files, whole numbers rounded', () => {
     const parameters = parametersOf(
       [
-        { path: 'resolver.slope', low: 1, high: 2 },
+        { path: 'resolver.slope', low: 1, high: 1.8 },
         { path: 'recovery.cohesion', low: 50, high: 61 },
-        { path: 'air:aircraft/*/supportValue', low: 0.5, high: 1 },
+        { path: 'air:aircraft/*/supportValue', low: 0.5, high: 2 },
       ],
       { 'resolver.slope': 1.7 },
     );
     expect(parameters.map(({ usual }) => usual)).toEqual([1.7, 60, 1]);
     const values = valuesAt(parameters, [0.25, 0.75, 0]);
-    expect(values).toEqual([1.25, 58, 0.5]);
+    expect(values).toEqual([1.2, 58, 0.5]);
+    expect(valuesAt(parameters, [0, 0, 0.5])).toEqual([1, 50, 1]);
+    expect(valuesAt(parameters, [1, 1, 1])).toEqual([1.8, 61, 2]);
     const changed = changeScenario(scenarioFiles('kunlun-pass'), changesAt(parameters, values, 7));
     if (!changed.ok) throw new Error(JSON.stringify(changed.faults));
-    expect(changed.data.scenario.rules).toEqual({ 'resolver.slope': 1.25, 'recovery.cohesion': 58 });
+    expect(changed.data.scenario.rules).toEqual({ 'resolver.slope': 1.2, 'recovery.cohesion': 58 });
     const half = shipped('kunlun-pass').data.air.aircraft.map((one) => Math.round(one.supportValue / 2));
     expect(changed.data.air.aircraft.map((one) => one.supportValue)).toEqual(half);
   });
@@ -287,6 +289,26 @@ describe('a study', () => {
     expect(rest.every(({ holm }) => holm > 0.05)).toBe(true);
     expect(model.tests).toMatchObject({ made: 6, hold: 2 });
     expect(margin?.explained).toBeGreaterThan(0.99);
+  });
+
+  test('knows a range by ratios: what a doubling does is the same at either end', () => {
+    const header = headerOf(40, 4, ['a', 'b']);
+    header.parameters = [
+      { path: 'a', low: 0.5, high: 8, usual: 2 },
+      { path: 'b', low: 3, high: 4, usual: 3.5 },
+    ];
+    const lines = latinHypercube(40, 2, 's').map((point, i): VaryPoint => {
+      const values = valuesAt(header.parameters, point);
+      const margin = 10 * Math.log2(values[0] as number);
+      return {
+        point: i + 1,
+        values,
+        games: [1, 2, 3, 4].map((n) => ({ grade: null, margin: margin + n, outcomes: {} })),
+      };
+    });
+    const [margin] = analyse(game, header, lines, told).measures;
+    expect(margin?.effects[0]).toMatchObject({ path: 'a', lowToHigh: expect.closeTo(40), share: expect.closeTo(1) });
+    expect(margin?.effects[1]?.share).toBeLessThan(1e-9);
   });
 
   test('is not misled by the luck of its seeds, which is the same at all points', () => {

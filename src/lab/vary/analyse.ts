@@ -6,7 +6,8 @@ import { axisValue } from '../report/axis.ts';
 import { sceneOf } from '../scene.ts';
 import { meanOf, varianceOf } from '../statistics.ts';
 import type { VaryGame, VaryHeader, VaryPoint } from './file.ts';
-import type { Effect, MeasureSensitivity, VaryModel } from './model.ts';
+import type { Effect, MeasureSensitivity, VaryModel, VaryParameter } from './model.ts';
+import { onScale } from './parameters.ts';
 import { regress } from './regression.ts';
 
 /** The victory points of the first side minus those of the second, beside the outcomes that the history asks for. */
@@ -58,7 +59,10 @@ function sensitivityOf(
   const answerOf = ({ margin, outcomes }: VaryGame): number =>
     unit === 'points' ? (margin ?? Number.NaN) : axisValue(game, unit, outcomes[id] ?? null);
   const table = points
-    .map(({ values, games }) => ({ values, games: games.map(answerOf) }))
+    .map(({ values, games }) => ({
+      values: values.map((value, i) => onScale(parameters[i] as VaryParameter, value)),
+      games: games.map(answerOf),
+    }))
     .filter(({ games }) => games.some((value) => !Number.isNaN(value)));
   const means = table.map(({ games }) => meanOf(games.filter((value) => !Number.isNaN(value))));
   const found = regress(
@@ -67,7 +71,8 @@ function sensitivityOf(
   );
   const spread = Math.sqrt(varianceOf(means));
   const effects = (found?.slopes ?? []).map(({ slope, interval, p, share }, i): Effect => {
-    const { path, low, high } = parameters[i] as VaryHeader['parameters'][number];
+    const parameter = parameters[i] as VaryParameter;
+    const { path, low, high } = parameter;
     const deviation = Math.sqrt(varianceOf(table.map(({ values }) => values[i] as number)));
     const standard = (value: number): number => (value * deviation) / spread;
     return {
@@ -76,7 +81,7 @@ function sensitivityOf(
       interval: [standard(interval[0]), standard(interval[1])],
       p,
       holm: 1,
-      lowToHigh: slope * (high - low),
+      lowToHigh: slope * (onScale(parameter, high) - onScale(parameter, low)),
       share,
     };
   });

@@ -5,7 +5,10 @@ import type { RunConditions } from '../run/run.ts';
 import type { Scene } from '../scene.ts';
 import type { Interval } from '../statistics.ts';
 
-/** A number that is varied: a value of the rules by its path ("resolver.slope"), or numbers of a scenario's file that are scaled. */
+/**
+ * A number that is varied: a value of the rules by its path ("resolver.slope"), or numbers of a scenario's file that are scaled.
+ * A range whose high end is twice its low end or more is laid out by equal ratios, and its logarithm is what is regressed on.
+ */
 export interface VaryParameter {
   /** Path in `PARAMETERS`, or `FILE:PATH` for numbers of a file, which are multiplied. */
   path: string;

@@ -107,11 +107,26 @@ export function parametersOf(ranges: readonly Range[], laid: Readonly<Record<str
   }));
 }
 
-/** The values of the parameters at a point of the unit cube; whole numbers of the rules are rounded. */
+/** From this ratio of its ends on a range is laid out by equal ratios: half a value and twice it are then equally far. */
+const BY_RATIO = 2;
+
+function byRatio({ low, high }: Range): boolean {
+  return low > 0 && high / low >= BY_RATIO;
+}
+
+/** Where a value stands on the axis of its parameter, on which the points are even: its logarithm for a range by ratios. */
+export function onScale(range: Range, value: number): number {
+  return byRatio(range) ? Math.log(value) : value;
+}
+
+/** The values of the parameters at a point of the unit cube; to six digits, whole numbers of the rules rounded. */
 export function valuesAt(parameters: readonly VaryParameter[], point: readonly number[]): number[] {
-  return parameters.map(({ path, low, high }, i) => {
-    const value = low + (high - low) * (point[i] as number);
-    return !placeOf(path) && parameterAt(path)?.whole ? Math.round(value) : value;
+  return parameters.map((parameter, i) => {
+    const { path, low, high } = parameter;
+    const share = point[i] as number;
+    const value = byRatio(parameter) ? low * (high / low) ** share : low + (high - low) * share;
+    // Powers differ in their last digit between engines; six digits are the same everywhere.
+    return !placeOf(path) && parameterAt(path)?.whole ? Math.round(value) : Number(value.toPrecision(6));
   });
 }
 
