@@ -30,6 +30,9 @@ export const SETS: Readonly<Record<string, readonly Range[]>> = {
     by('posture.prepared', 1.15),
     by('quality.point', 1.5),
     by('losses.cohesion', 1.5),
+    // Terms of a sum of logarithms: from no effect to about twice what battles say.
+    { path: 'resolver.airPower', low: 0, high: 0.9 },
+    { path: 'resolver.surprisePower', low: 0, high: 0.8 },
   ],
   endurance: [
     by('supply.foodKg', 1.25),
@@ -51,6 +54,7 @@ export const SETS: Readonly<Record<string, readonly Range[]>> = {
     by('posture.prepared', 1.15),
     by('strength.guns', 2),
     by('strength.aircraft', 2),
+    { path: 'resolver.airPower', low: 0, high: 0.9 },
     by('quality.point', 1.5),
     by('supply.ammoKg', 1.5),
     by('supply.foodKg', 1.25),
