@@ -55,8 +55,13 @@ const ALL = {
   'resolver.bare.defence': 1.2,
   'resolver.era.wwi.attack': 1.7,
   'resolver.era.wwi.defence': 1.3,
+  'resolver.era.postwar.attack': 0.6,
+  'resolver.era.postwar.defence': 1.1,
   'resolver.relief.attack.2': 0.75,
+  'resolver.relief.defence.2': 0.65,
+  'resolver.wooded.attack': 1.35,
   'resolver.wooded.defence': 1.45,
+  'resolver.sizePower.attack': -0.3,
   'resolver.sizePower.defence': -0.35,
   'posture.hasty': 1.25,
 };
@@ -131,10 +136,11 @@ describe('6.3 air superiority', () => {
 describe('6.13 losses', () => {
   test('in the age and on the ground of the battle, on each side by its own factor', () => {
     near(ratio({ era: 'wwi' }), 1.7, 1.3);
-    near(ratio({ era: 'postwar' }), 1, 1);
+    near(ratio({ era: 'postwar' }), 0.6, 1.1);
+    near(ratio({ era: 'interwar' }), 1, 1);
     near(ratio({ bare: true }), 1.4, 1.2);
-    near(ratio({ wooded: true }), 1.3, 1.45);
-    near(ratio({ relief: 2 }), 0.75, 0.7);
+    near(ratio({ wooded: true }), 1.35, 1.45);
+    near(ratio({ relief: 2 }), 0.75, 0.65);
     near(
       ratio({ attackMen: 5000, defenceMen: 5000 }, { ...DIVISIONS, attackMen: 10_000, defenceMen: 10_000 }),
       2 ** 0.3,
@@ -277,7 +283,7 @@ describe('6.3 what a scenario declares', () => {
   test('weighs guns, tanks and aircraft by the numbers of the scenario', () => {
     const strength = (rules: Record<string, number>): number => battle({ rules }).attackStrength;
     // A thousand men and six tanks of 80 men-equivalents in the open.
-    const [one, double] = [strength({}), strength({ 'strength.tanks': 2 })];
+    const [one, double] = [strength({ 'strength.tanks': 1 }), strength({ 'strength.tanks': 2 })];
     expect(double - one).toBe(Math.round((6 * 80 * one) / (1000 + 6 * 80)));
   });
 });

@@ -26,8 +26,15 @@ interface Battle extends Partial<TinyOptions> {
 }
 
 function set(battle: Battle): Tiny {
-  const { a, x, more = [], before, ...options } = battle;
-  const tiny = tinyStart({ map: FLAT, ...options, units: [{ ...A, ...a }, { ...X, ...x }, ...more] });
+  const { a, x, more = [], before, scenario, ...options } = battle;
+  // Guns and tanks at the worth of their data, unless a test says otherwise: terrain and weather are seen by themselves.
+  const rules = { 'strength.guns': 1, 'strength.tanks': 1, ...scenario?.rules };
+  const tiny = tinyStart({
+    map: FLAT,
+    ...options,
+    scenario: { ...scenario, rules },
+    units: [{ ...A, ...a }, { ...X, ...x }, ...more],
+  });
   before?.(tiny);
   return tiny;
 }
@@ -272,13 +279,13 @@ describe('6.4 terrain and flanks', () => {
 describe('6.5 works, height, water', () => {
   test.each([
     [0, 1.15],
-    [50, 1.225],
-    [100, 1.3],
-    [550, 1.4],
-    [1000, 1.5],
-    [1500, 1.55],
-    [2000, 1.6],
-    [3000, 1.6],
+    [50, 1.175],
+    [100, 1.2],
+    [550, 1.2],
+    [1000, 1.2],
+    [1500, 1.815],
+    [2000, 2.43],
+    [3000, 2.43],
   ])('6.5 %i hundredths of a day dug are worth %d', (dug, worth) => {
     expect(factor({ before: (tiny) => (tiny.of('x').dug = dug) }, 'posture')).toBe(-q(worth));
   });
@@ -289,7 +296,7 @@ describe('6.5 works, height, water', () => {
       more: [{ ...X, id: 'y', men: 900 }],
       before: (tiny) => (tiny.of('x').dug = 400),
     };
-    expect(factor(battle, 'posture')).toBe(-q(1.3));
+    expect(factor(battle, 'posture')).toBe(-q(1.2));
   });
 
   test.each([

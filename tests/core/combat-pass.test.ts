@@ -294,7 +294,9 @@ describe('the general on the road', () => {
     );
     begin.state.active = 1;
     const action = order(begin, ['brigade']);
-    const risk = oddsOf(begin.game, begin.state, action).attackerLosses.mean / (1 - 0.75 * 0.15) / 2200;
+    const odds = oddsOf(begin.game, begin.state, action);
+    const inFront = odds.attackers.reduce((sum, { men }) => sum + men, 0);
+    const risk = odds.attackerLosses.mean / (1 - 0.75 * 0.15) / inFront;
     for (let i = 0; i < 3000; i++) {
       const state = { ...cloneState(begin.state), seed: `general ${i}` };
       apply(begin.game, state, action);

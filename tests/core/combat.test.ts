@@ -249,10 +249,10 @@ describe('6.13 a day of assault', () => {
     expect(full.of('a').fatigue).toBe(100);
     expect(full.of('x').fatigue).toBe(100);
     const share = (id: string, need: number): number => (3 * need - full.of(id).ammo) / need;
-    // Reckoned after the losses of the day.
-    expect(share('a', 1600)).toBeGreaterThan(0.7 * 0.85);
+    // Reckoned after the losses of the day, which take fewer machine guns than men.
+    expect(share('a', 1600)).toBeGreaterThan((0.7 * men) / 2000 - 0.001);
     expect(share('a', 1600)).toBeLessThanOrEqual(0.7);
-    expect(share('x', 800)).toBeGreaterThan(0.7 * 0.8);
+    expect(share('x', 800)).toBeGreaterThan((0.7 * full.of('x').men) / 1000 - 0.001);
     expect(share('x', 800)).toBeLessThanOrEqual(0.7);
     expect(full.of('a')).toMatchObject({ minutes: 0, acts: ACT_ASSAULTED });
     expect(full.of('x').acts).toBe(ACT_DEFENDED);
@@ -273,9 +273,8 @@ describe('6.13 a day of assault', () => {
       ['a', 'r'],
     );
     expect(of('r')).toMatchObject({ men: 1000, fatigue: 0, ammo: before.units[unit('r')]!.ammo });
-    // The unit in front has room for 2,309 of its 3,000 men.
-    expect(of('a').fatigue).toBeGreaterThanOrEqual(77);
-    expect(of('a').fatigue).toBeLessThan(85);
+    // The unit in front had room for 2,309 of its 3,000 men.
+    expect(of('a').fatigue).toBe(Math.round((100 * 2309) / of('a').men));
   });
 
   test('6.13 losses are told by unit and booked by unit', () => {
@@ -338,7 +337,8 @@ describe('6.13 how many fall', () => {
     change(tiny);
     const odds = oddsOf(tiny.game, tiny.state, order(tiny));
     expect(odds.day).toBe(day);
-    return [odds.attackerLosses.mean, odds.defenderLosses.mean];
+    // Medians: heavy losses weigh less in a mean, for nobody can lose more than all.
+    return [odds.attackerLosses.p50, odds.defenderLosses.p50];
   };
   const near = (got: number, wanted: number): void => {
     expect(got / wanted).toBeGreaterThan(0.96);
@@ -347,11 +347,11 @@ describe('6.13 how many fall', () => {
 
   test('6.13 the main effort of two days costs the attacker 1.5 times as many men, the defender 1.2', () => {
     const [second, third] = [losses(2), losses(3)];
-    // The day of the battle has its own course: 3^0.72 - 2^0.72 against 2^0.72 - 1.
-    const course = (3 ** 0.72 - 2 ** 0.72) / (2 ** 0.72 - 1);
+    // The day of the battle has its own course: 3^0.798 - 2^0.798 against 2^0.798 - 1.
+    const course = (3 ** 0.798 - 2 ** 0.798) / (2 ** 0.798 - 1);
     near(third[0] / second[0], course / 1.5);
     near(third[1] / second[1], course / 1.2);
-    near(losses(1)[0] / second[0], 1 / (2 ** 0.72 - 1));
+    near(losses(1)[0] / second[0], 1 / (2 ** 0.798 - 1));
   });
 
   test('6.13 where one army fights to the death, both lose as many times more', () => {

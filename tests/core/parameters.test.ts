@@ -114,9 +114,9 @@ describe('1.7 a game with numbers of its own', () => {
   });
 
   test('leaves the games beside it alone', () => {
-    const one = ruled({ 'strength.guns': 0.5 });
+    const one = ruled({ 'strength.guns': 0.25 });
     const other = ruled({});
-    expect([one.game.rules.strength.guns, other.game.rules.strength.guns]).toEqual([0.5, 1]);
+    expect([one.game.rules.strength.guns, other.game.rules.strength.guns]).toEqual([0.25, PARAMETERS.strength.guns]);
   });
 });
 
