@@ -93,17 +93,25 @@ async function play(run: StoredRun, prepared: Prepared): Promise<void> {
   if (!alone) notify('error', t('laboratory.elsewhere'));
 }
 
+/** A tab that is closed or loaded anew may take so long to let go of its run, milliseconds. */
+const LETTING_GO_MS = 5000;
+
 /** Works while no other tab works at the same run; false when one does. */
 async function aloneWith(id: string, work: () => Promise<void>): Promise<boolean> {
   const { locks } = navigator;
-  if (!locks) {
-    await work();
-    return true;
-  }
-  return locks.request(`ridgeline-run ${id}`, { ifAvailable: true }, async (lock) => {
-    if (lock) await work();
-    return lock !== null;
-  });
+  let isOurs = !locks;
+  const begin = (): Promise<void> => {
+    isOurs = true;
+    return work();
+  };
+  if (!locks) await begin();
+  else
+    await locks
+      .request(`ridgeline-run ${id}`, { signal: AbortSignal.timeout(LETTING_GO_MS) }, begin)
+      .catch((error: unknown) => {
+        if (isOurs) throw error;
+      });
+  return isOurs;
 }
 
 export function pause(run: StoredRun): void {
