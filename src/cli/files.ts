@@ -206,11 +206,25 @@ export function loadHistory(target: string): HistoryData | null {
   return loadTold(target).history;
 }
 
-/** The history of a scenario and its sources; null where there is none, or where anything about the scenario is not valid. */
-export function loadTold(target: string): { history: HistoryData | null; sources: SourcesData | null } {
+interface Told {
+  history: HistoryData | null;
+  sources: SourcesData | null;
+}
+
+const told = new Map<string, Told>();
+
+/**
+ * The history of a scenario and its sources; null where there is none, or where anything about the scenario is not valid.
+ * Read once in a process.
+ */
+export function loadTold(target: string): Told {
   const folder = scenarioFolder(target);
+  const known = told.get(folder);
+  if (known) return known;
   const parsed = parseScenarioTexts(readParts(folder, SCENARIO_PARTS));
-  return parsed.ok ? parsed.data : { history: null, sources: null };
+  const { history, sources } = parsed.ok ? parsed.data : { history: null, sources: null };
+  told.set(folder, { history, sources });
+  return { history, sources };
 }
 
 /** Whether a path names a file, and so a record rather than a scenario. */

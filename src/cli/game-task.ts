@@ -3,7 +3,7 @@ import type { Bot } from '../bots/bot.ts';
 import type { SideIndex } from '../core/state.ts';
 import { seat } from '../lab/run/seat.ts';
 import { type Measures, Measuring } from '../play/measures.ts';
-import { type Asked, Outcomes, type OutcomeValue } from '../play/outcomes.ts';
+import { Outcomes, type OutcomeValue } from '../play/outcomes.ts';
 import { playout } from '../play/playout.ts';
 import { formatRecord } from '../play/record.ts';
 import { loadHistory, loadScenario } from './files.ts';
@@ -41,22 +41,11 @@ export interface GameLine extends Measures {
   outcomes: Record<string, OutcomeValue>;
 }
 
-const asked = new Map<string, readonly Asked[]>();
-
-/** The outcomes that a scenario's history asks for; read once in a process. */
-export function askedBy(scenario: string): readonly Asked[] {
-  const known = asked.get(scenario);
-  if (known) return known;
-  const found = loadHistory(scenario)?.outcomes ?? [];
-  asked.set(scenario, found);
-  return found;
-}
-
 /** Plays one game and measures it. */
 export function playGame(task: GameTask): GameDone {
   const game = loadScenario(task.scenario);
   const measuring = new Measuring(game);
-  const outcomes = new Outcomes(game, askedBy(task.scenario));
+  const outcomes = new Outcomes(game, loadHistory(task.scenario)?.outcomes ?? []);
   const { seed, fog, bots, plans } = task;
   const thoughts: ThoughtTurn[] = [];
   const seated = (side: SideIndex): Bot => {

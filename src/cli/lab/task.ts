@@ -2,8 +2,7 @@
 import { formatRunLine } from '../../lab/run/file.ts';
 import { playRunGame } from '../../lab/run/play.ts';
 import type { RunConditions, RunLine } from '../../lab/run/run.ts';
-import { loadScenario } from '../files.ts';
-import { askedBy } from '../game-task.ts';
+import { loadHistory, loadScenario } from '../files.ts';
 
 export interface RunTask {
   /** Id or folder of the scenario. */
@@ -25,7 +24,7 @@ export interface RunTaskDone {
 /** Plays one game of a run. The scenario is read once in a process. */
 export function playRunTask({ target, conditions, n }: RunTask): RunTaskDone {
   const game = loadScenario(target, conditions.changes);
-  const line = playRunGame(game, { outcomes: askedBy(target) }, conditions, n);
+  const line = playRunGame(game, loadHistory(target), conditions, n);
   return { gist: gistOf(line), text: formatRunLine(line) };
 }
 

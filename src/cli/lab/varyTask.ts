@@ -2,8 +2,7 @@
 import { playRunGame } from '../../lab/run/play.ts';
 import type { VaryHeader, VaryPoint } from '../../lab/vary/file.ts';
 import { changesAt } from '../../lab/vary/parameters.ts';
-import { loadScenario } from '../files.ts';
-import { askedBy } from '../game-task.ts';
+import { loadHistory, loadScenario } from '../files.ts';
 
 export interface VaryTask {
   /** Id or folder of the scenario. */
@@ -18,7 +17,7 @@ export interface VaryTask {
 export function playVaryPoint({ target, study, point, values }: VaryTask): VaryPoint {
   const changes = changesAt(study.parameters, values, point);
   const game = loadScenario(target, changes);
-  const history = { outcomes: askedBy(target) };
+  const history = loadHistory(target);
   const { scenario, seed, games, fog, bots, plans } = study;
   const conditions = { scenario, seed, games, fog, bots, plans, changes };
   return {
