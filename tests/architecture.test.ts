@@ -23,7 +23,7 @@ const HOUSE: Record<string, House> = {
   scenario: { uses: ['core'], types: [], packages: /^zod$/ },
   bots: { uses: ['core'], types: [], packages: /^seedrandom(\/|$)/ },
   play: { uses: ['core', 'scenario'], types: ['bots'], packages: /^(immer|zod|fflate)$/ },
-  lab: { uses: ['core', 'scenario', 'bots', 'play'], types: [], packages: /^zod$/ },
+  lab: { uses: ['core', 'scenario', 'bots', 'play'], types: [], packages: /^(zod|csv-parse\/sync)$/ },
   worker: { uses: ['core', 'scenario', 'bots', 'play', 'lab'], types: [], packages: /^comlink$/ },
   cli: {
     uses: ['core', 'scenario', 'bots', 'play', 'lab', 'ui/text'],
