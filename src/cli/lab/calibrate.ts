@@ -1,7 +1,6 @@
 /** `ridgeline lab calibrate`: fits the resolver to a table of engagements, and judges the fit by battles left out of it. */
 import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
-import { RULES_VERSION } from '../../core/version.ts';
 import { type Evaluation, evaluate, type Forecast, scoreBattles } from '../../lab/battles/evaluation.ts';
 import { type Fold, foldsByFamily, foldsByWar } from '../../lab/battles/fit/folds.ts';
 import { laidOver } from '../../lab/battles/fit/free.ts';
@@ -28,7 +27,7 @@ interface CalibrateOptions {
 }
 
 /** Times that each battle left out is forecast. */
-const FORECASTS = 400;
+const FORECASTS = 1000;
 const LEAST_BATTLES = 50;
 
 export function registerCalibrate(lab: Command, finish: Finish): void {
@@ -87,7 +86,6 @@ async function calibrate(path: string, options: CalibrateOptions): Promise<void>
       seed: options.seed,
       repetitions: options.reps,
       rounds: options.rounds,
-      rules: RULES_VERSION,
     },
     ...(byFamily && { leftOutByFamily: { folds: folds.length, ...byFamily.all } }),
     ...(byWar && { leftOutByWar: { ...byWar.all, each: byWar.each } }),

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { PARAMETERS } from '../../../src/core/rules/parameters.ts';
+import { PARAMETERS, parameterAt } from '../../../src/core/rules/parameters.ts';
 import { prepare } from '../../../src/lab/battles/fights.ts';
 import { foldsByFamily, foldsByWar, SMALLER_WARS } from '../../../src/lab/battles/fit/folds.ts';
 import { FREE, fromScale, laidOver, rulesWith, toScale } from '../../../src/lab/battles/fit/free.ts';
@@ -56,6 +58,13 @@ describe('free numbers', () => {
     expect(rulesWith({ slope: 2 }).resolver.slope).toBe(2);
     expect(rulesWith({}).resolver).toEqual(PARAMETERS.resolver);
   });
+});
+
+test("the rulebook's numbers are those of the fit that comes along", () => {
+  const path = join(import.meta.dirname, '..', '..', '..', 'docs', 'calibration', 'parameters.json');
+  const { parameters } = JSON.parse(readFileSync(path, 'utf8')) as { parameters: Record<string, number> };
+  expect(Object.keys(parameters).sort()).toEqual(Object.keys(laidOver(priorValues())).sort());
+  for (const [at, value] of Object.entries(parameters)) expect(parameterAt(at)?.value, at).toBe(value);
 });
 
 describe('a fit', () => {
