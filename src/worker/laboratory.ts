@@ -21,6 +21,7 @@ export const laboratory: Questions = {
   changes: async (...asked) => (await atWork()).changes(...asked),
   read: async (...asked) => (await atWork()).read(...asked),
   prepare: async (...asked) => (await atWork()).prepare(...asked),
+  resume: async (...asked) => (await atWork()).resume(...asked),
   open: async (...asked) => (await atWork()).open(...asked),
   play: async (...asked) => (await atWork()).play(...asked),
   report: async (...asked) => (await atWork()).report(...asked),

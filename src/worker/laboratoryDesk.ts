@@ -84,6 +84,19 @@ export class LaboratoryDesk {
     return { ok: true, value: { header, head: formatRunLine(header), data, history } };
   }
 
+  /**
+   * The same for a run that is to be gone on with. Its last line is played again and must come out as it stands: header and
+   * digest do not tell computer players that have changed since.
+   */
+  resume(files: ScenarioFiles, begun: RunHeader, last: string | null): Answer<Prepared> {
+    const prepared = this.prepare(files, begun, begun);
+    if (!prepared.ok || last === null) return prepared;
+    const { data, history } = prepared.value;
+    const { game: n } = JSON.parse(last) as RunLine;
+    const found = formatRunLine(playRunGame(compile(data), history, begun, n));
+    return found === last ? prepared : { ok: false, faults: [`game ${n} comes out differently now`] };
+  }
+
   /** Takes a run whose games will be asked for; sent once. `sign` is called now and then while one is played. */
   open({ data, history, header }: Prepared, sign: () => unknown): void {
     this.#table = { game: compile(data), history, conditions: header };

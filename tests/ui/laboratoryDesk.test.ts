@@ -82,6 +82,14 @@ describe('a run', () => {
     expect(digest).toHaveLength(1);
   });
 
+  test('nor is a run whose last game comes out differently today', () => {
+    const last = run.lines[0] as string;
+    expect(desk.resume(files, prepared.header, last).ok).toBe(true);
+    expect(desk.resume(files, prepared.header, null).ok).toBe(true);
+    const other = last.replace(/"actions":\d+/, '"actions":1');
+    expect(faultsOf(desk.resume(files, prepared.header, other))).toEqual(['game 1 comes out differently now']);
+  });
+
   test('a game played again comes with its record, unless it comes out differently', () => {
     const line = run.lines[0] as string;
     const record = granted(desk.record(files, prepared.header, line));

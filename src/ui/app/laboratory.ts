@@ -46,8 +46,9 @@ async function prepare(conditions: RunConditions, begun: StoredRun | null): Prom
   preparing.value = true;
   try {
     const files = await filesOf(conditions.scenario);
+    const last = begun ? ((await linesOf(begun.id)).at(-1) ?? null) : null;
     const answer = await askAnalyst<Answer<Prepared>>(async (remote) =>
-      remote.prepare(files, conditions, begun?.header ?? null),
+      begun ? remote.resume(files, begun.header, last) : remote.prepare(files, conditions, null),
     );
     return toldOr(answer, t(begun ? 'laboratory.otherRules' : 'laboratory.refused'));
   } catch (error) {
