@@ -7,7 +7,13 @@ import { pointOf } from '../../src/ui/app/historyMap.ts';
 import english from '../../src/ui/locales/en/index.ts';
 import { axisOf, domainOf, lanesOf } from '../../src/ui/report/axis.ts';
 import { endOfTurn } from '../../src/ui/report/course.tsx';
-import { differenceRows, formatDifference, formatP, suretyOf } from '../../src/ui/report/differences.ts';
+import {
+  differenceRows,
+  formatDifference,
+  formatInterval,
+  formatP,
+  suretyOf,
+} from '../../src/ui/report/differences.ts';
 import {
   formatBin,
   formatGap,
@@ -57,9 +63,11 @@ describe('axes', () => {
     );
   });
 
-  test('marks lie between the ends, only whole ones where asked', () => {
-    const axis = axisOf(0.5, 3.4, 0, 100, 10, true);
+  test('marks lie between the ends, only multiples of the grain', () => {
+    const axis = axisOf(0.5, 3.4, 0, 100, 10, 1);
     expect(axis.marks).toEqual([1, 2, 3]);
+    expect(axisOf(-1, 9, 0, 100, 10, 2).marks).toEqual([0, 2, 4, 6, 8]);
+    expect(axisOf(0, 1, 0, 100, 4, 0).marks).toContain(0.4);
     expect(axis.at(0.5)).toBe(0);
     expect(axis.at(3.4)).toBeCloseTo(100);
   });
@@ -222,6 +230,8 @@ describe('differences', () => {
     expect(formatDifference(-20, gauge('men'))).toBe('−20 men');
     expect(formatDifference(3, gauge('date'))).toBe('+3 days');
     expect(formatDifference(0, gauge('men'))).toBe('0 men');
+    expect(formatInterval([-75, 4.6], gauge('points'))).toBe('−75 … +4.6 points');
+    expect(formatInterval([-0.07, 0.45], gauge('share'))).toBe('−7 … +45 points of a hundred');
     expect([formatP(0), formatP(0.0312), formatP(null)]).toEqual(['under 0.001', '0.031', '–']);
   });
 
@@ -236,7 +246,7 @@ describe('differences', () => {
       dates: ['1939-12-15'],
     } as const;
     const measures = [
-      { id: 'x', name: 'X', unit: 'date', happened: share, amount: difference, yes: null },
+      { id: 'x', name: 'X', unit: 'date', happened: share, amount: { ...difference, p: 0.001 }, yes: null },
       { id: 'y', name: 'Y', unit: 'yes', happened: { ...share, p: null }, amount: null, yes: share },
       {
         id: 'z',
@@ -249,8 +259,12 @@ describe('differences', () => {
     ];
     const model = { ...scene, margin: difference, measures } as unknown as Parameters<typeof differenceRows>[0];
     const rows = differenceRows(model, toldOf('t', model));
-    expect(rows.map(({ id }) => id)).toEqual(['margin', 'x', 'x.happened', 'y']);
-    expect(rows.map(({ gauge: { unit } }) => unit)).toEqual(['points', 'date', 'share', 'share']);
+    expect(rows.map(({ id, gauge: { unit } }) => `${id} ${unit}`)).toEqual([
+      'x date',
+      'margin points',
+      'x.happened share',
+      'y share',
+    ]);
   });
 });
 

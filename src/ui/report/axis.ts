@@ -11,11 +11,14 @@ export interface Axis {
   step: number;
 }
 
-/** An axis from `low` to `high` over the pixels `from` to `to`, with about `count` marks; `whole` leaves out broken ones. */
-export function axisOf(low: number, high: number, from: number, to: number, count: number, whole: boolean): Axis {
+/** An axis from `low` to `high` over the pixels `from` to `to`, with about `count` marks: multiples of `grain`, any where it is 0. */
+export function axisOf(low: number, high: number, from: number, to: number, count: number, grain: number): Axis {
   const room = high > low ? [low, high] : [low - 1, low + 1];
   const [least, most] = room as [number, number];
-  const marks = ticks(least, most, Math.max(1, count)).filter((mark) => !whole || Number.isInteger(mark));
+  const unit = grain || 1;
+  const marks = ticks(least / unit, most / unit, Math.max(1, count))
+    .filter((mark) => grain === 0 || Number.isInteger(mark))
+    .map((mark) => mark * unit);
   return {
     low: least,
     high: most,

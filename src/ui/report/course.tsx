@@ -46,8 +46,8 @@ export function courseOf(values: readonly number[], turns: number, width: number
   return {
     height: HEIGHT,
     width,
-    up: axisOf(low < 0 ? low - room : low, high + room, HEIGHT - FOOT, HEAD, 5, true),
-    across: axisOf(1, Math.max(2, turns), LEFT, right, Math.floor((right - LEFT) / DATE), true),
+    up: axisOf(low < 0 ? low - room : low, high + room, HEIGHT - FOOT, HEAD, 5, 1),
+    across: axisOf(1, Math.max(2, turns), LEFT, right, Math.floor((right - LEFT) / DATE), 1),
   };
 }
 

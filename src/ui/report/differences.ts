@@ -1,7 +1,7 @@
 /** The rows of a comparison: what is compared, before and after, the difference, and whether it holds. */
 import type { CompareModel, Difference } from '../../lab/compare/model.ts';
 import { t } from '../text/intl.ts';
-import { formatGap, formatPercent, formatValue, type Gauge, pointsGauge } from './figures.ts';
+import { bareGap, formatPercent, formatValue, type Gauge, inUnitOfGaps, pointsGauge } from './figures.ts';
 import type { Told } from './told.ts';
 
 /** How sure a difference is: it holds after all tests were reckoned with, it may be chance, or nothing speaks for it. */
@@ -22,14 +22,14 @@ export function suretyOf({ p, holm }: Pick<Difference, 'p' | 'holm'>): Surety {
   return p !== null && p < SURE ? 'perhaps' : 'none';
 }
 
-/** All that is compared, the margin first; whether something came about at all only where it was tested. */
+/** All that is compared, the surest first; whether something came about at all only where it was tested. */
 export function differenceRows(model: CompareModel, told: Told): DifferenceRow[] {
   const start = model.dates[0] ?? '';
   const row = (id: string, label: string, gauge: Gauge, one: Difference | null): DifferenceRow[] =>
     one === null || one.pairs === 0 ? [] : [{ id, label, gauge, told: one, surety: suretyOf(one) }];
   const share: Gauge = { unit: 'share', start, ratio: false, middle: 0 };
   const margin = t('report.margin', { first: told.side(0), second: told.side(1) });
-  return [
+  const rows = [
     ...row('margin', margin, pointsGauge(model), model.margin),
     ...model.measures.flatMap(({ id, name, unit, happened, amount, yes }) => {
       const label = told.measure(id, name);
@@ -41,11 +41,16 @@ export function differenceRows(model: CompareModel, told: Told): DifferenceRow[]
       ];
     }),
   ];
+  return rows.toSorted((a, b) => (a.told.p ?? 2) - (b.told.p ?? 2));
 }
 
 /** "−120 men", "+3 days": the sign is written, and none for nothing. */
 export function formatDifference(value: number, gauge: Gauge): string {
-  const size = formatGap(Math.abs(value), gauge);
+  return inUnitOfGaps(signed(value, gauge), Math.abs(value), gauge);
+}
+
+function signed(value: number, gauge: Gauge): string {
+  const size = bareGap(Math.abs(value), gauge);
   if (value === 0) return size;
   return t(value > 0 ? 'report.compare.more' : 'report.compare.less', { size });
 }
@@ -53,10 +58,9 @@ export function formatDifference(value: number, gauge: Gauge): string {
 /** "−200 … −40 men", from low to high. */
 export function formatInterval(interval: readonly [number, number] | null, gauge: Gauge): string {
   if (interval === null) return '–';
-  return t('report.compare.interval', {
-    low: formatDifference(interval[0], gauge),
-    high: formatDifference(interval[1], gauge),
-  });
+  const [low, high] = interval;
+  const both = t('report.compare.interval', { low: signed(low, gauge), high: signed(high, gauge) });
+  return inUnitOfGaps(both, Math.abs(high), gauge);
 }
 
 /** A mean of values, shares as such, dates as the nearest day. */

@@ -47,9 +47,6 @@ export function seriesGauge(quantity: string): Gauge {
   return { unit: men ? 'men' : 'pieces', start: '', ratio: false, middle: 0 };
 }
 
-/** Whether only whole numbers of it make sense as marks of an axis. */
-export const isWhole = ({ unit }: Gauge): boolean => WHOLE.has(unit);
-
 /** "1,234", "3.5", "−12". */
 export function formatAmount(value: number): string {
   const digits = Math.abs(value) < 10 ? 1 : 0;
@@ -99,12 +96,24 @@ function counted(count: string, amount: number, { unit }: Gauge): string {
   return known ? t(`report.units.${known}`, { count, amount }) : count;
 }
 
-/** A difference of two values in the unit: "3 days" for dates, "12 %" for shares. */
+/** A difference of two values in the unit: "3 days" for dates, "12 points of a hundred" for shares. */
 export function formatGap(gap: number, gauge: Gauge): string {
-  if (gauge.unit === 'date') return t('report.units.days', { count: formatAmount(gap), amount: gap });
-  if (gauge.unit === 'yes' || (gauge.unit === 'share' && !gauge.ratio))
-    return t('report.percentPoints', { count: formatAmount(gap * 100) });
-  return formatValue(gap, gauge);
+  return inUnitOfGaps(bareGap(gap, gauge), gap, gauge);
+}
+
+/** The amount of a difference without its unit, where the unit can stand apart. */
+export function bareGap(gap: number, { unit, ratio }: Gauge): string {
+  if (unit === 'kg') return formatWeight(gap);
+  if (unit === 'share' && ratio) return intl().formatNumber(gap, { maximumFractionDigits: 2 });
+  return formatAmount(unit === 'yes' || unit === 'share' ? gap * 100 : gap);
+}
+
+/** Amounts of differences that are written already, with their unit; `gap` is the last of them. */
+export function inUnitOfGaps(count: string, gap: number, gauge: Gauge): string {
+  const { unit, ratio } = gauge;
+  if (unit === 'date') return t('report.units.days', { count, amount: gap });
+  if (unit === 'yes' || (unit === 'share' && !ratio)) return t('report.percentPoints', { count });
+  return counted(count, gap, gauge);
 }
 
 /** From low to high, or the one value that both are. */
@@ -131,6 +140,6 @@ export function formatStated(low: number | string, high: number | string, gauge:
 /** The values of a bin: the days of it, or from one value to under another. */
 export function formatBin(from: number, to: number, gauge: Gauge): string {
   if (gauge.unit === 'date') return formatSpan(from, Math.max(from, to - 1), gauge);
-  if (isWhole(gauge) && to - from === 1) return formatValue(from, gauge);
+  if (WHOLE.has(gauge.unit) && to - from === 1) return formatValue(from, gauge);
   return t('report.bin', { from: formatValue(from, gauge), to: formatValue(to, gauge) });
 }

@@ -62,6 +62,7 @@ function Way({ game, onReplay }: { game: NotableGame; onReplay?: Props['onReplay
       </button>
     );
   const { address = null, file = null, refused = null } = game.replay ?? {};
+  if (address === null && file === null && refused === null) return null;
   if (refused) return <p class="small soft">{t(`report.refusedReplay.${refused}`)}</p>;
   return (
     <p class="button-row">

@@ -1,13 +1,16 @@
 /** The outcome in brief: grades of victory, margin, and how many measures cover history. */
 import type { ReportModel } from '../../lab/report/model.ts';
 import { t } from '../text/intl.ts';
-import { formatCount, joinSentences } from '../text/names.ts';
+import { formatCount, joinNames, joinSentences } from '../text/names.ts';
 import { Unfold } from './figure.tsx';
 import { formatPercent, pointsGauge } from './figures.ts';
 import { gamesText } from './measureRow.tsx';
 import { SpreadTable } from './spreadTable.tsx';
 import { Strip } from './strip.tsx';
 import type { Told } from './told.ts';
+
+/** Names of unexplained misses that are listed; all of them are in the table below. */
+const NAMED = 6;
 
 interface Props {
   model: ReportModel;
@@ -95,7 +98,7 @@ export function Summary({ model, told }: Props) {
       <p class="report-summary">{joinSentences(sentences)}</p>
       {names.length > 0 && (
         <p class="report-unexplained">
-          {t('report.summary.unexplained', { count: names.length, names: names.join(t('common.semicolon')) })}
+          {t('report.summary.unexplained', { count: names.length, names: joinNames(names, NAMED) })}
         </p>
       )}
     </>

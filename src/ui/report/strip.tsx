@@ -4,7 +4,7 @@ import { breadthOf } from '../app/historyMap.ts';
 import { t } from '../text/intl.ts';
 import { type Axis, axisOf, domainOf, lanesOf } from './axis.ts';
 import { Chart } from './figure.tsx';
-import { formatMark, formatPercent, type Gauge, isWhole } from './figures.ts';
+import { formatMark, formatPercent, type Gauge } from './figures.ts';
 import { signOf, signPath } from './signs.tsx';
 
 const HIST = 46;
@@ -54,7 +54,7 @@ function spread({ distribution, figures }: Shown, gauge: Gauge, width: number) {
     LEAST_COLUMNS * 2 * gauge.middle,
   );
   const right = width - SIDE - (never > 0 ? NEVER : 0);
-  const axis = axisOf(low, high, SIDE, right, Math.max(2, Math.floor((right - SIDE) / 90)), isWhole(gauge));
+  const axis = axisOf(low, high, SIDE, right, Math.max(2, Math.floor((right - SIDE) / 90)), 2 * gauge.middle);
   const placed = figures.flatMap((report, index): Placed[] => {
     if (!report.at) return [];
     const within = (value: number): number => axis.at(Math.max(low, Math.min(high, value + gauge.middle)));
