@@ -24,6 +24,11 @@ const CHANGE: ChangeSet = {
   plans: { jp: 'free' },
 };
 
+/** What a page shows. */
+function modelIn(page: string): unknown {
+  return JSON.parse(/<script type="application\/json" id="model">(.*?)<\/script>/s.exec(page)?.[1] ?? 'null');
+}
+
 const read = (path: string): string => readFileSync(path, 'utf8');
 const whatIf = (out: string, change: string, ...more: string[]): Ran =>
   ridgeline('lab', 'what-if', scenario, change, '--out', out, ...GAMES, ...more);
@@ -31,12 +36,13 @@ const whatIf = (out: string, change: string, ...more: string[]): Ran =>
 describe('lab what-if', () => {
   const out = join(folder, 'both');
   const json = join(folder, 'both.json');
+  const html = join(folder, 'both.html');
   let ran: Ran;
 
   beforeAll(() => {
     mkdirSync(join(scenario, 'what-if'));
     put(join(scenario, 'what-if', 'half.json'), CHANGE);
-    ran = whatIf(out, 'half', '--json', json);
+    ran = whatIf(out, 'half', '--json', json, '--html', html);
   });
 
   test('plays both runs and says what differs', () => {
@@ -55,6 +61,7 @@ describe('lab what-if', () => {
     });
     expect(ran.out).toContain('6 pairs of games with the same seed (s)');
     expect(ran.out).toContain('Half the men (half)');
+    expect(modelIn(read(html))).toEqual(model);
   });
 
   test('goes on with what is there: the base is played once for all changes', () => {

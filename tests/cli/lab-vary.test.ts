@@ -18,10 +18,11 @@ const read = (path: string): string => readFileSync(path, 'utf8');
 describe('lab vary', () => {
   const out = join(folder, 'study.jsonl');
   const json = join(folder, 'study.json');
+  const html = join(folder, 'study.html');
   let ran: Ran;
 
   beforeAll(() => {
-    ran = study(out, '--jobs', '1', '--json', json, '--all');
+    ran = study(out, '--jobs', '1', '--json', json, '--html', html, '--all');
   });
 
   test('plays the same seeds at every point and ranks the parameters', () => {
@@ -35,6 +36,7 @@ describe('lab vary', () => {
     expect(model).toMatchObject({ points: 6, done: 6, games: 2 });
     expect(model.measures.map(({ id, effects }) => [id, effects.length])).toEqual([['margin', 2]]);
     expect(ran.out).toContain('6 of 6 points with 2 games each');
+    expect(read(html)).toContain(`id="model">${JSON.stringify(model).replaceAll('<', '\\u003c')}</script>`);
     expect(ran.out).toContain('oob:units/N1/quality');
   });
 

@@ -15,16 +15,17 @@ import { writeWhole } from '../output.ts';
 import { FINDINGS, FINE, MISUSE, print, Stop, say, wholeNumber } from '../terminal.ts';
 import { addMoveOptions, changesOf, type MoveOptions } from './changes.ts';
 import { formatComparison } from './compareText.ts';
+import { addLanguageOption, type PageOptions, type ReportView, readView, writePage } from './page.ts';
 import { playRun } from './run.ts';
 import { scanRun } from './runFile.ts';
 
-interface CompareOptions {
+interface CompareOptions extends PageOptions {
   json?: string;
   all?: boolean;
   scenario?: string;
 }
 
-interface WhatIfOptions extends MoveOptions, Pick<CompareOptions, 'json' | 'all'> {
+interface WhatIfOptions extends MoveOptions, PageOptions, Pick<CompareOptions, 'json' | 'all'> {
   games: number;
   seed: string;
   bots: string;
@@ -39,20 +40,23 @@ const SHOWN =
   '\nstandard output; only measures below p = 0.05 unless --all is given.';
 
 export function registerCompare(lab: Command, finish: Finish): void {
-  lab
+  const compare = lab
     .command('compare')
     .description('set two runs of the same seeds side by side, game by game')
     .argument('<base>', 'a run')
     .argument('<changed>', 'a run of the same scenario and seed: other changes, plans or levels')
+    .option('--html <file>', 'write a page that needs nothing else')
     .option('--json <file>', 'write the comparison as data')
     .option('--all', 'list every measure')
-    .option('--scenario <folder>', 'the scenario, when it is not one of the list')
+    .option('--scenario <folder>', 'the scenario, when it is not one of the list');
+  addLanguageOption(compare)
     .addHelpText(
       'after',
-      `${SHOWN}\n\nExample:\n  ridgeline lab compare base.jsonl no-airlift.jsonl --json no-airlift.json`,
+      `${SHOWN}\n\nExample:\n  ridgeline lab compare base.jsonl no-airlift.jsonl --html no-airlift.html`,
     )
     .action((base: string, changed: string, options: CompareOptions) => {
-      tell(compareFiles(base, changed, options.scenario), options);
+      const view = options.html === undefined ? null : readView();
+      tell(compareFiles(base, changed, options.scenario), options, view);
       finish(FINE);
     });
 
@@ -71,9 +75,10 @@ export function registerCompare(lab: Command, finish: Finish): void {
     .option('--plan <first,second>', 'plan of each side: historical, free or the id of one', 'historical')
     .option('--no-fog', 'both sides see everything')
     .option('--jobs <n>', 'worker threads (default: all cores)', wholeNumber(1, 256), availableParallelism())
+    .option('--html <file>', 'write a page that needs nothing else')
     .option('--json <file>', 'write the comparison as data')
     .option('--all', 'list every measure');
-  addMoveOptions(whatIf)
+  addLanguageOption(addMoveOptions(whatIf))
     .addHelpText(
       'after',
       `${SHOWN}\n\nExamples:` +
@@ -89,7 +94,8 @@ async function playBoth(target: string, change: string | undefined, options: Wha
   const changes = changesOf(target, change, options);
   if (!changes) throw new Stop('a change is needed: the id of a "what if", a file, or --moves', MISUSE);
   if (changes.id === BASE) throw new Stop(`the change is called "${BASE}" as is the run without it`, MISUSE);
-  // Before an hour is spent on the base: the change has to make a sound scenario.
+  // Before an hour is spent on the base: the change has to make a sound scenario, and there must be a page to write.
+  const view = options.html === undefined ? null : readView();
   loadScenario(target, changes);
   makeFolder(options.out);
   const path = (id: string): string => join(options.out, `${id}.jsonl`);
@@ -102,7 +108,7 @@ async function playBoth(target: string, change: string | undefined, options: Wha
     if (code !== FINE) return code;
     say('');
   }
-  tell(compareFiles(path(BASE), path(changes.id), target), options);
+  tell(compareFiles(path(BASE), path(changes.id), target), { ...options, scenario: target }, view);
   return FINE;
 }
 
@@ -155,7 +161,9 @@ function checkHeader(path: string, header: RunHeader | null, games: number): Run
   return header;
 }
 
-function tell(model: CompareModel, { json, all = false }: CompareOptions): void {
+function tell(model: CompareModel, options: CompareOptions, view: ReportView | null): void {
+  const { json, all = false, scenario = model.base.scenario } = options;
+  writePage(model, scenario, options, view);
   if (json !== undefined) writeWhole('--json', json, `${JSON.stringify(model)}\n`);
   print(formatComparison(model, all));
 }

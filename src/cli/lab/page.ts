@@ -1,12 +1,17 @@
 /**
- * A report as one file: the page's own view of it (built by `vite.report.config.ts` into `dist-cli/report/`) with the numbers in
+ * A report, a comparison or a study as one file: the page's own view of it (built by `vite.report.config.ts` into `dist-cli/report/`) with the numbers in
  * a JSON script that nothing can break out of. Nothing is loaded from elsewhere.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Command, Option } from 'commander';
+import type { CompareModel } from '../../lab/compare/model.ts';
 import type { ReportModel } from '../../lab/report/model.ts';
-import { packageRoot } from '../files.ts';
+import type { VaryModel } from '../../lab/vary/model.ts';
+import { WORD_LANGUAGES } from '../../scenario/words.ts';
+import { packageRoot, readText, scenarioFolder } from '../files.ts';
+import { writeWhole } from '../output.ts';
 import { FINDINGS, Stop } from '../terminal.ts';
 
 /** The script and the style of the view. */
@@ -24,8 +29,40 @@ export function readView(): ReportView {
   return { script: readFileSync(script, 'utf8'), style: readFileSync(style, 'utf8') };
 }
 
+const ENGLISH = 'en';
+
+/** The page of a report, a comparison or a study as options ask for it; none without `html`. */
+export interface PageOptions {
+  html?: string;
+  language: string;
+}
+
+export function addLanguageOption(command: Command): Command {
+  return command.addOption(
+    new Option('--language <language>', 'of the page').choices([ENGLISH, ...WORD_LANGUAGES]).default(ENGLISH),
+  );
+}
+
+/** Writes the page of a model; `target` is the scenario, by id or folder. */
+export function writePage(
+  model: Shown,
+  target: string,
+  { html, language }: PageOptions,
+  view: ReportView | null,
+): void {
+  if (html !== undefined && view) writeWhole('--html', html, pageOf(model, wordsOf(target, language), language, view));
+}
+
+/** The scenario's words in a language, null where it has none. */
+function wordsOf(target: string, language: string): unknown {
+  const path = join(scenarioFolder(target), 'words', `${language}.json`);
+  return existsSync(path) ? (JSON.parse(readText(path)) as unknown) : null;
+}
+
+type Shown = ReportModel | CompareModel | VaryModel;
+
 /** The file: `language` as the page names it, `words` the scenario's own in that language, null where it has none. */
-export function pageOf(model: ReportModel, words: unknown, language: string, { script, style }: ReportView): string {
+export function pageOf(model: Shown, words: unknown, language: string, { script, style }: ReportView): string {
   // What looks like the end of a script ends it in a string as well; there `\/` is `/`.
   const code = script.replace(/<\/(?=script)/gi, '<\\/');
   const hash = createHash('sha256').update(code).digest('base64');

@@ -1,7 +1,7 @@
 /** `ridgeline lab report`: a run beside history, as tables, as a page of its own, as data, as the tables of docs/validation.md. */
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { Game } from '../../core/game.ts';
 import { ReportBuilder } from '../../lab/report/build.ts';
 import { type EarlierFigures, figuresOf, formatFigures, parseFigures } from '../../lab/report/earlier.ts';
@@ -9,12 +9,11 @@ import type { GameReplay, NotableGame, ReportModel } from '../../lab/report/mode
 import { runDigest } from '../../lab/run/play.ts';
 import type { RunHeader } from '../../lab/run/run.ts';
 import { formatRecord, type GameRecord } from '../../play/record.ts';
-import { WORD_LANGUAGES } from '../../scenario/words.ts';
 import { loadScenario, loadTold, readText, scenarioFindings, scenarioFolder } from '../files.ts';
 import type { Finish } from '../main.ts';
 import { writeWhole } from '../output.ts';
 import { FINDINGS, FINE, MISUSE, print, Stop, say } from '../terminal.ts';
-import { pageOf, readView } from './page.ts';
+import { addLanguageOption, type PageOptions, readView, writePage } from './page.ts';
 import { addressOf, recordOf, refuseReplay } from './replays.ts';
 import { formatReport } from './reportText.ts';
 import { scanRun } from './runFile.ts';
@@ -22,22 +21,18 @@ import { fillSection, validationSection } from './validation.ts';
 
 /** Where `npm start` serves the page. */
 const SITE = 'http://127.0.0.1:5173/';
-/** What scenarios are written in. */
-const ENGLISH = 'en';
 
-interface ReportOptions {
-  html?: string;
+interface ReportOptions extends PageOptions {
   json?: string;
   figures?: string;
   markdown?: string;
   before?: string;
   site: string;
-  language: string;
   scenario?: string;
 }
 
 export function registerReport(lab: Command, finish: Finish): void {
-  lab
+  const command = lab
     .command('report')
     .description('set the games of a run beside what the sources say of the battle')
     .argument('<run>', 'a run, finished or not')
@@ -47,10 +42,8 @@ export function registerReport(lab: Command, finish: Finish): void {
     .option('--markdown <file>', 'fill the section of the battle in a document: docs/validation.md')
     .option('--before <file>', 'figures of an earlier version, for that section')
     .option('--site <address>', 'the page that opens the two games', SITE)
-    .addOption(
-      new Option('--language <language>', 'of the page').choices([ENGLISH, ...WORD_LANGUAGES]).default(ENGLISH),
-    )
-    .option('--scenario <folder>', 'the scenario, when it is not one of the list')
+    .option('--scenario <folder>', 'the scenario, when it is not one of the list');
+  addLanguageOption(command)
     .addHelpText(
       'after',
       '\nTables on standard output in any case. Measures that the games miss though the sources agree are listed with the' +
@@ -67,7 +60,7 @@ export function registerReport(lab: Command, finish: Finish): void {
 }
 
 function report(path: string, options: ReportOptions): void {
-  const { html, json, figures, markdown, language } = options;
+  const { html, json, figures, markdown } = options;
   const site = siteOf(options.site);
   if (options.before !== undefined && markdown === undefined) throw new Stop('--before goes with --markdown', MISUSE);
   const before = options.before === undefined ? null : readFigures(options.before);
@@ -77,7 +70,7 @@ function report(path: string, options: ReportOptions): void {
   if (html !== undefined && view) {
     for (const [name, record] of addReplays(model, game, site, html))
       writeWhole('--html', join(dirname(html), name), formatRecord(record));
-    writeWhole('--html', html, pageOf(model, wordsOf(target, language), language, view));
+    writePage(model, target, options, view);
   }
   if (json !== undefined) writeWhole('--json', json, `${JSON.stringify(model)}\n`);
   if (figures !== undefined) writeWhole('--figures', figures, formatFigures(figuresOf(model)));
@@ -166,10 +159,4 @@ function replayNotes({ median, nearest }: ReportModel): string[] {
   };
   const refused = median.replay?.refused ?? nearest.replay?.refused ?? null;
   return refused ? [reason[refused]] : [`the records of both games: ${median.replay?.file}, ${nearest.replay?.file}`];
-}
-
-/** The scenario's words in a language, null where it has none. */
-function wordsOf(target: string, language: string): unknown {
-  const path = join(scenarioFolder(target), 'words', `${language}.json`);
-  return existsSync(path) ? (JSON.parse(readText(path)) as unknown) : null;
 }

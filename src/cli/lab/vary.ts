@@ -24,10 +24,11 @@ import type { Finish } from '../main.ts';
 import { parseBots, parsePlans } from '../opponents.ts';
 import { writeWhole } from '../output.ts';
 import { FINDINGS, FINE, INTERRUPTED, MISUSE, print, Stop, say, startProgress, wholeNumber } from '../terminal.ts';
+import { addLanguageOption, type PageOptions, readView, writePage } from './page.ts';
 import { RunWriter } from './runFile.ts';
 import { formatStudy } from './varyText.ts';
 
-interface VaryOptions {
+interface VaryOptions extends PageOptions {
   parameters?: string;
   set?: string;
   points: number;
@@ -47,7 +48,7 @@ interface VaryOptions {
 const DEFAULT_SET = 'main';
 
 export function registerVary(lab: Command, finish: Finish): void {
-  lab
+  const command = lab
     .command('vary')
     .description('vary numbers of the rules together and rank them by what they do')
     .argument('<scenario>', 'id or folder of a scenario')
@@ -63,8 +64,10 @@ export function registerVary(lab: Command, finish: Finish): void {
     .option('--no-fog', 'both sides see everything')
     .option('--jobs <n>', 'worker threads (default: all cores)', wholeNumber(1, 256), availableParallelism())
     .option('--fresh', 'begin anew, whatever the file holds')
+    .option('--html <file>', 'write a page that needs nothing else')
     .option('--json <file>', 'write what the study says as data')
-    .option('--all', 'list every effect')
+    .option('--all', 'list every effect');
+  addLanguageOption(command)
     .addHelpText(
       'after',
       '\nThe points are a Latin hypercube, spread evenly over all ranges. The file keeps every outcome: the same command with other' +
@@ -78,6 +81,7 @@ export function registerVary(lab: Command, finish: Finish): void {
 }
 
 async function vary(target: string, options: VaryOptions): Promise<number> {
+  const view = options.html === undefined ? null : readView();
   const history = loadHistory(target);
   const measures = pickMeasures(options.measures ?? MARGIN, history);
   const header = prepare(target, options, history);
@@ -106,6 +110,7 @@ async function vary(target: string, options: VaryOptions): Promise<number> {
   say(`\n${points.length} of ${header.points} points in ${out}`);
   if (points.length > 0) {
     const model = analyse(loadScenario(target), header, points, measures);
+    writePage(model, target, options, view);
     if (options.json !== undefined) writeWhole('--json', options.json, `${JSON.stringify(model)}\n`);
     print(formatStudy(model, options.all ?? false));
   }
