@@ -58,9 +58,19 @@ function width(text: string): number {
   return columns;
 }
 
-/** A progress bar on standard error, from what is done already; nothing when that is not a terminal. */
-export function startProgress(total: number, unit: string, from = 0): { tick(done: number): void; stop(): void } {
-  if (!process.stderr.isTTY) return { tick: () => {}, stop: () => {} };
+/** Between two lines of progress where standard error is no terminal, ms. */
+const TOLD_EVERY = 30_000;
+
+interface Progress {
+  tick(done: number): void;
+  stop(): void;
+}
+
+/** How far a long task is, from what is done already: a bar on standard error, or a line now and then where that is no terminal. */
+export function startProgress(total: number, unit: string, from = 0): Progress {
+  const started = performance.now();
+  const rateOf = (done: number): number => (1000 * (done - from)) / (performance.now() - started);
+  if (!process.stderr.isTTY) return tellProgress(total, unit, rateOf);
   const bars = new MultiBar(
     {
       stream: process.stderr,
@@ -71,11 +81,22 @@ export function startProgress(total: number, unit: string, from = 0): { tick(don
     Presets.shades_classic,
   );
   const bar: SingleBar = bars.create(total, from, { rate: '-' });
-  const started = performance.now();
   return {
-    tick: (done) => bar.update(done, { rate: ((1000 * (done - from)) / (performance.now() - started)).toFixed(1) }),
+    tick: (done) => bar.update(done, { rate: rateOf(done).toFixed(1) }),
     stop: () => bars.stop(),
   };
+}
+
+function tellProgress(total: number, unit: string, rateOf: (done: number) => number): Progress {
+  let told = performance.now();
+  const tick = (done: number): void => {
+    if (performance.now() - told < TOLD_EVERY) return;
+    told = performance.now();
+    const rate = rateOf(done);
+    const minutes = Math.ceil((total - done) / rate / 60);
+    say(`${done}/${total} ${unit}, ${rate.toFixed(1)} a second, ${minutes} min left`);
+  };
+  return { tick, stop: () => {} };
 }
 
 /** Reads a whole number of an option; the message names what was wrong. */
