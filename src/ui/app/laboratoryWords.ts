@@ -1,4 +1,5 @@
 /** Runs of the laboratory in words. */
+import type { ChangeSet } from '../../lab/change/changeSet.ts';
 import type { RunHeader } from '../../lab/run/run.ts';
 import { t, term } from '../text/intl.ts';
 import { catalogue } from './app.ts';
@@ -12,15 +13,25 @@ function toldOf(scenario: string): ToldEntry | null {
 /** The battle, and what is changed in it. */
 export function runTitle({ scenario, changes }: RunHeader): string {
   const title = titleOf(catalogue.value, scenario);
-  return changes ? `${title} · ${changeTitle(scenario, changes)}` : title;
+  return changes ? `${title} · ${toldChange(scenario, changes).title}` : title;
 }
 
-/** A ready change set in the reader's language; one of the player's own as it calls itself. */
-export function changeTitle(scenario: string, { id, title }: { id: string; title: string }): string {
-  const ready = toldOf(scenario)
-    ?.whatIfs()
-    .find((one) => one.id === id);
-  return ready?.title ?? title;
+/** A ready change set in the reader's language; one of the player's own as it calls itself, whatever its id. */
+function toldChange(scenario: string, set: Pick<ChangeSet, 'id' | 'title' | 'why'>): { title: string; why: string } {
+  const entry = catalogue.value?.find(({ id }) => id === scenario);
+  const isReady = entry?.whatIfs.some(({ id, title, why }) => id === set.id && title === set.title && why === set.why);
+  const ready =
+    isReady && entry
+      ? told(entry)
+          .whatIfs()
+          .find(({ id }) => id === set.id)
+      : undefined;
+  return ready ?? set;
+}
+
+/** Why a change is asked; empty without one. */
+export function changeWhy({ scenario, changes }: RunHeader): string {
+  return changes ? toldChange(scenario, changes).why : '';
 }
 
 /** Games, seed and fog of a run. */

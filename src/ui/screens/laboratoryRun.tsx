@@ -6,7 +6,7 @@ import type { Command } from '../app/keys.ts';
 import { cancel, exportRun, goOn, pause, plays, preparing, remove } from '../app/laboratory.ts';
 import { makeReport } from '../app/laboratoryReports.ts';
 import type { PlayState, RunPlay } from '../app/laboratoryRun.ts';
-import { conditionsLine, playerLine, runTitle, timeWords } from '../app/laboratoryWords.ts';
+import { changeWhy, conditionsLine, playerLine, runTitle, timeWords } from '../app/laboratoryWords.ts';
 import { settings } from '../app/settings.ts';
 import type { StoredRun } from '../storage/runs.ts';
 import { t } from '../text/intl.ts';
@@ -43,7 +43,7 @@ export function LaboratoryRun({ run, onWhatIf }: Props) {
         <p class="soft">
           {playerLine(header, 0)} · {playerLine(header, 1)}
         </p>
-        {header.changes && <p class="small soft">{header.changes.why}</p>}
+        {header.changes && <p class="small soft">{changeWhy(header)}</p>}
         <ProgressBlock run={run} play={play} state={state} />
         <div class="button-row">
           {!isUp && state.name !== 'done' && (
