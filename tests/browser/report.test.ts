@@ -56,7 +56,7 @@ async function open(viewport = DESK, language = 'en'): Promise<{ page: Page; fau
   // A page without an icon of its own is asked for one by some browsers.
   await page.route('**/favicon.ico', (route) => route.abort());
   await page.goto(`${site.url}/${language}.html`);
-  await page.locator('.report-section.reach li').first().waitFor();
+  await page.locator('.report-section.of-reach li').first().waitFor();
   await page.locator('.control-map .shade').first().waitFor();
   return { page, faults: faults.filter((fault) => !fault.includes('favicon')) };
 }
@@ -107,7 +107,7 @@ describe('what it says', () => {
 
   test('every miss with its distance, in the order of it', async () => {
     const missed = model.measures.filter(({ verdict }) => verdict === 'missed' || verdict === 'disputedMissed');
-    const names = await page.locator('.report-section.misses tbody th').allTextContents();
+    const names = await page.locator('.report-section.of-misses tbody th').allTextContents();
     expect(names).toHaveLength(missed.length);
     for (const { name } of missed) expect(names.some((text) => text.startsWith(name))).toBe(true);
   });

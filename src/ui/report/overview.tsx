@@ -39,7 +39,7 @@ export function Grades({ model, told }: Props) {
       </thead>
       <tbody>
         {model.grades.map(({ id, name, games, historical }) => (
-          <tr key={id} class={historical ? 'historical' : ''}>
+          <tr key={id} class={historical ? 'as-history' : ''}>
             <th scope="row">
               {told.grade(id, name)} {historical && <span class="chip">{t('report.historical')}</span>}
             </th>

@@ -59,7 +59,7 @@ export function Report({ model, onReplay }: Props) {
         ))}
       </nav>
       {SECTIONS.map((section) => (
-        <section key={section} class={`report-section ${section}`}>
+        <section key={section} class={`report-section of-${section}`}>
           <h3 id={`${id}-${section}`} tabIndex={-1}>
             {t(`report.sections.${section}`)}
           </h3>

@@ -50,7 +50,7 @@ export function Sensitivity({ model }: { model: VaryModel }) {
         {still.length > 0 && (
           <p class="small soft">
             {t('report.vary.still', {
-              names: still.map((one) => told.measure(one.id, one.name)).join(t('common.semicolon')),
+              names: still.map((one) => nameOf(one, told)).join(t('common.semicolon')),
             })}
           </p>
         )}
@@ -59,17 +59,28 @@ export function Sensitivity({ model }: { model: VaryModel }) {
   );
 }
 
+/** The margin is no measure of the history: its name is the page's. */
+function nameOf({ id, name, unit }: MeasureSensitivity, told: Told): string {
+  if (unit === 'points') return t('report.margin', { first: told.side(0), second: told.side(1) });
+  return told.measure(id, name);
+}
+
+function formatCoefficient(value: number): string {
+  return value.toFixed(2).replace('-', '−');
+}
+
 function Effects({ measure, told, start }: { measure: MeasureSensitivity; told: Told; start: string }) {
-  const name = told.measure(measure.id, measure.name);
+  const name = nameOf(measure, told);
   const gauge: Gauge = { unit: measure.unit === 'yes' ? 'share' : measure.unit, start, ratio: false, middle: 0 };
   const shares: Gauge = { ...gauge, unit: 'share' };
   const columns = ['path', 'picture', 'coefficient', 'lowToHigh', 'share', 'p', 'holm', 'sure'] as const;
   const row = (effect: Effect) => [
     effect.path,
     <DotBar value={effect.coefficient} interval={effect.interval} reach={1} />,
-    t('report.compare.interval', {
-      low: effect.interval[0].toFixed(2),
-      high: effect.interval[1].toFixed(2),
+    t('report.vary.effect', {
+      effect: formatCoefficient(effect.coefficient),
+      low: formatCoefficient(effect.interval[0]),
+      high: formatCoefficient(effect.interval[1]),
     }),
     formatDifference(effect.lowToHigh, gauge),
     formatPercent(effect.share),

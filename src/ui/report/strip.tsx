@@ -73,7 +73,7 @@ function spread({ distribution, figures }: Shown, gauge: Gauge, width: number) {
       {bins.map(({ from, to, games }) => (
         <rect
           key={from}
-          class="games"
+          class="tally"
           x={axis.at(from) + 0.5}
           width={Math.max(1, axis.at(to) - axis.at(from) - 1)}
           y={HIST - (games / most) * HIST}
@@ -128,7 +128,7 @@ function NeverGauge({ at, share }: { at: number; share: number }) {
   return (
     <g class="never">
       <rect class="frame" x={at} y={0.5} width={breadth} height={HIST} />
-      <rect class="games" x={at} y={HIST - filled + 0.5} width={breadth} height={filled} />
+      <rect class="tally" x={at} y={HIST - filled + 0.5} width={breadth} height={filled} />
       <text x={at + breadth / 2} y={AXIS} text-anchor="middle">
         {t('report.never')}
       </text>
@@ -170,7 +170,7 @@ function answers({ yes, figures }: Shown, width: number) {
   const seen = { yes: 0, no: 0 };
   const drawing = (
     <>
-      <rect class="games" x={from} y={8} width={edge - from} height={26} />
+      <rect class="tally" x={from} y={8} width={edge - from} height={26} />
       <rect class="frame" x={from} y={8} width={to - from} height={26} />
       <text x={from} y={50}>
         {t('report.yesShare', { share: formatPercent(share) })}
