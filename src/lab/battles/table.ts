@@ -29,8 +29,8 @@ export type ReadTable = { ok: true; battles: Battle[]; notices: TableFault[] } |
 
 const NEEDED = ['id', 'days_calendar', 'att_strength', 'def_strength'] as const;
 const RELIEFS: Record<string, Relief> = { flat: 'flat', rolling: 'rolling', rugged: 'rugged' };
-const COVERS: Record<string, Cover> = { bare: 'bare', desert: 'bare', dunes: 'bare', mixed: 'mixed', wooded: 'wooded' };
-const SPECIAL: Record<string, Cover> = { urban: 'town', marsh: 'swamp', swamp: 'swamp' };
+const COVERS: Record<string, Cover> = { bare: 'bare', desert: 'bare', mixed: 'mixed', wooded: 'wooded' };
+const SPECIAL: Record<string, Cover> = { urban: 'town', marsh: 'swamp', swamp: 'swamp', dunes: 'bare' };
 const SKIES: Record<string, Weather> = {
   sunny: 'clear',
   overcast: 'overcast',
