@@ -15,7 +15,7 @@ import {
 import { DotBar, reachOf } from './dotBar.tsx';
 import { ReportTable } from './figure.tsx';
 import { ConditionFacts, RunFacts } from './head.tsx';
-import { Bar } from './overview.tsx';
+import { GradeTable } from './overview.tsx';
 import { isPrinting } from './printing.ts';
 import { SeriesDifferences } from './seriesDifference.tsx';
 import { type Told, toldOf } from './told.ts';
@@ -80,41 +80,19 @@ function summaryText({ grade, tests }: CompareModel, told: Told): string {
   ]);
 }
 
+/** The grades of both runs, those with the change below. */
 function GradesBeside({ model, told }: Props & { told: Told }) {
-  const most = Math.max(1, ...model.grades.flatMap(({ base, changed }) => [base, changed]));
   return (
-    <table class="report-grades beside">
-      <caption class="hush">{t('report.grades')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('report.grade')}</th>
-          <th scope="col">
-            <span class="hush">{t('report.bar')}</span>
-          </th>
-          <th scope="col" class="num">
-            {t('report.compare.base')}
-          </th>
-          <th scope="col" class="num">
-            {t('report.compare.changed')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {model.grades.map(({ id, name, base, changed }) => (
-          <tr key={id}>
-            <th scope="row">{told.grade(id, name)}</th>
-            <td class="bar-cell">
-              <Bar share={base / most} />
-              <span class="after">
-                <Bar share={changed / most} />
-              </span>
-            </td>
-            <td class="num">{formatCount(base)}</td>
-            <td class="num">{formatCount(changed)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <GradeTable
+      heads={[t('report.compare.base'), t('report.compare.changed')]}
+      rows={model.grades.map(({ id, name, base, changed }) => ({
+        id,
+        name: told.grade(id, name),
+        bars: [base, changed],
+        figures: [formatCount(base), formatCount(changed)],
+        historical: false,
+      }))}
+    />
   );
 }
 

@@ -17,9 +17,34 @@ interface Props {
   told: Told;
 }
 
-/** The grades as bars in a table: the table is its own picture. */
+/** The grades of the games, history's marked. */
 export function Grades({ model, told }: Props) {
-  const most = Math.max(1, ...model.grades.map(({ games }) => games));
+  return (
+    <GradeTable
+      heads={[t('report.columns.games'), t('report.columns.share')]}
+      rows={model.grades.map(({ id, name, games, historical }) => ({
+        id,
+        name: told.grade(id, name),
+        bars: [games],
+        figures: [formatCount(games), formatPercent(games / Math.max(1, model.games))],
+        historical,
+      }))}
+    />
+  );
+}
+
+interface GradeRow {
+  id: string;
+  name: string;
+  /** Games of each bar, one below the other. */
+  bars: readonly number[];
+  figures: readonly string[];
+  historical: boolean;
+}
+
+/** Grades as bars in a table: the table is its own picture. */
+export function GradeTable({ heads, rows }: { heads: readonly string[]; rows: readonly GradeRow[] }) {
+  const most = Math.max(1, ...rows.flatMap(({ bars }) => bars));
   return (
     <table class="report-grades">
       <caption class="hush">{t('report.grades')}</caption>
@@ -29,25 +54,29 @@ export function Grades({ model, told }: Props) {
           <th scope="col">
             <span class="hush">{t('report.bar')}</span>
           </th>
-          <th scope="col" class="num">
-            {t('report.columns.games')}
-          </th>
-          <th scope="col" class="num">
-            {t('report.columns.share')}
-          </th>
+          {heads.map((head) => (
+            <th key={head} scope="col" class="num">
+              {head}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
-        {model.grades.map(({ id, name, games, historical }) => (
+        {rows.map(({ id, name, bars, figures, historical }) => (
           <tr key={id} class={historical ? 'as-history' : ''}>
             <th scope="row">
-              {told.grade(id, name)} {historical && <span class="chip">{t('report.historical')}</span>}
+              {name} {historical && <span class="chip">{t('report.historical')}</span>}
             </th>
             <td class="bar-cell">
-              <Bar share={games / most} />
+              {bars.map((games, i) => (
+                <Bar key={i} share={games / most} />
+              ))}
             </td>
-            <td class="num">{formatCount(games)}</td>
-            <td class="num">{formatPercent(games / Math.max(1, model.games))}</td>
+            {figures.map((figure, i) => (
+              <td key={heads[i]} class="num">
+                {figure}
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>
@@ -56,7 +85,7 @@ export function Grades({ model, told }: Props) {
 }
 
 /** A bar of a table's row; the figure stands beside it. */
-export function Bar({ share }: { share: number }) {
+function Bar({ share }: { share: number }) {
   return (
     <svg class="report-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
       <rect width={Math.max(share > 0 ? 0.4 : 0, share * 100)} height="10" />
