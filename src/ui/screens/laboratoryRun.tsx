@@ -11,6 +11,7 @@ import { settings } from '../app/settings.ts';
 import type { StoredRun } from '../storage/runs.ts';
 import { t } from '../text/intl.ts';
 import { ConfirmButton } from '../widgets/confirm.tsx';
+import { useHeadingFocus } from '../widgets/headingFocus.ts';
 import { Icon } from '../widgets/icon.tsx';
 import { LaboratoryCompare } from './laboratoryCompare.tsx';
 import { LaboratoryReplay } from './laboratoryReplay.tsx';
@@ -29,6 +30,7 @@ interface Props {
 
 export function LaboratoryRun({ run, onWhatIf }: Props) {
   const { header, count } = run;
+  const heading = useHeadingFocus();
   const play = plays.value.get(run.id) ?? null;
   const state: PlayState =
     play && (play.isUp || play.state.value.name === 'failed')
@@ -38,7 +40,9 @@ export function LaboratoryRun({ run, onWhatIf }: Props) {
   return (
     <>
       <section class="sheet lab-run" aria-label={runTitle(header)}>
-        <h2>{runTitle(header)}</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          {runTitle(header)}
+        </h2>
         <p>{conditionsLine(header)}</p>
         <p class="soft">
           {playerLine(header, 0)} · {playerLine(header, 1)}

@@ -12,6 +12,7 @@ import type { StoredRun } from '../storage/runs.ts';
 import { t } from '../text/intl.ts';
 import { formatCount } from '../text/names.ts';
 import { Choice } from '../widgets/choice.tsx';
+import { useHeadingFocus } from '../widgets/headingFocus.ts';
 import { Icon } from '../widgets/icon.tsx';
 import { LaboratorySeat, type SeatChoice } from './laboratorySeat.tsx';
 import { useLevels } from './playerSeat.tsx';
@@ -68,6 +69,7 @@ function Form({
   children: preact.ComponentChildren;
 }) {
   const words = told(entry);
+  const heading = useHeadingFocus();
   const { levels, fault } = useLevels();
   const header = base?.header;
   const [games, setGames] = useState(header?.games ?? 100);
@@ -103,7 +105,9 @@ function Form({
         if (isSound && !preparing.value) void start();
       }}
     >
-      <h2>{base ? t('laboratory.whatIf') : t('laboratory.new')}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {base ? t('laboratory.whatIf') : t('laboratory.new')}
+      </h2>
       {base && <p>{t('laboratory.baseAbout', { run: `${runTitle(base.header)}, ${conditionsLine(base.header)}` })}</p>}
       {children}
       {base && <h3>{words.title}</h3>}
