@@ -123,14 +123,14 @@ describe.each(['kunlun-pass', 'west-hunan'])('six games of %s', (scenario) => {
     for (const { id, verdict } of model.measures)
       if (verdict !== 'unmeasured')
         expect([id, before.ok && before.figures.measures[id]?.verdict]).toEqual([id, verdict]);
-    writeFileSync(document, `above\n<!-- report ${scenario} -->\nold\n<!-- end of report ${scenario} -->\nbelow\n`);
+    writeFileSync(document, `above\n<!-- report ${scenario} -->\nto be replaced\n<!-- end of report ${scenario} -->\nbelow\n`);
     const fill = (): string => {
       expect(report(path, '--markdown', document, '--before', figures).code).toBe(0);
       return read(document);
     };
     const filled = fill();
     expect(filled.startsWith('above\n') && filled.endsWith('\nbelow\n')).toBe(true);
-    expect(filled).not.toContain('old');
+    expect(filled).not.toContain('to be replaced');
     const agreed = model.measures.filter(({ verdict }) => verdict === 'inside' || verdict === 'missed');
     for (const { name } of agreed) expect(filled).toContain(`| ${name} |`);
     // Before and now are the same games here: both halves of a row say the same.

@@ -8,7 +8,7 @@ import { CONDITIONS, EFFECTS } from './rich.ts';
 
 const text = readFileSync(new URL('../../docs/formats.md', import.meta.url), 'utf8');
 const [scenarios = '', rest = ''] = text.split('## Game record');
-const [records = ''] = rest.split('## Batch results');
+const [records = ''] = rest.split('\n## ');
 
 /** Words in code marks in the first column of the tables of a text, headings apart. */
 function firstColumn(of: string): Set<string> {
