@@ -123,7 +123,10 @@ describe.each(['kunlun-pass', 'west-hunan'])('six games of %s', (scenario) => {
     for (const { id, verdict } of model.measures)
       if (verdict !== 'unmeasured')
         expect([id, before.ok && before.figures.measures[id]?.verdict]).toEqual([id, verdict]);
-    writeFileSync(document, `above\n<!-- report ${scenario} -->\nto be replaced\n<!-- end of report ${scenario} -->\nbelow\n`);
+    writeFileSync(
+      document,
+      `above\n<!-- report ${scenario} -->\nto be replaced\n<!-- end of report ${scenario} -->\nbelow\n`,
+    );
     const fill = (): string => {
       expect(report(path, '--markdown', document, '--before', figures).code).toBe(0);
       return read(document);
