@@ -63,6 +63,20 @@ export function packRecord({ notes: _notes, ...record }: GameRecord): string {
   return [LINK_VERSION, crc32(bytes).toString(36), bytes.length.toString(36), toBase64Url(bytes)].join('.');
 }
 
+/** What the fragment of a page's address begins with when it holds a game. */
+const NAME = 'g=';
+
+/** The address of a page with a game in it; a fragment that the page's address has gives way. */
+export function gameAddress(page: string, record: GameRecord): string {
+  return `${page.replace(/#.*$/s, '')}#${NAME}${packRecord(record)}`;
+}
+
+/** The packed game in the fragment of an address (`location.hash`), null when it holds none. */
+export function packedIn(hash: string): string | null {
+  const text = hash.replace(/^#/, '');
+  return text.startsWith(NAME) ? text.slice(NAME.length) : null;
+}
+
 function fault(part: LinkPart, code: Fault['code'], message: string, values?: Fault['values']): Parsed<never> {
   return { ok: false, faults: [{ path: '', code, part, message, ...(values ? { values } : {}) }] };
 }

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { parseFigures } from '../../src/lab/report/earlier.ts';
 import type { ReportModel } from '../../src/lab/report/model.ts';
 import type { RunLine } from '../../src/lab/run/run.ts';
-import { unpackRecord } from '../../src/play/link.ts';
+import { packedIn, unpackRecord } from '../../src/play/link.ts';
 import { parseRecord } from '../../src/play/record.ts';
 import { type Ran, ridgeline, scratchFolder, writeRidge } from './program.ts';
 
@@ -108,9 +108,9 @@ describe.each(['kunlun-pass', 'west-hunan'])('six games of %s', (scenario) => {
       if (!parsed.ok) throw new Error('no record');
       expect(parsed.value).toMatchObject({ seed, scenario: { id: scenario } });
       expect(parsed.value.digests.at(-1)).toBe(digest);
-      const [site, fragment] = (replay?.address ?? '').split('#');
-      expect(site).toBe('http://127.0.0.1:5173/');
-      const linked = unpackRecord(fragment ?? '');
+      const { origin, pathname, hash } = new URL(replay?.address ?? '');
+      expect(origin + pathname).toBe('http://127.0.0.1:5173/');
+      const linked = unpackRecord(packedIn(hash) ?? '');
       expect(linked.ok && linked.value.actions).toEqual(parsed.value.actions);
     },
   );
@@ -183,7 +183,7 @@ describe('a scenario of its own', () => {
     const page = at('elsewhere.html');
     expect(report(path, ...own, '--html', page, '--site', 'https://example.org/war/?x=1#old').code).toBe(0);
     const { median } = held(read(page), 'model') as ReportModel;
-    expect(median.replay?.address).toMatch(/^https:\/\/example\.org\/war\/\?x=1#1\.\w+\.\w+\.[\w-]+$/);
+    expect(median.replay?.address).toMatch(/^https:\/\/example\.org\/war\/\?x=1#g=1\.\w+\.\w+\.[\w-]+$/);
   });
 
   test('games of a changed scenario have neither link nor record, and the report says why', () => {

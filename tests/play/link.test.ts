@@ -1,7 +1,7 @@
 /** What a link that cannot be opened says: the part at fault, with its figures. */
 import { deflateSync, strToU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { packRecord, unpackRecord } from '../../src/play/link.ts';
+import { gameAddress, packedIn, packRecord, unpackRecord } from '../../src/play/link.ts';
 import { playout } from '../../src/play/playout.ts';
 import { type Fault, type GameRecord, RECORD_VERSION } from '../../src/play/record.ts';
 import { verify } from '../../src/play/verify.ts';
@@ -115,4 +115,12 @@ test('notes and the game it branched off from travel with a link', () => {
   const parent = { game: record.digests.at(-1) as string, actions: 9, at: 3, digest: 'a'.repeat(16) };
   const opened = unpackRecord(packRecord({ ...record, parent }));
   expect(opened).toMatchObject({ ok: true, value: { parent } });
+});
+
+test('the address of a page holds the game under its name, whatever it held before', () => {
+  const address = gameAddress('https://example.org/war/?a=1#old', record);
+  expect(address).toBe(`https://example.org/war/?a=1#g=${link}`);
+  expect(packedIn(new URL(address).hash)).toBe(link);
+  expect(packedIn('')).toBeNull();
+  expect(packedIn(`#${link}`)).toBeNull();
 });

@@ -4,7 +4,6 @@ import { RULES_VERSION } from '../../core/version.ts';
 import type { GameReplay, NotableGame } from '../../lab/report/model.ts';
 import { playoutOf } from '../../lab/run/play.ts';
 import type { RunHeader } from '../../lab/run/run.ts';
-import { packRecord } from '../../play/link.ts';
 import type { GameRecord } from '../../play/record.ts';
 
 /** Why a game of a run can't be shown by the page: null when it can. */
@@ -18,9 +17,4 @@ export function refuseReplay({ changes, rules }: RunHeader): GameReplay['refused
 export function recordOf(game: Game, run: RunHeader, { game: n, digest }: NotableGame): GameRecord | null {
   const { record } = playoutOf(game, run, n, { record: true });
   return record && record.digests[record.digests.length - 1] === digest ? record : null;
-}
-
-/** The address of a page with a game in it. */
-export function addressOf(site: string, record: GameRecord): string {
-  return `${site.replace(/#.*$/, '')}#${packRecord(record)}`;
 }

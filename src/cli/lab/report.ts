@@ -8,13 +8,14 @@ import { type EarlierFigures, figuresOf, formatFigures, parseFigures } from '../
 import type { GameReplay, NotableGame, ReportModel } from '../../lab/report/model.ts';
 import { runDigest } from '../../lab/run/play.ts';
 import type { RunHeader } from '../../lab/run/run.ts';
+import { gameAddress } from '../../play/link.ts';
 import { formatRecord, type GameRecord } from '../../play/record.ts';
 import { loadScenario, loadTold, readText, scenarioFindings, scenarioFolder } from '../files.ts';
 import type { Finish } from '../main.ts';
 import { writeWhole } from '../output.ts';
 import { FINDINGS, FINE, MISUSE, print, Stop, say } from '../terminal.ts';
 import { addLanguageOption, type PageOptions, readView, writePage } from './page.ts';
-import { addressOf, recordOf, refuseReplay } from './replays.ts';
+import { recordOf, refuseReplay } from './replays.ts';
 import { formatReport } from './reportText.ts';
 import { scanRun } from './runFile.ts';
 import { fillSection, validationSection } from './validation.ts';
@@ -144,7 +145,7 @@ function addReplays(model: ReportModel, game: Game, site: string, html: string):
     if (!record) return { ...none, refused: 'rules' };
     const file = `${stem}.${kind}.json`;
     records.push([file, record]);
-    return { address: addressOf(site, record), file, refused: null };
+    return { address: gameAddress(site, record), file, refused: null };
   };
   model.median.replay = add('median', model.median);
   model.nearest.replay = add('nearest', model.nearest);

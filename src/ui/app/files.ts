@@ -1,5 +1,5 @@
 /** Game files to and from the player's disk, and links. */
-import { packRecord, unpackRecord } from '../../play/link.ts';
+import { gameAddress, packedIn, unpackRecord } from '../../play/link.ts';
 import { formatRecord, type GameRecord, type Parsed, parseRecord, RECORD_LIMITS } from '../../play/record.ts';
 import { faultText } from '../text/faults.ts';
 import { t } from '../text/intl.ts';
@@ -43,15 +43,13 @@ export async function openFile(file: File): Promise<Opened> {
 
 /** The game in the page's address ("#g=…"), null when there is none. */
 export function openFragment(hash: string): Opened | null {
-  const found = /^#g=(.*)$/s.exec(hash);
-  return found ? opened(unpackRecord(found[1] as string)) : null;
+  const packed = packedIn(hash);
+  return packed === null ? null : opened(unpackRecord(packed));
 }
 
 /** A link to this page that holds the game. */
 export function linkTo(record: GameRecord): string {
-  const address = new URL(document.baseURI);
-  address.hash = `g=${packRecord(record)}`;
-  return address.href;
+  return gameAddress(document.baseURI, record);
 }
 
 /** Where long links are cut off, and the most characters that arrive whole. */
