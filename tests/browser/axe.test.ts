@@ -65,6 +65,8 @@ describe.each(SIZES)('on $name', ({ viewport, phone }) => {
     const page = await open(options, {});
     await page.getByRole('button', { name: 'Settings' }).click();
     for (const size of ['Small', 'Large', 'Very large']) await page.getByText(size, { exact: true }).click();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(await page.evaluate(() => innerWidth)).toBe(page.viewportSize()?.width);
     await look(page, 'settings');
     await page.getByRole('button', { name: 'Change keys' }).click();
     await page.getByRole('button', { name: 'Add a key: Undo' }).click();
