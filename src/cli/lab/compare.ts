@@ -1,9 +1,7 @@
 /** `ridgeline lab compare` and `lab what-if`: a change and what it does, game by game with the same seeds. */
 import { mkdirSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { BOT_LEVELS } from '../../bots/index.ts';
 import { type ComparedLine, type ComparedRun, compareRuns, refusePairs } from '../../lab/compare/compare.ts';
 import type { CompareModel } from '../../lab/compare/model.ts';
 import { MOST_GAMES } from '../../lab/run/file.ts';
@@ -11,6 +9,7 @@ import { runDigest } from '../../lab/run/play.ts';
 import type { RunHeader } from '../../lab/run/run.ts';
 import { loadHistory, loadScenario } from '../files.ts';
 import type { Finish } from '../main.ts';
+import { addPlayOptions } from '../opponents.ts';
 import { writeWhole } from '../output.ts';
 import { FINDINGS, FINE, MISUSE, print, Stop, say, wholeNumber } from '../terminal.ts';
 import { addMoveOptions, changesOf, type MoveOptions } from './changes.ts';
@@ -71,14 +70,10 @@ export function registerCompare(lab: Command, finish: Finish): void {
     )
     .option('--games <n>', 'how many', wholeNumber(2, MOST_GAMES), 200)
     .option('--seed <text>', 'seed of both runs; game i has the seed TEXT/i', '1')
-    .option('--bots <first,second>', `who plays which side: ${BOT_LEVELS.join(', ')}`, 'regular')
-    .option('--plan <first,second>', 'plan of each side: historical, free or the id of one', 'historical')
-    .option('--no-fog', 'both sides see everything')
-    .option('--jobs <n>', 'worker threads (default: all cores)', wholeNumber(1, 256), availableParallelism())
     .option('--html <file>', 'write a page that needs nothing else')
     .option('--json <file>', 'write the comparison as data')
     .option('--all', 'list every measure');
-  addLanguageOption(addMoveOptions(whatIf))
+  addLanguageOption(addMoveOptions(addPlayOptions(whatIf)))
     .addHelpText(
       'after',
       `${SHOWN}\n\nExamples:` +

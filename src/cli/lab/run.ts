@@ -1,9 +1,7 @@
 /** `ridgeline lab run`: many games under the same conditions, into a file; a run that was cut off goes on where it stopped. */
 import { existsSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { BOT_LEVELS } from '../../bots/index.ts';
 import type { ChangeSet } from '../../lab/change/changeSet.ts';
 import { differences, formatRunLine, LONGEST_SEED, MOST_GAMES } from '../../lab/run/file.ts';
 import { headerOf, refuseConditions } from '../../lab/run/play.ts';
@@ -11,7 +9,7 @@ import type { RunConditions, RunHeader } from '../../lab/run/run.ts';
 import { runInOrder } from '../batch.ts';
 import { loadHistory, loadScenario, scenarioFindings, scenarioFolder } from '../files.ts';
 import type { Finish } from '../main.ts';
-import { parseBots, parsePlans } from '../opponents.ts';
+import { addPlayOptions, parseBots, parsePlans } from '../opponents.ts';
 import { FINDINGS, FINE, INTERRUPTED, MISUSE, Stop, say, startProgress, wholeNumber } from '../terminal.ts';
 import { addMoveOptions, changesOf, type MoveOptions } from './changes.ts';
 import { RunWriter, scanRun } from './runFile.ts';
@@ -42,14 +40,10 @@ export function registerRun(lab: Command, finish: Finish): void {
     .requiredOption('--out <file>', 'the run: JSON lines; an unfinished run of the same conditions goes on there')
     .option('--games <n>', 'how many', wholeNumber(1, MOST_GAMES), 1000)
     .option('--seed <text>', 'seed of the run; game i has the seed TEXT/i', '1')
-    .option('--bots <first,second>', `who plays which side: ${BOT_LEVELS.join(', ')}`, 'regular')
-    .option('--plan <first,second>', 'plan of each side: historical, free or the id of one', 'historical')
     .option('--change <what>', 'what is changed: the id of a "what if" of the scenario, or a file')
     .option('--fog', 'each side sees what it can (the default)', true)
-    .option('--no-fog', 'both sides see everything')
-    .option('--jobs <n>', 'worker threads (default: all cores)', wholeNumber(1, 256), availableParallelism())
     .option('--fresh', 'begin anew, whatever the file holds');
-  addMoveOptions(command)
+  addMoveOptions(addPlayOptions(command))
     .addHelpText(
       'after',
       '\nThe file is the same for any number of jobs and any interruption. Ctrl-C ends after the game under way; the same' +

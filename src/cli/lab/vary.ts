@@ -1,8 +1,6 @@
 /** `ridgeline lab vary`: numbers of the rules varied together; which of them move which measures. */
 import { existsSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
-import { BOT_LEVELS } from '../../bots/index.ts';
 import { RULES_VERSION } from '../../core/version.ts';
 import { LONGEST_SEED } from '../../lab/run/file.ts';
 import { runDigest } from '../../lab/run/play.ts';
@@ -21,7 +19,7 @@ import type { HistoryData } from '../../scenario/shapes/history.ts';
 import { runInOrder } from '../batch.ts';
 import { loadHistory, loadScenario, readText } from '../files.ts';
 import type { Finish } from '../main.ts';
-import { parseBots, parsePlans } from '../opponents.ts';
+import { addPlayOptions, parseBots, parsePlans } from '../opponents.ts';
 import { writeWhole } from '../output.ts';
 import { FINDINGS, FINE, INTERRUPTED, MISUSE, print, Stop, say, startProgress, wholeNumber } from '../terminal.ts';
 import { addLanguageOption, type PageOptions, readView, writePage } from './page.ts';
@@ -59,15 +57,11 @@ export function registerVary(lab: Command, finish: Finish): void {
     .option('--games <n>', 'games at each point, the same seeds at all', wholeNumber(1, VARY_LIMITS.games), 8)
     .option('--measures <ids>', `what is ranked: ${MARGIN}, or outcomes of the history, or "all"`, MARGIN)
     .option('--seed <text>', 'seed of the games and of the design; game i has the seed TEXT/i', '1')
-    .option('--bots <first,second>', `who plays which side: ${BOT_LEVELS.join(', ')}`, 'regular')
-    .option('--plan <first,second>', 'plan of each side: historical, free or the id of one', 'historical')
-    .option('--no-fog', 'both sides see everything')
-    .option('--jobs <n>', 'worker threads (default: all cores)', wholeNumber(1, 256), availableParallelism())
     .option('--fresh', 'begin anew, whatever the file holds')
     .option('--html <file>', 'write a page that needs nothing else')
     .option('--json <file>', 'write what the study says as data')
     .option('--all', 'list every effect');
-  addLanguageOption(command)
+  addLanguageOption(addPlayOptions(command))
     .addHelpText(
       'after',
       '\nThe points are a Latin hypercube, spread evenly over all ranges. The file keeps every outcome: the same command with other' +

@@ -12,6 +12,7 @@ import type { StoredRun } from '../storage/runs.ts';
 import { t } from '../text/intl.ts';
 import { formatCount } from '../text/names.ts';
 import { Choice } from '../widgets/choice.tsx';
+import { FileLabel } from '../widgets/fileLabel.tsx';
 import { useHeadingFocus } from '../widgets/headingFocus.ts';
 import { Icon } from '../widgets/icon.tsx';
 import { LaboratorySeat, type SeatChoice } from './laboratorySeat.tsx';
@@ -228,20 +229,11 @@ function WhatIfChoice({ entry, whatIf, onChange }: WhatIfProps) {
           )}
         </select>
       </label>
-      <label class="button lab-own">
-        <Icon name="open" /> {t('laboratory.chooseChanges')}
-        <input
-          type="file"
-          class="hush"
-          accept=".json,application/json"
-          onChange={(event) => {
-            const input = event.currentTarget;
-            const [file] = input.files ?? [];
-            if (file) void readChanges(file).then((set) => set && onChange({ kind: 'own', set }));
-            input.value = '';
-          }}
-        />
-      </label>
+      <FileLabel
+        class="lab-own"
+        text={t('laboratory.chooseChanges')}
+        onFile={(file) => void readChanges(file).then((set) => set && onChange({ kind: 'own', set }))}
+      />
       {why && (
         <p class="small soft" id={id}>
           {why}

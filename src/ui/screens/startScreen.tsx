@@ -8,6 +8,7 @@ import { openFile } from '../app/files.ts';
 import { set } from '../app/settings.ts';
 import { type Language, language, t } from '../text/intl.ts';
 import { formatDays } from '../text/names.ts';
+import { FileLabel } from '../widgets/fileLabel.tsx';
 import { Icon } from '../widgets/icon.tsx';
 import { LanguageOptions } from '../widgets/languageOptions.tsx';
 import { MapThumb } from '../widgets/mapThumb.tsx';
@@ -121,20 +122,7 @@ export function StartScreen() {
             <section class="sheet open-file">
               <h2>{t('start.openFile')}</h2>
               <p class="small soft">{t('start.openAbout')}</p>
-              <label class="button">
-                <Icon name="open" /> {t('start.chooseFile')}
-                <input
-                  type="file"
-                  class="hush"
-                  accept=".json,application/json"
-                  onChange={(event) => {
-                    const input = event.currentTarget;
-                    void take(input.files?.[0]).finally(() => {
-                      input.value = '';
-                    });
-                  }}
-                />
-              </label>
+              <FileLabel text={t('start.chooseFile')} onFile={(file) => void take(file)} />
             </section>
           </div>
           <ScenarioCard entry={entry} key={`card ${entry.id}`} />
