@@ -8,8 +8,12 @@ interface Found {
   nodes: { target: string[]; failureSummary: string }[];
 }
 
-/** Serious and critical faults of what is shown now, a line each; empty when there are none. */
+/** Serious and critical faults of what is shown, colours come to rest, a line each; empty when there are none. */
 export async function seriousFaults(page: Page): Promise<string[]> {
+  await page.evaluate(async () => {
+    const changing = document.getAnimations().filter((one) => one instanceof CSSTransition);
+    await Promise.allSettled(changing.map((one) => one.finished));
+  });
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const violations: Found[] = await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: { run(what: object): Promise<{ violations: Found[] }> } };
