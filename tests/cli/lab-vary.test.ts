@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { endOf } from '../../src/cli/lab/playOn.ts';
 import { parseVary } from '../../src/lab/vary/file.ts';
 import type { VaryModel } from '../../src/lab/vary/model.ts';
 import { type Ran, ridgeline, scratchFolder, writeRidge } from './program.ts';
@@ -77,4 +78,15 @@ describe('lab vary', () => {
     expect(refused).toMatchObject({ code, out: '' });
     expect(existsSync(never)).toBe(false);
   });
+});
+
+test.each([
+  [false, 'stopped: the same command goes on with point 5\n'],
+  [true, 'stopped: the same command without --fresh goes on with point 5\n'],
+])('a study that was stopped, begun anew: %s; says how to go on', (fresh, said) => {
+  const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  expect(endOf('point', 4, 6, fresh)).toBe(130);
+  expect(endOf('point', 6, 6, fresh)).toBe(0);
+  expect(write.mock.calls).toEqual([[said]]);
+  write.mockRestore();
 });

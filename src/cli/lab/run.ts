@@ -6,13 +6,13 @@ import type { ChangeSet } from '../../lab/change/changeSet.ts';
 import { differences, formatRunLine, LONGEST_SEED, MOST_GAMES } from '../../lab/run/file.ts';
 import { headerOf, refuseConditions } from '../../lab/run/play.ts';
 import type { RunConditions, RunHeader } from '../../lab/run/run.ts';
-import { runInOrder } from '../batch.ts';
 import { loadHistory, loadScenario, scenarioFindings, scenarioFolder } from '../files.ts';
 import type { Finish } from '../main.ts';
 import { addPlayOptions, parseBots, parsePlans } from '../opponents.ts';
-import { FINDINGS, FINE, INTERRUPTED, MISUSE, Stop, say, startProgress, wholeNumber } from '../terminal.ts';
+import { FINDINGS, MISUSE, Stop, say, wholeNumber } from '../terminal.ts';
 import { addMoveOptions, changesOf, type MoveOptions } from './changes.ts';
-import { RunWriter, scanRun } from './runFile.ts';
+import { endOf, playOn } from './playOn.ts';
+import { scanRun } from './runFile.ts';
 import { formatRunSummary } from './runSummary.ts';
 import { gistOf, playRunTask, type RunGist } from './task.ts';
 
@@ -65,42 +65,26 @@ export async function playRun(target: string, changes: ChangeSet | null, options
   const gists: RunGist[] = [];
   const kept = options.fresh ? 0 : takeUp(target, out, header, gists);
   const before = gists.length;
-  const writer = new RunWriter(out, kept);
-  if (kept === 0) writer.write(formatRunLine(header));
-  if (before > 0) say(`${out}: ${before} of ${header.games} games are there`);
-  const tasks = Array.from({ length: header.games - before }, (_, i) => ({ target, conditions, n: before + i + 1 }));
-  const stop = new AbortController();
-  const interrupt = (): void => stop.abort();
-  process.once('SIGINT', interrupt);
-  const progress = startProgress(header.games, 'games', before);
   const started = performance.now();
-  const failure = await runInOrder('playRunTask', {
-    tasks,
-    jobs: Math.min(jobs, tasks.length),
-    tick: (done) => progress.tick(before + done),
+  await playOn('playRunTask', {
+    path: out,
+    kept,
+    head: formatRunLine(header),
+    unit: 'game',
+    before,
+    tasks: Array.from({ length: header.games - before }, (_, i) => ({ target, conditions, n: before + i + 1 })),
+    jobs,
     take: ({ gist, text }) => {
-      writer.write(text);
       gists.push(gist);
+      return text;
     },
-    stop: stop.signal,
-  }).then(
-    () => null,
-    (error: Error) => error,
-  );
-  process.off('SIGINT', interrupt);
-  progress.stop();
-  writer.close();
-  if (failure instanceof Stop) throw failure;
-  if (failure) throw new Stop(`game ${gists.length + 1}: ${failure.message}`, FINDINGS);
+  });
   const seconds = (performance.now() - started) / 1000;
   const played = gists.length - before;
   if (gists.length > 0) say(formatRunSummary(loadScenario(target, conditions.changes), loadHistory(target), gists));
   const rate = played > 0 ? `: ${seconds.toFixed(1)} s, ${(played / seconds).toFixed(1)} games a second` : '';
   say(`\n${gists.length} of ${header.games} games in ${out}, ${played} of them now${rate}`);
-  if (gists.length === header.games) return FINE;
-  const same = options.fresh ? 'the same command without --fresh' : 'the same command';
-  say(`stopped: ${same} goes on with game ${gists.length + 1}`);
-  return INTERRUPTED;
+  return endOf('game', gists.length, header.games, options.fresh);
 }
 
 /** Checks all that was asked for, before a file is touched. */

@@ -16,14 +16,13 @@ import {
 } from '../../lab/vary/file.ts';
 import { changesAt, parametersOf, parseParameters, type Range, SETS, valuesAt } from '../../lab/vary/parameters.ts';
 import type { HistoryData } from '../../scenario/shapes/history.ts';
-import { runInOrder } from '../batch.ts';
 import { loadHistory, loadScenario, readText } from '../files.ts';
 import type { Finish } from '../main.ts';
 import { addPlayOptions, parseBots, parsePlans } from '../opponents.ts';
 import { writeWhole } from '../output.ts';
-import { FINDINGS, FINE, INTERRUPTED, MISUSE, print, Stop, say, startProgress, wholeNumber } from '../terminal.ts';
+import { FINDINGS, MISUSE, print, Stop, say, wholeNumber } from '../terminal.ts';
 import { addLanguageOption, type PageOptions, readView, writePage } from './page.ts';
-import { RunWriter } from './runFile.ts';
+import { endOf, playOn } from './playOn.ts';
 import { formatStudy } from './varyText.ts';
 
 interface VaryOptions extends PageOptions {
@@ -82,26 +81,28 @@ async function vary(target: string, options: VaryOptions): Promise<number> {
   const design = latinHypercube(header.points, header.parameters.length, header.seed);
   const values = design.map((point) => valuesAt(header.parameters, point));
   // Before anything is written: every path has to find something, and the ends of the ranges have to make sound scenarios.
-  loadScenario(
-    target,
-    changesAt(
-      header.parameters,
-      header.parameters.map(({ low }) => low),
-      0,
-    ),
-  );
-  loadScenario(
-    target,
-    changesAt(
-      header.parameters,
-      header.parameters.map(({ high }) => high),
-      0,
-    ),
-  );
-  const { out } = options;
-  const { points, bytes } = options.fresh ? { points: [], bytes: 0 } : takeUp(out, header, values);
-  const code = await playPoints(target, header, values, points, new RunWriter(out, bytes), bytes, options);
+  for (const end of ['low', 'high'] as const) {
+    const ends = header.parameters.map((parameter) => parameter[end]);
+    loadScenario(target, changesAt(header.parameters, ends, 0));
+  }
+  const { out, jobs } = options;
+  const { points, kept } = options.fresh ? { points: [], kept: 0 } : takeUp(out, header, values);
+  const tasks = values.map((value, i) => ({ target, study: header, point: i + 1, values: value }));
+  await playOn('playVaryPoint', {
+    path: out,
+    kept,
+    head: formatVaryLine(header),
+    unit: 'point',
+    before: points.length,
+    tasks: tasks.slice(points.length),
+    jobs,
+    take: (point) => {
+      points.push(point);
+      return formatVaryLine(point);
+    },
+  });
   say(`\n${points.length} of ${header.points} points in ${out}`);
+  const code = endOf('point', points.length, header.points, options.fresh);
   if (points.length > 0) {
     const model = analyse(loadScenario(target), header, points, measures);
     writePage(model, target, options, view);
@@ -109,48 +110,6 @@ async function vary(target: string, options: VaryOptions): Promise<number> {
     print(formatStudy(model, options.all ?? false));
   }
   return code;
-}
-
-/** Plays what is missing and adds it to `points`. Returns the exit code. */
-async function playPoints(
-  target: string,
-  study: VaryHeader,
-  values: readonly number[][],
-  points: VaryPoint[],
-  writer: RunWriter,
-  bytes: number,
-  { jobs, out }: VaryOptions,
-): Promise<number> {
-  if (bytes === 0) writer.write(formatVaryLine(study));
-  const before = points.length;
-  if (before > 0) say(`${out}: ${before} of ${study.points} points are there`);
-  const tasks = values.map((value, i) => ({ target, study, point: i + 1, values: value })).slice(before);
-  const stop = new AbortController();
-  const interrupt = (): void => stop.abort();
-  process.once('SIGINT', interrupt);
-  const progress = startProgress(study.points, 'points', before);
-  try {
-    await runInOrder('playVaryPoint', {
-      tasks,
-      jobs: Math.min(jobs, tasks.length),
-      tick: (done) => progress.tick(before + done),
-      take: (point) => {
-        writer.write(formatVaryLine(point));
-        points.push(point);
-      },
-      stop: stop.signal,
-    });
-  } catch (error) {
-    if (error instanceof Stop) throw error;
-    throw new Stop(`point ${points.length + 1}: ${(error as Error).message}`, FINDINGS);
-  } finally {
-    process.off('SIGINT', interrupt);
-    progress.stop();
-    writer.close();
-  }
-  if (points.length === study.points) return FINE;
-  say(`stopped: the same command goes on with point ${points.length + 1}`);
-  return INTERRUPTED;
 }
 
 function pickMeasures(text: string, history: HistoryData | null): ReturnType<typeof measuresOf> {
@@ -198,8 +157,8 @@ function prepare(target: string, options: VaryOptions, history: HistoryData | nu
 }
 
 /** What there is of the study already. Ends the command when the file holds something else. */
-function takeUp(path: string, header: VaryHeader, values: readonly number[][]): { points: VaryPoint[]; bytes: number } {
-  if (!existsSync(path)) return { points: [], bytes: 0 };
+function takeUp(path: string, header: VaryHeader, values: readonly number[][]): { points: VaryPoint[]; kept: number } {
+  if (!existsSync(path)) return { points: [], kept: 0 };
   const anew = 'choose another file, or --fresh to begin anew';
   const text = readText(path);
   const read = parseVary(text);
@@ -211,7 +170,7 @@ function takeUp(path: string, header: VaryHeader, values: readonly number[][]): 
     );
   }
   if (!read.header) {
-    if (formatVaryLine(header).startsWith(text)) return { points: [], bytes: 0 };
+    if (formatVaryLine(header).startsWith(text)) return { points: [], kept: 0 };
     throw new Stop(`${path}: line 1: not the header of a study; ${anew}`, MISUSE);
   }
   const there = read.header;
@@ -221,5 +180,5 @@ function takeUp(path: string, header: VaryHeader, values: readonly number[][]): 
   if (differ.length > 0) throw new Stop(`${path} holds another study: ${differ.join(', ')} differ; ${anew}`, MISUSE);
   const moved = read.points.find((point, i) => JSON.stringify(point.values) !== JSON.stringify(values[i]));
   if (moved) throw new Stop(`${path}: point ${moved.point} lies elsewhere in the design now; ${anew}`, MISUSE);
-  return { points: read.points, bytes: Buffer.byteLength(text.slice(0, read.length)) };
+  return { points: read.points, kept: Buffer.byteLength(text.slice(0, read.length)) };
 }
