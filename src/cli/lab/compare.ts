@@ -5,34 +5,24 @@ import type { Command } from 'commander';
 import { type ComparedLine, type ComparedRun, compareRuns, refusePairs } from '../../lab/compare/compare.ts';
 import type { CompareModel } from '../../lab/compare/model.ts';
 import { MOST_GAMES } from '../../lab/run/file.ts';
-import { runDigest } from '../../lab/run/play.ts';
-import type { RunHeader } from '../../lab/run/run.ts';
-import { loadHistory, loadScenario } from '../files.ts';
+import { loadScenario } from '../files.ts';
 import type { Finish } from '../main.ts';
 import { addPlayOptions } from '../opponents.ts';
-import { writeWhole } from '../output.ts';
-import { FINDINGS, FINE, MISUSE, print, Stop, say, wholeNumber } from '../terminal.ts';
+import { FINE, MISUSE, print, Stop, say, wholeNumber } from '../terminal.ts';
 import { addMoveOptions, changesOf, type MoveOptions } from './changes.ts';
 import { formatComparison } from './compareText.ts';
-import { addLanguageOption, type PageOptions, type ReportView, readView, writePage } from './page.ts';
-import { playRun } from './run.ts';
-import { scanRun } from './runFile.ts';
+import { addPageOptions, type PageOptions, type ReportView, viewFor, writeModel } from './page.ts';
+import { playRun, type RunOptions } from './run.ts';
+import { refuseOtherData, scanGames } from './runFile.ts';
+import { soundTold } from './told.ts';
 
 interface CompareOptions extends PageOptions {
-  json?: string;
   all?: boolean;
   scenario?: string;
 }
 
-interface WhatIfOptions extends MoveOptions, PageOptions, Pick<CompareOptions, 'json' | 'all'> {
-  games: number;
-  seed: string;
-  bots: string;
-  plan: string;
-  fog: boolean;
-  jobs: number;
-  out: string;
-}
+/** `out` is the folder of both runs. */
+interface WhatIfOptions extends Omit<RunOptions, 'fresh'>, MoveOptions, PageOptions, Pick<CompareOptions, 'all'> {}
 
 const SHOWN =
   '\nDifferences are the changed run minus the base, over pairs of games with the same seed, with 95 % intervals. Tables on' +
@@ -44,17 +34,14 @@ export function registerCompare(lab: Command, finish: Finish): void {
     .description('set two runs of the same seeds side by side, game by game')
     .argument('<base>', 'a run')
     .argument('<changed>', 'a run of the same scenario and seed: other changes, plans or levels')
-    .option('--html <file>', 'write a page that needs nothing else')
-    .option('--json <file>', 'write the comparison as data')
-    .option('--all', 'list every measure')
     .option('--scenario <folder>', 'the scenario, when it is not one of the list');
-  addLanguageOption(compare)
+  addShownOptions(compare)
     .addHelpText(
       'after',
       `${SHOWN}\n\nExample:\n  ridgeline lab compare base.jsonl no-airlift.jsonl --html no-airlift.html`,
     )
     .action((base: string, changed: string, options: CompareOptions) => {
-      const view = options.html === undefined ? null : readView();
+      const view = viewFor(options);
       tell(compareFiles(base, changed, options.scenario), options, view);
       finish(FINE);
     });
@@ -69,11 +56,8 @@ export function registerCompare(lab: Command, finish: Finish): void {
       'both runs: base.jsonl, which other changes share, and CHANGE.jsonl; they go on there',
     )
     .option('--games <n>', 'how many', wholeNumber(2, MOST_GAMES), 200)
-    .option('--seed <text>', 'seed of both runs; game i has the seed TEXT/i', '1')
-    .option('--html <file>', 'write a page that needs nothing else')
-    .option('--json <file>', 'write the comparison as data')
-    .option('--all', 'list every measure');
-  addLanguageOption(addMoveOptions(addPlayOptions(whatIf)))
+    .option('--seed <text>', 'seed of both runs; game i has the seed TEXT/i', '1');
+  addShownOptions(addMoveOptions(addPlayOptions(whatIf)))
     .addHelpText(
       'after',
       `${SHOWN}\n\nExamples:` +
@@ -85,12 +69,17 @@ export function registerCompare(lab: Command, finish: Finish): void {
     });
 }
 
+/** What both commands show of a comparison. */
+function addShownOptions(command: Command): Command {
+  return addPageOptions(command, 'the comparison').option('--all', 'list every measure');
+}
+
 async function playBoth(target: string, change: string | undefined, options: WhatIfOptions): Promise<number> {
   const changes = changesOf(target, change, options);
   if (!changes) throw new Stop('a change is needed: the id of a "what if", a file, or --moves', MISUSE);
   if (changes.id === BASE) throw new Stop(`the change is called "${BASE}" as is the run without it`, MISUSE);
   // Before an hour is spent on the base: the change has to make a sound scenario, and there must be a page to write.
-  const view = options.html === undefined ? null : readView();
+  const view = viewFor(options);
   loadScenario(target, changes);
   makeFolder(options.out);
   const path = (id: string): string => join(options.out, `${id}.jsonl`);
@@ -128,37 +117,26 @@ function compareFiles(basePath: string, changedPath: string, scenario?: string):
       MISUSE,
     );
   const target = scenario ?? base.header.scenario;
-  const history = loadHistory(target);
+  const { history } = soundTold(target);
   for (const [path, { header }] of [
     [basePath, base],
     [changedPath, changed],
   ] as const)
-    if (runDigest(loadScenario(target, header.changes), history) !== header.digest)
-      throw new Stop(
-        `${path}: played with other data of ${header.scenario}: the scenario, its plans or its measures have changed since; play it again`,
-        FINDINGS,
-      );
+    refuseOtherData(path, header, loadScenario(target, header.changes), history);
   return compareRuns(base, changed, { game: loadScenario(target), history });
 }
 
 /** A run without its changes of control, which are most of it. */
 function readRun(path: string): ComparedRun {
   const lines: ComparedLine[] = [];
-  const { header } = scanRun(path, ({ control: _, actions: __, ...line }) => {
+  const { header } = scanGames(path, ({ control: _, actions: __, ...line }) => {
     lines.push(line);
   });
-  return { header: checkHeader(path, header, lines.length), lines };
-}
-
-function checkHeader(path: string, header: RunHeader | null, games: number): RunHeader {
-  if (!header) throw new Stop(`${path}: line 1: not the header of a run`, FINDINGS);
-  if (games === 0) throw new Stop(`${path}: no game in it yet`, FINDINGS);
-  return header;
+  return { header, lines };
 }
 
 function tell(model: CompareModel, options: CompareOptions, view: ReportView | null): void {
-  const { json, all = false, scenario = model.base.scenario } = options;
-  writePage(model, scenario, options, view);
-  if (json !== undefined) writeWhole('--json', json, `${JSON.stringify(model)}\n`);
+  const { all = false, scenario = model.base.scenario } = options;
+  writeModel(model, scenario, options, view);
   print(formatComparison(model, all));
 }

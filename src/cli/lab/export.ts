@@ -3,8 +3,8 @@ import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import type { Command } from 'commander';
 import { tableHead, tableRow } from '../../lab/run/table.ts';
 import type { Finish } from '../main.ts';
-import { FINDINGS, FINE, MISUSE, Stop, say } from '../terminal.ts';
-import { scanRun } from './runFile.ts';
+import { FINE, MISUSE, Stop, say } from '../terminal.ts';
+import { scanGames } from './runFile.ts';
 
 export function registerExport(lab: Command, finish: Finish): void {
   lab
@@ -24,10 +24,9 @@ function exportRun(run: string, csv: string): void {
   const unfinished = `${csv}.part`;
   const file = open(unfinished);
   try {
-    const { games } = scanRun(run, (line) => {
+    const { games } = scanGames(run, (line) => {
       writeSync(file, `${line.game === 1 ? tableHead(line) : ''}${tableRow(line)}`);
     });
-    if (games === 0) throw new Stop(`${run}: there is no game in it`, FINDINGS);
     renameSync(unfinished, csv);
     say(`${games} games in ${csv}`);
   } finally {

@@ -31,26 +31,37 @@ export function readView(): ReportView {
 
 const ENGLISH = 'en';
 
-/** The page of a report, a comparison or a study as options ask for it; none without `html`. */
+/** What is written of a report, a comparison or a study beside its tables: a page, the model itself. */
 export interface PageOptions {
   html?: string;
   language: string;
+  json?: string;
 }
 
-export function addLanguageOption(command: Command): Command {
-  return command.addOption(
-    new Option('--language <language>', 'of the page').choices([ENGLISH, ...WORD_LANGUAGES]).default(ENGLISH),
-  );
+/** Adds the options of what is written; `model` names the model, `more` what lies beside its page. */
+export function addPageOptions(command: Command, model: string, more = ''): Command {
+  return command
+    .option('--html <file>', `write a page that needs nothing else${more}`)
+    .addOption(
+      new Option('--language <language>', 'of the page').choices([ENGLISH, ...WORD_LANGUAGES]).default(ENGLISH),
+    )
+    .option('--json <file>', `write ${model} as data`);
 }
 
-/** Writes the page of a model; `target` is the scenario, by id or folder. */
-export function writePage(
+/** The view, where a page is asked for. To be called before the work: a missing view should not take an hour to be told of. */
+export function viewFor({ html }: PageOptions): ReportView | null {
+  return html === undefined ? null : readView();
+}
+
+/** Writes what is asked for of a model; `target` is the scenario, by id or folder. */
+export function writeModel(
   model: Shown,
   target: string,
-  { html, language }: PageOptions,
+  { html, language, json }: PageOptions,
   view: ReportView | null,
 ): void {
   if (html !== undefined && view) writeWhole('--html', html, pageOf(model, wordsOf(target, language), language, view));
+  if (json !== undefined) writeWhole('--json', json, `${JSON.stringify(model)}\n`);
 }
 
 /** The scenario's words in a language, null where it has none. */

@@ -1,30 +1,28 @@
 /** `ridgeline lab report`: a run beside history, as tables, as a page of its own, as data, as the tables of docs/validation.md. */
-import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import type { Game } from '../../core/game.ts';
 import { ReportBuilder } from '../../lab/report/build.ts';
 import { type EarlierFigures, figuresOf, formatFigures, parseFigures } from '../../lab/report/earlier.ts';
 import type { GameReplay, NotableGame, ReportModel } from '../../lab/report/model.ts';
-import { runDigest } from '../../lab/run/play.ts';
 import type { RunHeader } from '../../lab/run/run.ts';
 import { gameAddress } from '../../play/link.ts';
 import { formatRecord, type GameRecord } from '../../play/record.ts';
-import { loadScenario, loadTold, readText, scenarioFindings, scenarioFolder } from '../files.ts';
+import { loadScenario, readText } from '../files.ts';
 import type { Finish } from '../main.ts';
 import { writeWhole } from '../output.ts';
 import { FINDINGS, FINE, MISUSE, print, Stop, say } from '../terminal.ts';
-import { addLanguageOption, type PageOptions, readView, writePage } from './page.ts';
+import { addPageOptions, type PageOptions, viewFor, writeModel } from './page.ts';
 import { recordOf, refuseReplay } from './replays.ts';
 import { formatReport } from './reportText.ts';
-import { scanRun } from './runFile.ts';
+import { refuseOtherData, scanGames } from './runFile.ts';
+import { soundTold } from './told.ts';
 import { fillSection, validationSection } from './validation.ts';
 
 /** Where `npm start` serves the page. */
 const SITE = 'http://127.0.0.1:5173/';
 
 interface ReportOptions extends PageOptions {
-  json?: string;
   figures?: string;
   markdown?: string;
   before?: string;
@@ -36,15 +34,13 @@ export function registerReport(lab: Command, finish: Finish): void {
   const command = lab
     .command('report')
     .description('set the games of a run beside what the sources say of the battle')
-    .argument('<run>', 'a run, finished or not')
-    .option('--html <file>', 'write a page that needs nothing else, and the records of its two games beside it')
-    .option('--json <file>', 'write the report as data')
+    .argument('<run>', 'a run, finished or not');
+  addPageOptions(command, 'the report', ', and the records of its two games beside it')
     .option('--figures <file>', 'write the figures alone, for a later --before')
     .option('--markdown <file>', 'fill the section of the battle in a document: docs/validation.md')
     .option('--before <file>', 'figures of an earlier version, for that section')
     .option('--site <address>', 'the page that opens the two games', SITE)
-    .option('--scenario <folder>', 'the scenario, when it is not one of the list');
-  addLanguageOption(command)
+    .option('--scenario <folder>', 'the scenario, when it is not one of the list')
     .addHelpText(
       'after',
       '\nTables on standard output in any case. Measures that the games miss though the sources agree are listed with the' +
@@ -61,19 +57,16 @@ export function registerReport(lab: Command, finish: Finish): void {
 }
 
 function report(path: string, options: ReportOptions): void {
-  const { html, json, figures, markdown } = options;
+  const { html, figures, markdown } = options;
   const site = siteOf(options.site);
   if (options.before !== undefined && markdown === undefined) throw new Stop('--before goes with --markdown', MISUSE);
   const before = options.before === undefined ? null : readFigures(options.before);
-  // Before the run is read: a page that can't be made should not take a minute to say so.
-  const view = html === undefined ? null : readView();
+  const view = viewFor(options);
   const { model, game, target } = readReport(path, options.scenario);
-  if (html !== undefined && view) {
+  if (html !== undefined)
     for (const [name, record] of addReplays(model, game, site, html))
       writeWhole('--html', join(dirname(html), name), formatRecord(record));
-    writePage(model, target, options, view);
-  }
-  if (json !== undefined) writeWhole('--json', json, `${JSON.stringify(model)}\n`);
+  writeModel(model, target, options, view);
   if (figures !== undefined) writeWhole('--figures', figures, formatFigures(figuresOf(model)));
   if (markdown !== undefined) fillDocument(markdown, model, before);
   print(formatReport(model));
@@ -98,14 +91,12 @@ function readFigures(path: string): EarlierFigures {
 /** The report of a run file; ends the command with the line and the path of the first fault in it. */
 export function readReport(path: string, scenario?: string): { model: ReportModel; game: Game; target: string } {
   let made: { builder: ReportBuilder; game: Game; target: string } | null = null;
-  const { header, games } = scanRun(path, (line, _, run) => {
+  const { header } = scanGames(path, (line, _, run) => {
     made ??= begin(path, run, scenario);
     const fault = made.builder.add(line);
     if (fault !== null) throw new Stop(`${path}: line ${line.game + 1}: ${fault}`, FINDINGS);
   });
-  if (!header) throw new Stop(`${path}: line 1: not the header of a run`, FINDINGS);
   const { builder, game, target } = made ?? begin(path, header, scenario);
-  if (games === 0) throw new Stop(`${path}: no game in it yet`, FINDINGS);
   return { model: builder.report(), game, target };
 }
 
@@ -116,14 +107,8 @@ function begin(
   scenario = run.scenario,
 ): { builder: ReportBuilder; game: Game; target: string } {
   const game = loadScenario(scenario, run.changes);
-  const told = loadTold(scenario);
-  if (!told.history && existsSync(join(scenarioFolder(scenario), 'history.json')))
-    throw new Stop(scenarioFindings(scenario).faults.join('\nridgeline: '), FINDINGS);
-  if (runDigest(game, told.history) !== run.digest)
-    throw new Stop(
-      `${path}: played with other data of ${game.data.scenario.id}: the scenario, its plans or its measures have changed since; play it again`,
-      FINDINGS,
-    );
+  const told = soundTold(scenario);
+  refuseOtherData(path, run, game, told.history);
   return { builder: new ReportBuilder(run, { game, ...told }), game, target: scenario };
 }
 

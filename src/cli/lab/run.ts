@@ -1,12 +1,11 @@
 /** `ridgeline lab run`: many games under the same conditions, into a file; a run that was cut off goes on where it stopped. */
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { ChangeSet } from '../../lab/change/changeSet.ts';
 import { differences, formatRunLine, LONGEST_SEED, MOST_GAMES } from '../../lab/run/file.ts';
 import { headerOf, refuseConditions } from '../../lab/run/play.ts';
 import type { RunConditions, RunHeader } from '../../lab/run/run.ts';
-import { loadHistory, loadScenario, scenarioFindings, scenarioFolder } from '../files.ts';
+import { loadHistory, loadScenario } from '../files.ts';
 import type { Finish } from '../main.ts';
 import { addPlayOptions, parseBots, parsePlans } from '../opponents.ts';
 import { FINDINGS, MISUSE, Stop, say, wholeNumber } from '../terminal.ts';
@@ -15,6 +14,7 @@ import { endOf, playOn } from './playOn.ts';
 import { scanRun } from './runFile.ts';
 import { formatRunSummary } from './runSummary.ts';
 import { gistOf, playRunTask, type RunGist } from './task.ts';
+import { soundTold } from './told.ts';
 
 /** What is played and how, as options give it. */
 export interface RunOptions {
@@ -97,9 +97,7 @@ function prepare(
   if (seed === '' || seed.length > LONGEST_SEED)
     throw new Stop(`--seed: a text of 1 to ${LONGEST_SEED} characters is needed`, MISUSE);
   const game = loadScenario(target, changes);
-  const history = loadHistory(target);
-  if (!history && existsSync(join(scenarioFolder(target), 'history.json')))
-    throw new Stop(scenarioFindings(target).faults.join('\nridgeline: '), FINDINGS);
+  const { history } = soundTold(target);
   const conditions: RunConditions = {
     scenario: game.data.scenario.id,
     seed,

@@ -1,6 +1,8 @@
 /** Run files on disk: read line by line, and written so that a run which is killed loses at most the line under way. */
 import { closeSync, existsSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import type { Game } from '../../core/game.ts';
 import { formatRunFault, RunReader } from '../../lab/run/file.ts';
+import { type RunHistory, runDigest } from '../../lab/run/play.ts';
 import type { RunHeader, RunLine } from '../../lab/run/run.ts';
 import { FINDINGS, MISUSE, Stop } from '../terminal.ts';
 
@@ -48,6 +50,23 @@ export function scanRun(path: string, take: (line: RunLine, text: string, header
   } finally {
     closeSync(file);
   }
+}
+
+/** The same of a run that has a game at least; ends the command when it has none. */
+export function scanGames(path: string, take: Parameters<typeof scanRun>[1]): { header: RunHeader; games: number } {
+  const { header, games } = scanRun(path, take);
+  if (!header) throw new Stop(`${path}: line 1: not the header of a run`, FINDINGS);
+  if (games === 0) throw new Stop(`${path}: there is no game in it yet`, FINDINGS);
+  return { header, games };
+}
+
+/** Ends the command when a run was played with other data than now; `game` is the scenario with the changes of the run. */
+export function refuseOtherData(path: string, run: RunHeader, game: Game, history: RunHistory): void {
+  if (runDigest(game, history) !== run.digest)
+    throw new Stop(
+      `${path}: played with other data of ${run.scenario}: the scenario, its plans or its measures have changed since; play it again`,
+      FINDINGS,
+    );
 }
 
 /** Writes whole lines at the end of a run file. */

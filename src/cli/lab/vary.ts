@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { RULES_VERSION } from '../../core/version.ts';
-import { LONGEST_SEED } from '../../lab/run/file.ts';
+import { formatRunFault, LONGEST_SEED } from '../../lab/run/file.ts';
 import { runDigest } from '../../lab/run/play.ts';
 import { analyse, MARGIN, measuresOf } from '../../lab/vary/analyse.ts';
 import { latinHypercube } from '../../lab/vary/design.ts';
@@ -16,29 +16,21 @@ import {
 } from '../../lab/vary/file.ts';
 import { changesAt, parametersOf, parseParameters, type Range, SETS, valuesAt } from '../../lab/vary/parameters.ts';
 import type { HistoryData } from '../../scenario/shapes/history.ts';
-import { loadHistory, loadScenario, readText } from '../files.ts';
+import { loadScenario, readText } from '../files.ts';
 import type { Finish } from '../main.ts';
 import { addPlayOptions, parseBots, parsePlans } from '../opponents.ts';
-import { writeWhole } from '../output.ts';
 import { FINDINGS, MISUSE, print, Stop, say, wholeNumber } from '../terminal.ts';
-import { addLanguageOption, type PageOptions, readView, writePage } from './page.ts';
+import { addPageOptions, type PageOptions, viewFor, writeModel } from './page.ts';
 import { endOf, playOn } from './playOn.ts';
+import type { RunOptions } from './run.ts';
+import { soundTold } from './told.ts';
 import { formatStudy } from './varyText.ts';
 
-interface VaryOptions extends PageOptions {
+interface VaryOptions extends RunOptions, PageOptions {
   parameters?: string;
   set?: string;
   points: number;
-  games: number;
   measures?: string;
-  seed: string;
-  bots: string;
-  plan: string;
-  fog: boolean;
-  jobs: number;
-  out: string;
-  fresh?: boolean;
-  json?: string;
   all?: boolean;
 }
 
@@ -57,10 +49,8 @@ export function registerVary(lab: Command, finish: Finish): void {
     .option('--measures <ids>', `what is ranked: ${MARGIN}, or outcomes of the history, or "all"`, MARGIN)
     .option('--seed <text>', 'seed of the games and of the design; game i has the seed TEXT/i', '1')
     .option('--fresh', 'begin anew, whatever the file holds')
-    .option('--html <file>', 'write a page that needs nothing else')
-    .option('--json <file>', 'write what the study says as data')
     .option('--all', 'list every effect');
-  addLanguageOption(addPlayOptions(command))
+  addPlayOptions(addPageOptions(command, 'what the study says'))
     .addHelpText(
       'after',
       '\nThe points are a Latin hypercube, spread evenly over all ranges. The file keeps every outcome: the same command with other' +
@@ -74,8 +64,8 @@ export function registerVary(lab: Command, finish: Finish): void {
 }
 
 async function vary(target: string, options: VaryOptions): Promise<number> {
-  const view = options.html === undefined ? null : readView();
-  const history = loadHistory(target);
+  const view = viewFor(options);
+  const { history } = soundTold(target);
   const measures = pickMeasures(options.measures ?? MARGIN, history);
   const header = prepare(target, options, history);
   const design = latinHypercube(header.points, header.parameters.length, header.seed);
@@ -105,8 +95,7 @@ async function vary(target: string, options: VaryOptions): Promise<number> {
   const code = endOf('point', points.length, header.points, options.fresh);
   if (points.length > 0) {
     const model = analyse(loadScenario(target), header, points, measures);
-    writePage(model, target, options, view);
-    if (options.json !== undefined) writeWhole('--json', options.json, `${JSON.stringify(model)}\n`);
+    writeModel(model, target, options, view);
     print(formatStudy(model, options.all ?? false));
   }
   return code;
@@ -162,13 +151,7 @@ function takeUp(path: string, header: VaryHeader, values: readonly number[][]): 
   const anew = 'choose another file, or --fresh to begin anew';
   const text = readText(path);
   const read = parseVary(text);
-  if (!read.ok) {
-    const { line, path: at, message } = read.fault;
-    throw new Stop(
-      `${path}: ${[`line ${line}`, at, message].filter((part) => part !== '').join(': ')}; ${anew}`,
-      FINDINGS,
-    );
-  }
+  if (!read.ok) throw new Stop(`${path}: ${formatRunFault(read.fault)}; ${anew}`, FINDINGS);
   if (!read.header) {
     if (formatVaryLine(header).startsWith(text)) return { points: [], kept: 0 };
     throw new Stop(`${path}: line 1: not the header of a study; ${anew}`, MISUSE);
