@@ -5,7 +5,7 @@ import { changeSetShape } from '../change/parse.ts';
 import { seedOf } from './play.ts';
 import { type ControlChange, RUN_FORMAT, type RunHeader, type RunLine } from './run.ts';
 
-/** What is wrong with a run file: the line, from 1, and the path in it, empty for the line as a whole. */
+/** What is wrong with a file of JSON lines, a run or a study: the line, from 1, and the path in it, empty for the line as a whole. */
 export interface RunFault {
   line: number;
   path: string;
@@ -25,7 +25,8 @@ const pair = z.tuple([name, name]);
 const digits = z.string().regex(/^[0-9a-f]{16}$/, 'expected 16 hex digits');
 const whole = z.int().min(0);
 
-const headerShape = z.strictObject({
+/** The first line of a run. */
+export const runHeaderShape = z.strictObject({
   kind: z.literal('ridgeline-run'),
   formatVersion: z.literal(RUN_FORMAT),
   scenario: name,
@@ -39,7 +40,8 @@ const headerShape = z.strictObject({
   digest: digits,
 }) satisfies z.ZodType<RunHeader>;
 
-const lineShape = z.strictObject({
+/** The other lines. */
+export const runLineShape = z.strictObject({
   game: z.int().min(1),
   seed: name,
   grade: z.nullable(name),
@@ -103,14 +105,14 @@ export class RunReader {
     if (kind !== 'ridgeline-run') return this.#refuse('', 'not the header of a run');
     if (typeof formatVersion === 'number' && formatVersion > RUN_FORMAT)
       return this.#refuse('formatVersion', `format ${formatVersion}; this program reads format ${RUN_FORMAT}`);
-    const read = headerShape.safeParse(raw);
+    const read = runHeaderShape.safeParse(raw);
     if (!read.success) return this.#refuseIssue(read.error);
     this.#header = read.data;
     return { ok: true, line: null };
   }
 
   #nextGame(header: RunHeader, raw: unknown): ReadLine {
-    const read = lineShape.safeParse(raw);
+    const read = runLineShape.safeParse(raw);
     if (!read.success) return this.#refuseIssue(read.error);
     const line = read.data;
     const wanted = this.#games + 1;

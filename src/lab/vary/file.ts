@@ -1,7 +1,7 @@
 /** The file of a study: JSON lines, the header first, then the points in order with their games. Strictly read. */
 import * as z from 'zod';
 import { formatPath } from '../../play/record.ts';
-import { LONGEST_SEED } from '../run/file.ts';
+import { type RunFault, runHeaderShape, runLineShape } from '../run/file.ts';
 import type { RunConditions, RunLine } from '../run/run.ts';
 import type { VaryParameter } from './model.ts';
 
@@ -33,50 +33,26 @@ export interface VaryPoint {
   games: VaryGame[];
 }
 
-const name = z.string().min(1).max(200);
-const pair = z.tuple([name, name]);
-const whole = z.int().min(0);
-
-const headerShape = z.strictObject({
+const headerShape = runHeaderShape.omit({ changes: true }).extend({
   kind: z.literal('ridgeline-vary'),
   formatVersion: z.literal(VARY_FORMAT),
-  scenario: name,
-  seed: z.string().min(1).max(LONGEST_SEED),
   games: z.int().min(1).max(VARY_LIMITS.games),
-  fog: z.boolean(),
-  bots: pair,
-  plans: pair,
   points: z.int().min(1).max(VARY_LIMITS.points),
   parameters: z
     .array(z.strictObject({ path: z.string().min(1).max(500), low: z.number(), high: z.number(), usual: z.number() }))
     .min(1)
     .max(VARY_LIMITS.parameters),
-  rules: whole,
-  digest: z.string().regex(/^[0-9a-f]{16}$/, 'expected 16 hex digits'),
 }) satisfies z.ZodType<VaryHeader>;
 
 const pointShape = z.strictObject({
   point: z.int().min(1),
   values: z.array(z.number()),
-  games: z.array(
-    z.strictObject({
-      grade: z.nullable(name),
-      margin: z.nullable(z.number()),
-      outcomes: z.record(z.string(), z.union([z.number(), z.string().max(200), z.null()])),
-    }),
-  ),
+  games: z.array(runLineShape.pick({ grade: true, margin: true, outcomes: true })),
 }) satisfies z.ZodType<VaryPoint>;
-
-export interface VaryFault {
-  /** From 1. */
-  line: number;
-  path: string;
-  message: string;
-}
 
 export type ReadVary =
   /** `length`: characters of the whole lines; what follows was being written when the study was cut off. */
-  { ok: true; header: VaryHeader | null; points: VaryPoint[]; length: number } | { ok: false; fault: VaryFault };
+  { ok: true; header: VaryHeader | null; points: VaryPoint[]; length: number } | { ok: false; fault: RunFault };
 
 /** Reads the text of a study; the header is null where the text ends before its first line does. */
 export function parseVary(text: string): ReadVary {
@@ -100,7 +76,7 @@ function readLine<T>(
   text: string,
   line: number,
   shape: z.ZodType<T>,
-): { ok: true; value: T } | { ok: false; fault: VaryFault } {
+): { ok: true; value: T } | { ok: false; fault: RunFault } {
   let raw: unknown;
   try {
     raw = JSON.parse(text);
@@ -117,7 +93,7 @@ function pointFault(
   header: VaryHeader,
   { point, values, games }: VaryPoint,
   wanted: number,
-): Omit<VaryFault, 'line'> | null {
+): Omit<RunFault, 'line'> | null {
   if (wanted > header.points) return { path: '', message: `the study has ${header.points} points` };
   if (point !== wanted) return { path: 'point', message: `point ${point} where point ${wanted} belongs` };
   if (values.length !== header.parameters.length)
