@@ -1,7 +1,9 @@
-/** Axes of what goes on over time: dates across, amounts up. Charts of a series are drawn on them. */
+/** Charts of what goes on over time: dates across, amounts up. What a series is drawn as is its own. */
+import type { ComponentChildren } from 'preact';
 import { dayNumber, formatDay } from '../../core/calendar.ts';
 import { formatDate } from '../text/names.ts';
 import { type Axis, axisOf } from './axis.ts';
+import { Chart, NumbersBehind, type TableProps } from './figure.tsx';
 import { formatMark, type Gauge } from './figures.ts';
 
 const HEIGHT = 210;
@@ -30,7 +32,6 @@ export function dateOfTurn(dated: Dated, turn: number): string {
 }
 
 export interface Course {
-  height: number;
   width: number;
   /** Of amounts; nought is always on it. */
   up: Axis;
@@ -39,25 +40,58 @@ export interface Course {
 }
 
 /** Axes for values over so many turns in a chart so many pixels wide. */
-export function courseOf(values: readonly number[], turns: number, width: number): Course {
+function courseOf(values: readonly number[], turns: number, width: number): Course {
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
   const room = (high - low) * 0.05;
   const right = width - RIGHT;
   return {
-    height: HEIGHT,
     width,
     up: axisOf(low < 0 ? low - room : low, high + room, HEIGHT - FOOT, HEAD, 5, 1),
     across: axisOf(1, Math.max(2, turns), LEFT, right, Math.floor((right - LEFT) / DATE), 1),
   };
 }
 
-interface Props {
+interface FigureProps extends Omit<TableProps, 'caption'> {
+  name: string;
+  summary: string;
+  model: Dated;
+  gauge: Gauge;
+  /** All that has to have room on the axes, and the turns across. */
+  values: readonly number[];
+  turns: number;
+  draw: (course: Course) => ComponentChildren;
+}
+
+/** A chart over the turns of a game with its name and the table of its numbers. */
+export function CourseFigure({ name, summary, model, gauge, values, turns, draw, ...table }: FigureProps) {
+  const drawn = (width: number) => {
+    const course = courseOf(values, turns, width);
+    const drawing = (
+      <>
+        <CourseAxes course={course} model={model} gauge={gauge} />
+        {draw(course)}
+      </>
+    );
+    return { height: HEIGHT, drawing };
+  };
+  return (
+    <figure class="report-figure">
+      <figcaption>
+        <b>{name}</b>
+      </figcaption>
+      <Chart class="fan" summary={summary} draw={drawn} />
+      <NumbersBehind caption={name} {...table} />
+    </figure>
+  );
+}
+
+interface AxesProps {
   course: Course;
   model: Dated;
   gauge: Gauge;
 }
 
-export function CourseAxes({ course: { up, across, width }, model, gauge }: Props) {
+function CourseAxes({ course: { up, across, width }, model, gauge }: AxesProps) {
   const foot = HEIGHT - FOOT;
   const right = width - RIGHT;
   return (

@@ -2,9 +2,8 @@
 import { area, line } from 'd3-shape';
 import type { ReportModel, SeriesReport } from '../../lab/report/model.ts';
 import { t } from '../text/intl.ts';
-import { CourseAxes, courseOf, dateOfTurn } from './course.tsx';
-import { Chart, NumbersBehind } from './figure.tsx';
-import { formatAmount, formatSpan, type Gauge, seriesGauge } from './figures.ts';
+import { type Course, CourseFigure, dateOfTurn } from './course.tsx';
+import { formatAmount, formatSpan, seriesGauge } from './figures.ts';
 import { SourceLinks } from './figureTable.tsx';
 import { signPath } from './signs.tsx';
 import { seriesName, type Told } from './told.ts';
@@ -44,29 +43,26 @@ export function Fan({ series, model, told }: Props) {
     ));
   };
   return (
-    <figure class="report-figure">
-      <figcaption>
-        <b>{name}</b>
-      </figcaption>
-      <Chart class="fan" summary={summary} draw={(width) => drawn(series, model, width, gauge)} />
-      <NumbersBehind
-        caption={name}
-        head={[
-          t('report.columns.date'),
-          ...(['5', '25', '50', '75', '95'] as const).map((one) => t(`report.quantiles.${one}`)),
-          t('report.columns.sources'),
-        ]}
-        rows={turns.map((quantiles, i) => [dateOfTurn(model, i + 1), ...quantiles.map(formatAmount), stated(i + 1)])}
-        figures={[1, 2, 3, 4, 5]}
-      />
-    </figure>
+    <CourseFigure
+      name={name}
+      summary={summary}
+      model={model}
+      gauge={gauge}
+      values={[...turns.flat(), ...history.flatMap(({ low, high }) => [low, high])]}
+      turns={turns.length}
+      draw={(course) => <Bands series={series} course={course} />}
+      head={[
+        t('report.columns.date'),
+        ...(['5', '25', '50', '75', '95'] as const).map((one) => t(`report.quantiles.${one}`)),
+        t('report.columns.sources'),
+      ]}
+      rows={turns.map((quantiles, i) => [dateOfTurn(model, i + 1), ...quantiles.map(formatAmount), stated(i + 1)])}
+      figures={[1, 2, 3, 4, 5]}
+    />
   );
 }
 
-function drawn({ turns, history }: SeriesReport, model: ReportModel, width: number, gauge: Gauge) {
-  const values = [...turns.flat(), ...history.flatMap(({ low, high }) => [low, high])];
-  const course = courseOf(values, turns.length, width);
-  const { up, across } = course;
+function Bands({ series: { turns, history }, course: { up, across } }: { series: SeriesReport; course: Course }) {
   const band = (low: 0 | 1, high: 3 | 4): string =>
     area<SeriesReport['turns'][number]>()
       .x((_, i) => across.at(i + 1))
@@ -82,9 +78,8 @@ function drawn({ turns, history }: SeriesReport, model: ReportModel, width: numb
     .x(({ turn }) => across.at(turn))
     .y0(({ low }) => up.at(low))
     .y1(({ high }) => up.at(high))(history);
-  const drawing = (
+  return (
     <>
-      <CourseAxes course={course} model={model} gauge={gauge} />
       <path class="most" d={band(0, 4)} />
       <path class="half" d={band(1, 3)} />
       <path class="median" d={median ?? ''} />
@@ -98,7 +93,6 @@ function drawn({ turns, history }: SeriesReport, model: ReportModel, width: numb
       )}
     </>
   );
-  return { height: course.height, drawing };
 }
 
 /** What a source says at the end of a turn: its range and the middle of it. */

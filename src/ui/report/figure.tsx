@@ -63,7 +63,7 @@ export function Unfold({ label, children }: UnfoldProps) {
   );
 }
 
-interface TableProps {
+export interface TableProps {
   caption: string;
   head: readonly string[];
   /** First cell of a row is its heading. */

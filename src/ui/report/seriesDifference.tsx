@@ -4,10 +4,9 @@ import type { CompareModel, SeriesComparison } from '../../lab/compare/model.ts'
 import type { SeriesReport } from '../../lab/report/model.ts';
 import { t } from '../text/intl.ts';
 import { formatCount } from '../text/names.ts';
-import { type Course, CourseAxes, courseOf, dateOfTurn } from './course.tsx';
+import { type Course, CourseFigure, dateOfTurn } from './course.tsx';
 import { formatDifference, formatInterval } from './differences.ts';
-import { Chart, NumbersBehind } from './figure.tsx';
-import { type Gauge, seriesGauge } from './figures.ts';
+import { seriesGauge } from './figures.ts';
 import { seriesName, type Told } from './told.ts';
 
 interface Props {
@@ -39,23 +38,23 @@ function OneSeries({ series, model, told }: Props & { series: SeriesComparison }
       })
     : name;
   return (
-    <figure class="report-figure">
-      <figcaption>
-        <b>{name}</b>
-      </figcaption>
-      <Chart class="fan" summary={summary} draw={(width) => drawn(series, model, width, gauge)} />
-      <NumbersBehind
-        caption={name}
-        head={(['date', 'pairs', 'difference', 'interval'] as const).map((one) => t(`report.compare.columns.${one}`))}
-        rows={series.turns.map(({ pairs, difference, interval }, i) => [
-          dateOfTurn(model, i + 1),
-          formatCount(pairs),
-          formatDifference(difference, gauge),
-          formatInterval(interval, gauge),
-        ])}
-        figures={[1, 2]}
-      />
-    </figure>
+    <CourseFigure
+      name={name}
+      summary={summary}
+      model={model}
+      gauge={gauge}
+      values={series.turns.flatMap(({ difference, interval }) => [difference, ...(interval ?? [])])}
+      turns={series.turns.length}
+      draw={(course) => <Difference turns={series.turns} course={course} />}
+      head={(['date', 'pairs', 'difference', 'interval'] as const).map((one) => t(`report.compare.columns.${one}`))}
+      rows={series.turns.map(({ pairs, difference, interval }, i) => [
+        dateOfTurn(model, i + 1),
+        formatCount(pairs),
+        formatDifference(difference, gauge),
+        formatInterval(interval, gauge),
+      ])}
+      figures={[1, 2]}
+    />
   );
 }
 
@@ -65,11 +64,8 @@ function partsOf(id: string, { sides }: CompareModel): { quantity: SeriesReport[
   return { quantity: quantity as SeriesReport['quantity'], side: side === sides[1].id ? 1 : 0 };
 }
 
-function drawn({ turns }: SeriesComparison, model: CompareModel, width: number, gauge: Gauge) {
+function Difference({ turns, course: { up, across } }: Pick<SeriesComparison, 'turns'> & { course: Course }) {
   type Turn = SeriesComparison['turns'][number];
-  const ends = turns.flatMap(({ difference, interval }) => [difference, ...(interval ?? [])]);
-  const course: Course = courseOf(ends, turns.length, width);
-  const { up, across } = course;
   const band = area<Turn>()
     .defined(({ interval }) => interval !== null)
     .x((_, i) => across.at(i + 1))
@@ -78,15 +74,11 @@ function drawn({ turns }: SeriesComparison, model: CompareModel, width: number, 
   const middle = line<Turn>()
     .x((_, i) => across.at(i + 1))
     .y(({ difference }) => up.at(difference))(turns);
-  return {
-    height: course.height,
-    drawing: (
-      <>
-        <CourseAxes course={course} model={model} gauge={gauge} />
-        <path class="most" d={band ?? ''} />
-        <path class="nought" d={`M${across.at(1)} ${up.at(0)}H${across.at(Math.max(2, turns.length))}`} />
-        <path class="median" d={middle ?? ''} />
-      </>
-    ),
-  };
+  return (
+    <>
+      <path class="most" d={band ?? ''} />
+      <path class="nought" d={`M${across.at(1)} ${up.at(0)}H${across.at(Math.max(2, turns.length))}`} />
+      <path class="median" d={middle ?? ''} />
+    </>
+  );
 }
