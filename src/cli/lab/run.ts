@@ -87,6 +87,12 @@ export async function playRun(target: string, changes: ChangeSet | null, options
   return endOf('game', gists.length, header.games, options.fresh);
 }
 
+/** Ends the command when the seed of a run or a study is none. */
+export function checkSeed(seed: string): void {
+  if (seed === '' || seed.length > LONGEST_SEED)
+    throw new Stop(`--seed: a text of 1 to ${LONGEST_SEED} characters is needed`, MISUSE);
+}
+
 /** Checks all that was asked for, before a file is touched. */
 function prepare(
   target: string,
@@ -94,8 +100,7 @@ function prepare(
   options: RunOptions,
 ): { header: RunHeader; conditions: RunConditions } {
   const { games, seed, fog } = options;
-  if (seed === '' || seed.length > LONGEST_SEED)
-    throw new Stop(`--seed: a text of 1 to ${LONGEST_SEED} characters is needed`, MISUSE);
+  checkSeed(seed);
   const game = loadScenario(target, changes);
   const { history } = soundTold(target);
   const conditions: RunConditions = {

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { RULES_VERSION } from '../../core/version.ts';
-import { formatRunFault, LONGEST_SEED } from '../../lab/run/file.ts';
+import { formatRunFault } from '../../lab/run/file.ts';
 import { runDigest } from '../../lab/run/play.ts';
 import { analyse, MARGIN, measuresOf } from '../../lab/vary/analyse.ts';
 import { latinHypercube } from '../../lab/vary/design.ts';
@@ -22,7 +22,7 @@ import { addPlayOptions, parseBots, parsePlans } from '../opponents.ts';
 import { FINDINGS, MISUSE, print, Stop, say, wholeNumber } from '../terminal.ts';
 import { addPageOptions, type PageOptions, viewFor, writeModel } from './page.ts';
 import { endOf, playOn } from './playOn.ts';
-import type { RunOptions } from './run.ts';
+import { checkSeed, type RunOptions } from './run.ts';
 import { soundTold } from './told.ts';
 import { formatStudy } from './varyText.ts';
 
@@ -126,8 +126,7 @@ function rangesOf({ parameters, set }: VaryOptions): readonly Range[] {
 
 function prepare(target: string, options: VaryOptions, history: HistoryData | null): VaryHeader {
   const { seed, games, fog, points } = options;
-  if (seed === '' || seed.length > LONGEST_SEED)
-    throw new Stop(`--seed: a text of 1 to ${LONGEST_SEED} characters is needed`, MISUSE);
+  checkSeed(seed);
   const game = loadScenario(target);
   return {
     kind: 'ridgeline-vary',
