@@ -1,18 +1,8 @@
 /** The manners of an army: over whole games of two opponents of the regular level bad cases stay within bounds. */
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { compile, type Game } from '../../src/core/game.ts';
-import type { ScenarioData } from '../../src/core/scenario.ts';
 import { kunlunPass } from '../kunlun-pass.ts';
+import { shipped } from '../shipped.ts';
 import { type Manner, type Manners, type Measure, observe, share, total } from './manners.ts';
-
-const part = (name: string): unknown =>
-  JSON.parse(readFileSync(new URL(`../../scenarios/west-hunan/${name}.json`, import.meta.url), 'utf8'));
-
-function westHunan(): Game {
-  const names = ['scenario', 'map', 'oob', 'air', 'plans'];
-  return compile(Object.fromEntries(names.map((name) => [name, part(name)])) as unknown as ScenarioData);
-}
 
 /**
  * Most that a share of both sides' occasions may be, and one case more for what is rare: about half as much again as over
@@ -39,7 +29,7 @@ function both(sides: [Manners, Manners], manner: Manner): Measure {
 
 describe.each([
   ['Kunlun Pass', kunlunPass, ['manners/1', 'manners/2', 'manners/3']],
-  ['West Hunan', westHunan, ['manners/1', 'manners/2']],
+  ['West Hunan', () => shipped('west-hunan'), ['manners/1', 'manners/2']],
 ])('%s', (_, load, seeds) => {
   let sides: [Manners, Manners];
   beforeAll(() => {

@@ -1,5 +1,4 @@
 /** States supposed behind a view: complete, lawful, blind to what is hidden, and fit to be played on. */
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createBot } from '../../src/bots/index.ts';
 import { suppose, supposing } from '../../src/bots/suppose/suppose.ts';
@@ -7,23 +6,17 @@ import { survey } from '../../src/bots/suppose/survey.ts';
 import { traceOf, whereabouts } from '../../src/bots/suppose/whereabouts.ts';
 import { apply } from '../../src/core/apply.ts';
 import { check } from '../../src/core/check.ts';
-import { compile, distance, type Game, marchTableOf } from '../../src/core/game.ts';
+import { distance, type Game, marchTableOf } from '../../src/core/game.ts';
 import { seenBy } from '../../src/core/rules/detection.ts';
 import { marchAllowance } from '../../src/core/rules/movement.ts';
-import type { ScenarioData } from '../../src/core/scenario.ts';
 import { setup } from '../../src/core/setup.ts';
 import { type GameState, SEEN_STRENGTH, UNIT_ON_MAP, type UnitState } from '../../src/core/state.ts';
 import { cloneState, view } from '../../src/core/view.ts';
 import { checkInvariants } from '../core/invariants.ts';
+import { kunlunPass } from '../kunlun-pass.ts';
 import { ridge } from '../play/ridge.ts';
+import { shipped } from '../shipped.ts';
 import { shuffleHidden } from './hidden.ts';
-
-function load(id: string): Game {
-  const part = (name: string): unknown =>
-    JSON.parse(readFileSync(new URL(`../../scenarios/${id}/${name}.json`, import.meta.url), 'utf8'));
-  const names = ['scenario', 'map', 'oob', 'air', ...(id === 'west-hunan' ? ['plans'] : [])];
-  return compile(Object.fromEntries(names.map((name) => [name, part(name)])) as unknown as ScenarioData);
-}
 
 /** Plays player turns by staffs from a state, in place. */
 function play(game: Game, state: GameState, level: string, turns: number): void {
@@ -50,8 +43,8 @@ function moments(game: Game, seed: string, every: number): GameState[] {
 
 const games: [string, () => Game][] = [
   ['the ridge', () => ridge()],
-  ['Kunlun Pass', () => load('kunlun-pass')],
-  ['West Hunan', () => load('west-hunan')],
+  ['Kunlun Pass', kunlunPass],
+  ['West Hunan', () => shipped('west-hunan')],
 ];
 
 describe.each(games)('behind the views of %s', (_, make) => {
@@ -154,7 +147,7 @@ test('without fog everything is as it is', () => {
 });
 
 test('a formation that nobody has met stands together', () => {
-  const game = load('kunlun-pass');
+  const game = kunlunPass();
   const { state } = setup(game, { seed: 'together', fog: true });
   const supposed = suppose(game, view(game, state, 1), 'together');
   const far: number[] = [];

@@ -1,14 +1,13 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createBot } from '../../src/bots/index.ts';
-import { compile } from '../../src/core/game.ts';
-import type { ScenarioData } from '../../src/core/scenario.ts';
+import type { Game } from '../../src/core/game.ts';
 import { packRecord } from '../../src/play/link.ts';
 import { botSeed, playout } from '../../src/play/playout.ts';
 import type { GameRecord } from '../../src/play/record.ts';
 import type { Verdict } from '../../src/play/verify.ts';
-import { parseScenarioTexts } from '../../src/scenario/load.ts';
-import { scenarioTexts, shippedIds } from '../scenario/files.ts';
+import { shippedIds } from '../scenario/files.ts';
+import { shipped } from '../shipped.ts';
 import { launchChromium } from './browser.ts';
 import { bundleScript } from './bundle.ts';
 
@@ -16,15 +15,8 @@ import { bundleScript } from './bundle.ts';
 const GAMES: Record<string, number> = { 'kunlun-pass': 20 };
 const FEWEST = 6;
 
-function dataOf(scenario: string): ScenarioData {
-  const found = parseScenarioTexts(scenarioTexts(scenario));
-  if (!found.ok) throw new Error(found.problems.map((problem) => `${problem.path}: ${problem.message}`).join('\n'));
-  return found.data.data;
-}
-
 /** Games of the first level against itself, three in four with fog, recorded here in Node. */
-function recordGames(data: ScenarioData, games: number): GameRecord[] {
-  const game = compile(data);
+function recordGames(game: Game, games: number): GameRecord[] {
   const level = 'regular';
   return Array.from({ length: games }, (_, i) => {
     const seed = `browser/${i + 1}`;
@@ -40,9 +32,9 @@ interface Verifier {
 test.each(shippedIds())(
   'games of %s recorded in Node give the same digests in Chromium, and a changed one does not',
   async (scenario) => {
-    const data = dataOf(scenario);
+    const game = shipped(scenario);
     const games = GAMES[scenario] ?? FEWEST;
-    const records = recordGames(data, games);
+    const records = recordGames(game, games);
     const links = records.map(packRecord);
     const last = records.at(-1) as GameRecord;
     const at = last.actions.length - 3;
@@ -55,7 +47,7 @@ test.each(shippedIds())(
       await page.addScriptTag({ content: script });
       const verdicts = await page.evaluate(
         ([data, fragments]) => (globalThis as unknown as { Verifier: Verifier }).Verifier.verifyLinks(data, fragments),
-        [data as unknown, links] as const,
+        [game.data as unknown, links] as const,
       );
       expect(verdicts.slice(0, games)).toEqual(
         records.map((record) => ({ grade: 'verified', actions: record.actions.length })),

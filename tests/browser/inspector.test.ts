@@ -3,23 +3,16 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Bot } from '../../src/bots/bot.ts';
 import { createBot } from '../../src/bots/index.ts';
-import { compile } from '../../src/core/game.ts';
 import { botSeed, playout } from '../../src/play/playout.ts';
 import { formatRecord, type GameRecord } from '../../src/play/record.ts';
 import { Replay } from '../../src/play/replay.ts';
-import { parseScenario } from '../../src/scenario/load.ts';
-import { scenarioFiles, scenarioTexts } from '../scenario/files.ts';
+import { shipped } from '../shipped.ts';
 import { launchChromium } from './browser.ts';
 import { type BuiltSite, serveBuilt } from './built.ts';
 import { seriousFaults } from './faults.ts';
 import { begin, hurriedContext, openPage } from './player.ts';
 
-// With the operational plans, as the page has them.
-const { scenario, map, oob, air } = scenarioFiles('kunlun-pass');
-const plans = JSON.parse(scenarioTexts('kunlun-pass').plans ?? 'null') as unknown;
-const parsed = parseScenario({ scenario, map, oob, air, plans });
-if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => message).join(' '));
-const game = compile(parsed.data);
+const game = shipped('kunlun-pass');
 const SEED = 'looked into';
 const TURN = 6;
 const PATIENCE = 4;

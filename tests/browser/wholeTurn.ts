@@ -2,12 +2,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { createBot } from '../../src/bots/index.ts';
-import { compile } from '../../src/core/game.ts';
 import { formatHex } from '../../src/core/hex.ts';
 import { formatRecord, type GameRecord } from '../../src/play/record.ts';
 import { Session } from '../../src/play/session.ts';
-import { parseScenario } from '../../src/scenario/load.ts';
-import { scenarioFiles } from '../scenario/files.ts';
+import { planless } from '../shipped.ts';
 import { Hand, type Way } from './hand.ts';
 
 export interface Moment {
@@ -24,10 +22,7 @@ const EDGE = 13;
 
 /** A game of two bots up to a moment at which the first side can attack and has sorties left. */
 export function beforeAnAttack(id: string): Moment {
-  const { scenario, map, oob, air } = scenarioFiles(id);
-  const found = parseScenario({ scenario, map, oob, air });
-  if (!found.ok) throw new Error(`${id} does not validate`);
-  const game = compile(found.data);
+  const game = planless(id);
   const session = Session.start(game, {
     seed: 'whole turn',
     fog: false,
@@ -38,7 +33,7 @@ export function beforeAnAttack(id: string): Moment {
     const side = session.state.active;
     const action = bots[side].choose(game, session.view(side));
     const flies = session.state.air.some(
-      (one, i) => game.data.air.formations[i]?.side === scenario.sides[0]?.id && one.sorties > 0,
+      (one, i) => game.data.air.formations[i]?.side === game.data.scenario.sides[0]?.id && one.sorties > 0,
     );
     const from = action.type === 'assault' ? (session.state.units[action.units[0] as number]?.hex ?? -1) : -1;
     // Far from the edges, so that what is gone to stands in the middle of the view.

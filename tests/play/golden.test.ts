@@ -6,11 +6,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { compile, type Game } from '../../src/core/game.ts';
 import { unpackRecord } from '../../src/play/link.ts';
 import { verify } from '../../src/play/verify.ts';
-import { parseScenarioTexts } from '../../src/scenario/load.ts';
-import { scenarioTexts, shippedIds } from '../scenario/files.ts';
+import { shippedIds } from '../scenario/files.ts';
+import { shipped } from '../shipped.ts';
 
 /** As many games of each scenario as `refresh.sh` records. */
 const COUNTS: Record<string, number> = { 'kunlun-pass': 6, 'west-hunan': 2, lesson: 2 };
@@ -20,15 +19,8 @@ function linksOf(scenario: string): string[] {
   return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
 }
 
-function gameOf(scenario: string): Game {
-  const found = parseScenarioTexts(scenarioTexts(scenario));
-  if (!found.ok) throw new Error(found.problems[0]?.message);
-  return compile(found.data.data);
-}
-
 describe.each(shippedIds())('golden games of %s', (scenario) => {
   const links = linksOf(scenario);
-  let game: Game | undefined;
 
   test('there are some', () => {
     expect(links.length).toBe(COUNTS[scenario]);
@@ -38,7 +30,6 @@ describe.each(shippedIds())('golden games of %s', (scenario) => {
     const unpacked = unpackRecord(link);
     if (!unpacked.ok) throw new Error(unpacked.faults[0]?.message);
     const record = unpacked.value;
-    game ??= gameOf(scenario);
-    expect(await verify(game, record)).toEqual({ grade: 'verified', actions: record.actions.length });
+    expect(await verify(shipped(scenario), record)).toEqual({ grade: 'verified', actions: record.actions.length });
   });
 });

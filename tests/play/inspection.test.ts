@@ -5,8 +5,7 @@ import { createBot } from '../../src/bots/index.ts';
 import type { Action } from '../../src/core/action.ts';
 import { apply } from '../../src/core/apply.ts';
 import { digest } from '../../src/core/digest.ts';
-import { compile, type Game } from '../../src/core/game.ts';
-import type { PlansData } from '../../src/core/plans.ts';
+import type { Game } from '../../src/core/game.ts';
 import { setup } from '../../src/core/setup.ts';
 import { SEEN_TYPE, type SideIndex, UNIT_ON_MAP, type View } from '../../src/core/state.ts';
 import { view } from '../../src/core/view.ts';
@@ -14,17 +13,12 @@ import { type Inspection, inspect } from '../../src/play/inspection.ts';
 import { botSeed, playout } from '../../src/play/playout.ts';
 import type { GameRecord } from '../../src/play/record.ts';
 import { Replay } from '../../src/play/replay.ts';
-import { scenarioFiles, scenarioTexts } from '../scenario/files.ts';
+import { shipped } from '../shipped.ts';
 
 const LEVEL = 'regular';
 const SEED = 'inspected';
 
-const gameOf = (id: string): Game => {
-  const { scenario, map, oob, air } = scenarioFiles(id);
-  const plans = JSON.parse(scenarioTexts(id).plans ?? 'null') as PlansData;
-  return compile({ scenario, map, oob, air, plans });
-};
-const kunlun = gameOf('kunlun-pass');
+const kunlun = shipped('kunlun-pass');
 
 const seated = (side: SideIndex, level = LEVEL): Bot => createBot(level, botSeed(SEED, side));
 
@@ -71,7 +65,7 @@ function found(game: Game, of: GameRecord, index: number, seat?: (level: string)
 }
 
 describe.each(['kunlun-pass', 'west-hunan'])('a game of %s', (id) => {
-  const game = gameOf(id);
+  const game = shipped(id);
   const of = id === 'kunlun-pass' ? record : recordOf(game);
   const { turns } = new Replay(game, of);
 

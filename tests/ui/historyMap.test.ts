@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { compile } from '../../src/core/game.ts';
 import { battleOf } from '../../src/ui/app/battle.ts';
 import {
   arrowsOn,
@@ -15,12 +14,13 @@ import {
 } from '../../src/ui/app/historyMap.ts';
 import { speak } from '../../src/ui/text/intl.ts';
 import { scenarioFiles } from '../scenario/files.ts';
+import { shipped } from '../shipped.ts';
 
 beforeAll(() => speak('en'));
 
 describe.each(['kunlun-pass', 'west-hunan'])('the movements of %s', (id) => {
-  const { scenario, map, oob, air, history } = scenarioFiles(id);
-  const game = compile({ scenario, map, oob, air });
+  const { history } = scenarioFiles(id);
+  const game = shipped(id);
   const battle = () => battleOf(game, history);
 
   test('every event and movement of the file is there, with its words', () => {
@@ -86,7 +86,7 @@ describe.each(['kunlun-pass', 'west-hunan'])('the movements of %s', (id) => {
   test('names do not cover each other', () => {
     const { events, movements } = battle();
     const frame = frameOf(game, { events, movements });
-    const places = game.places.map((place, i) => ({ hex: place.hex, text: map.places[i]?.name ?? '' }));
+    const places = game.places.map((place, i) => ({ hex: place.hex, text: game.data.map.places[i]?.name ?? '' }));
     const labels = labelsOf(game, frame, places, 9);
     expect(labels.length).toBeGreaterThan(10);
     const boxes = labels.map(({ x, y, text, anchor }) => {
@@ -100,8 +100,7 @@ describe.each(['kunlun-pass', 'west-hunan'])('the movements of %s', (id) => {
 });
 
 test('what is not understood of a file is left out', () => {
-  const { scenario, map, oob, air } = scenarioFiles('kunlun-pass');
-  const game = compile({ scenario, map, oob, air });
+  const game = shipped('kunlun-pass');
   expect(battleOf(game, null)).toEqual({ events: [], movements: [] });
   const steps = [
     { date: '1939-12-18', place: 'kunlun' },

@@ -5,7 +5,7 @@ import { createBot } from '../../src/bots/index.ts';
 import { MOTIVES, REASON_CODES, type Reason } from '../../src/bots/reason.ts';
 import type { TaskKind } from '../../src/bots/tasks.ts';
 import { apply } from '../../src/core/apply.ts';
-import { compile, type Game } from '../../src/core/game.ts';
+import type { Game } from '../../src/core/game.ts';
 import { setup } from '../../src/core/setup.ts';
 import type { SideIndex } from '../../src/core/state.ts';
 import { glance } from '../../src/core/view.ts';
@@ -14,17 +14,11 @@ import { namesOf } from '../../src/ui/text/names.ts';
 import { reasonText } from '../../src/ui/text/reasons.ts';
 import { keepWords } from '../../src/ui/text/words.ts';
 import { tinyGame } from '../core/fixture.ts';
-import { scenarioTexts } from '../scenario/files.ts';
+import { shipped } from '../shipped.ts';
 
 const BROKEN = /undefined|NaN|null|\[object|\bInfinity\b|[{}]|reasons\.|\?/;
 const TASKS: readonly TaskKind[] = ['attack', 'hold', 'cut', 'reopen', 'screen', 'breakOut', 'delay', 'march', 'raid'];
 const GROUND = ['objective', 'height', 'approach', 'depot', 'road'];
-
-function gameOf(id: string): Game {
-  const { scenario, map, oob, air, plans } = scenarioTexts(id);
-  const files = { scenario, map, oob, air, ...(plans === undefined ? {} : { plans }) };
-  return compile(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, JSON.parse(text)])) as never);
-}
 
 /** The reasons of the first turns of a game, bot against bot. */
 function reasonsOf(game: Game, turns: number): { side: SideIndex; reason: Reason }[] {
@@ -86,7 +80,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
 });
 
 describe.each(['kunlun-pass', 'west-hunan'])('real reasons of %s', (id) => {
-  const game = gameOf(id);
+  const game = shipped(id);
   const found = reasonsOf(game, 6);
 
   test('are of many kinds, plain data, and both sides give them', () => {

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { createBot } from '../../src/bots/index.ts';
 import { apply } from '../../src/core/apply.ts';
 import type { GameEvent } from '../../src/core/event.ts';
-import { compile, type Game } from '../../src/core/game.ts';
 import { FACTOR_IDS } from '../../src/core/odds.ts';
 import { REFUSAL_CODES } from '../../src/core/refusal.ts';
 import { tally } from '../../src/core/rules/victory.ts';
@@ -30,7 +29,8 @@ import {
 } from '../../src/ui/text/names.ts';
 import { refusalText } from '../../src/ui/text/refusals.ts';
 import { tinyGame, tinyStart } from '../core/fixture.ts';
-import { scenarioFiles, shippedIds } from '../scenario/files.ts';
+import { shippedIds } from '../scenario/files.ts';
+import { planless } from '../shipped.ts';
 
 const BROKEN = /undefined|NaN|null|\[object|\bInfinity\b/;
 
@@ -58,14 +58,8 @@ describe('every code has a text', () => {
   });
 });
 
-/** A scenario as the page opens it. */
-function gameOf(id: string): Game {
-  const { scenario, map, oob, air } = scenarioFiles(id);
-  return compile({ scenario, map, oob, air });
-}
-
 describe.each(shippedIds())('the words of %s', (id) => {
-  const game = gameOf(id);
+  const game = planless(id);
   const names = namesOf(game);
   const whole = (text: string): string => {
     if (BROKEN.test(text) || text.trim() === '') throw new Error(`"${text}"`);
