@@ -1,26 +1,18 @@
 /** The air war of West Hunan flown by bots: sorties near the record, New 6th Army landed in time, nothing seen through fog. */
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { closingMissions, openingMissions } from '../../src/bots/air.ts';
 import { createBot } from '../../src/bots/index.ts';
 import { apply } from '../../src/core/apply.ts';
 import { check } from '../../src/core/check.ts';
-import { compile, distance, type Game, turnOfDate } from '../../src/core/game.ts';
-import type { ScenarioData } from '../../src/core/scenario.ts';
+import { turnOfDate } from '../../src/core/game.ts';
 import { setup } from '../../src/core/setup.ts';
-import { type GameState, type SideIndex, UNIT_ON_MAP } from '../../src/core/state.ts';
+import { type GameState, UNIT_ON_MAP } from '../../src/core/state.ts';
 import { view } from '../../src/core/view.ts';
+import { shipped } from '../shipped.ts';
+import { shuffleHidden } from './hidden.ts';
 import { staffAt } from './staff.ts';
 
-const FOLDER = 'scenarios/west-hunan';
-const part = (name: string): unknown => JSON.parse(readFileSync(`${FOLDER}/${name}.json`, 'utf8'));
-const game = compile({
-  scenario: part('scenario'),
-  map: part('map'),
-  oob: part('oob'),
-  air: part('air'),
-  plans: part('plans'),
-} as ScenarioData);
+const game = shipped('west-hunan');
 
 interface Flown {
   /** Sorties by formation from 9 April to 11 May, the span of the record. */
@@ -99,36 +91,13 @@ test('the air bridge: New 22 Division by 5 May, 14 Division by the middle of the
   }
 });
 
-/** Puts what the active side does not see elsewhere, in other strength, and changes the dice. */
-function shuffleHidden(now: GameState): void {
-  const own = game.bySide[now.active].map((unit) => now.units[unit]?.hex ?? -1).filter((hex) => hex >= 0);
-  const far: number[] = [];
-  for (let hex = 0; hex < game.size; hex++) if (own.every((at) => distance(game, at, hex) > 4)) far.push(hex);
-  for (const index of game.bySide[(1 - now.active) as SideIndex]) {
-    const unit = now.units[index] as GameState['units'][number];
-    if (unit.status !== UNIT_ON_MAP || unit.seen > 0) continue;
-    unit.hex = far[(index * 131) % far.length] as number;
-    unit.men += 444;
-    unit.acts = 1;
-    unit.supply = 0;
-  }
-  now.air.forEach((air, i) => {
-    const side = (game as Game).sideIndex.get(game.data.air.formations[i]?.side ?? '');
-    if (side !== now.active) air.sorties += 7;
-  });
-  now.depots.forEach((depot) => {
-    if (depot.side !== now.active) depot.food += 12_345;
-  });
-  now.seed = 'another';
-}
-
 test('what a side cannot see never changes what it flies', () => {
   let looks = 0;
   let flown = 0;
   play('eyes', (now) => {
     if (now.turn % 5 !== 2) return;
     const twin = structuredClone(now);
-    shuffleHidden(twin);
+    expect(shuffleHidden(game, twin, twin.active)).toBeGreaterThan(0);
     for (const missions of [openingMissions, closingMissions]) {
       const orders = missions(staffAt({ game, state: now }));
       flown += orders.length;

@@ -20,10 +20,21 @@ export function shuffleHidden(game: Game, state: GameState, side: SideIndex): nu
       unit.men = 40 + Math.floor(unit.men / 2);
       unit.cohesion = 111;
       unit.killed += 77;
+      unit.ammo += 5000;
       unit.eq = unit.eq.map((count) => count + 5);
     }
     if (unit.status === UNIT_ON_MAP)
-      Object.assign(unit, { fatigue: 777, food: 5, fuel: 9, minutes: 1, stance: 2, supply: 0, daysCut: 9, sick: 500 });
+      Object.assign(unit, {
+        fatigue: 777,
+        food: 5,
+        fuel: 9,
+        minutes: 1,
+        stance: 2,
+        supply: 0,
+        daysCut: 9,
+        sick: 500,
+        held: 0,
+      });
   }
   game.data.air.formations.forEach((formation, i) => {
     if (game.sideIndex.get(formation.side) === enemy)
@@ -35,7 +46,13 @@ export function shuffleHidden(game: Game, state: GameState, side: SideIndex): nu
   state.believed[enemy] = state.control.map((word) => word >>> 1);
   state.plots = state.plots.filter((plot) => plot.side === side);
   state.plots.push({ side: enemy, kind: 2, hex: 5, sorties: 9, value: 0 });
-  state.taken = state.taken.filter(({ decision }) => game.theatre.decisions[decision]?.side === side);
+  // What the enemy has decided he has not, and the other way round.
+  const decided = new Set(state.taken.map(({ decision }) => decision));
+  const undecided = game.theatre.decisions.flatMap((one, decision) =>
+    one.side === enemy && !decided.has(decision) ? [{ decision, turn: state.turn, done: 0 }] : [],
+  );
+  const own = state.taken.filter(({ decision }) => game.theatre.decisions[decision]?.side === side);
+  state.taken = [...own, ...undecided];
   state.fired = state.fired.filter((event) => isToldOf(game, event, side));
   state.boundaries = state.boundaries.map((active, i) =>
     game.theatre.boundaries[i]?.side === enemy ? 1 - active : active,

@@ -2,7 +2,6 @@
  * The regular opponent over the whole of Kunlun Pass, both sides by their historical plans: orders the rules take,
  * blindness, the outline of a campaign, and what each command set out to do.
  */
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ordersOf } from '../../src/bots/columns/orders.ts';
 import { holdsGround } from '../../src/bots/estimate.ts';
@@ -12,21 +11,14 @@ import { apply } from '../../src/core/apply.ts';
 import { check } from '../../src/core/check.ts';
 import { holderOf } from '../../src/core/control.ts';
 import type { GameEvent } from '../../src/core/event.ts';
-import { compile, distance, type Game } from '../../src/core/game.ts';
-import type { ScenarioData } from '../../src/core/scenario.ts';
+import { distance, type Game } from '../../src/core/game.ts';
 import { setup } from '../../src/core/setup.ts';
 import type { GameState, SideIndex } from '../../src/core/state.ts';
 import { view } from '../../src/core/view.ts';
+import { shipped } from '../shipped.ts';
+import { shuffleHidden } from './hidden.ts';
 
-const FOLDER = 'scenarios/kunlun-pass';
-const part = (name: string): unknown => JSON.parse(readFileSync(`${FOLDER}/${name}.json`, 'utf8'));
-const game = compile({
-  scenario: part('scenario'),
-  map: part('map'),
-  oob: part('oob'),
-  air: part('air'),
-  plans: part('plans'),
-} as ScenarioData);
+const game = shipped('kunlun-pass');
 
 const MOST_ACTIONS_A_TURN = 160;
 
@@ -63,22 +55,6 @@ function play(
   return { events, actions };
 }
 
-/** Puts what the active side does not see elsewhere, in other strength. */
-function shuffleHidden(now: GameState): void {
-  const own = game.bySide[now.active].map((unit) => now.units[unit]?.hex ?? -1).filter((hex) => hex >= 0);
-  const far: number[] = [];
-  for (let hex = 0; hex < game.size; hex++) if (own.every((at) => distance(game, at, hex) > 3)) far.push(hex);
-  for (const index of game.bySide[(1 - now.active) as SideIndex]) {
-    const unit = now.units[index] as GameState['units'][number];
-    if (unit.status !== 1 || unit.seen > 0) continue;
-    unit.hex = far[(index * 101) % far.length] as number;
-    unit.men += 333;
-    unit.cohesion = 1;
-    unit.supply = 0;
-  }
-  now.seed = 'another';
-}
-
 const placeOf = (g: Game, id: string): number => g.placeIndex.get(id) as number;
 
 describe('Kunlun Pass', () => {
@@ -105,7 +81,7 @@ describe('Kunlun Pass', () => {
     play('fog', (now) => {
       if (now.turn % 4 !== 0) return;
       const twin = structuredClone(now);
-      shuffleHidden(twin);
+      expect(shuffleHidden(game, twin, twin.active)).toBeGreaterThan(0);
       const choice = createBot('regular', 'eyes').choose(game, view(game, now, now.active));
       expect(createBot('regular', 'eyes').choose(game, view(game, twin, twin.active))).toEqual(choice);
       looks++;

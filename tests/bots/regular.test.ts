@@ -8,9 +8,10 @@ import { holderOf } from '../../src/core/control.ts';
 import { digest } from '../../src/core/digest.ts';
 import { distance, type Game } from '../../src/core/game.ts';
 import { setup } from '../../src/core/setup.ts';
-import type { GameState, SideIndex } from '../../src/core/state.ts';
+import type { GameState } from '../../src/core/state.ts';
 import { view } from '../../src/core/view.ts';
 import { hexOf, ridge, unitOf } from '../play/ridge.ts';
+import { shuffleHidden } from './hidden.ts';
 
 const TURN_LIMIT = 200;
 
@@ -91,32 +92,6 @@ describe('determinism', () => {
 });
 
 describe('fog', () => {
-  /** Moves, weakens and re-arms everything of the enemy that the active side does not see. */
-  function shuffleHidden(game: Game, now: GameState): number {
-    const enemy = (1 - now.active) as SideIndex;
-    let changed = 0;
-    for (const index of game.bySide[enemy]) {
-      const unit = now.units[index] as GameState['units'][number];
-      if (unit.status !== 1 || unit.seen > 0) continue;
-      const far = [...Array(game.size).keys()].filter((hex) =>
-        game.bySide[now.active].every((own) => distance(game, hex, now.units[own]?.hex ?? 0) > 3),
-      );
-      unit.hex = far[(index * 7) % far.length] as number;
-      unit.men = 50 + unit.men * 2;
-      unit.cohesion = 111;
-      unit.fatigue = 777;
-      unit.dug = 1234;
-      unit.ammo += 5000;
-      unit.stance = 1;
-      changed++;
-    }
-    for (const [i, formation] of game.data.air.formations.entries())
-      if (game.sideIndex.get(formation.side) === enemy) (now.air[i] as GameState['air'][number]).sorties += 3;
-    for (const depot of now.depots) if (depot.side === enemy) depot.ammo += 99_999;
-    now.seed = `${now.seed} shuffled`;
-    return changed;
-  }
-
   test('what a side cannot see never changes its choice', () => {
     const game = ridge();
     let changed = 0;
@@ -124,7 +99,7 @@ describe('fog', () => {
       const now = start(game, `fog/${i}`);
       while (!now.over) {
         const twin = structuredClone(now);
-        changed += shuffleHidden(game, twin);
+        changed += shuffleHidden(game, twin, twin.active);
         const choice = createBot('regular', 'eyes').choose(game, view(game, now, now.active));
         const blind = createBot('regular', 'eyes').choose(game, view(game, twin, twin.active));
         expect(blind).toEqual(choice);

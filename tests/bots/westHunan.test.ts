@@ -2,7 +2,6 @@
  * Both sides carry out their plans over the whole of West Hunan: legal orders in turns of a bearable length, blind to what
  * is hidden, and with the manners of armies.
  */
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ordersOf } from '../../src/bots/columns/orders.ts';
 import { createBot } from '../../src/bots/index.ts';
@@ -11,21 +10,16 @@ import type { Action } from '../../src/core/action.ts';
 import { apply } from '../../src/core/apply.ts';
 import { check } from '../../src/core/check.ts';
 import { holderOf } from '../../src/core/control.ts';
-import { compile, distance, type Game } from '../../src/core/game.ts';
+import { distance, type Game } from '../../src/core/game.ts';
 import { position } from '../../src/core/position.ts';
 import { isSurrounded } from '../../src/core/rules/surrender.ts';
-import type { ScenarioData } from '../../src/core/scenario.ts';
 import { setup } from '../../src/core/setup.ts';
 import { type GameState, type SideIndex, UNIT_ON_MAP, type UnitState } from '../../src/core/state.ts';
 import { view } from '../../src/core/view.ts';
+import { shipped } from '../shipped.ts';
+import { shuffleHidden } from './hidden.ts';
 
-const part = (name: string): unknown =>
-  JSON.parse(readFileSync(new URL(`../../scenarios/west-hunan/${name}.json`, import.meta.url), 'utf8'));
-const game: Game = compile(
-  Object.fromEntries(
-    ['scenario', 'map', 'oob', 'air', 'plans'].map((name) => [name, part(name)]),
-  ) as unknown as ScenarioData,
-);
+const game = shipped('west-hunan');
 const CN = game.sideIndex.get('cn') as SideIndex;
 const JP = game.sideIndex.get('jp') as SideIndex;
 const MOST_ACTIONS_A_TURN = 160;
@@ -85,29 +79,6 @@ beforeAll(() => {
   games = ['manners/1', 'manners/2'].map((seed) => play(seed));
 }, 60_000);
 
-/** Puts what the active side does not see elsewhere, in other strength, and takes other decisions for the enemy. */
-function shuffleHidden(now: GameState): void {
-  const enemy = (1 - now.active) as SideIndex;
-  const own = game.bySide[now.active].map((unit) => unitOf(now, unit).hex).filter((hex) => hex >= 0);
-  const far: number[] = [];
-  for (let hex = 0; hex < game.size; hex++) if (own.every((at) => distance(game, at, hex) > 4)) far.push(hex);
-  for (const index of game.bySide[enemy]) {
-    const unit = unitOf(now, index);
-    if (unit.status !== UNIT_ON_MAP || unit.seen > 0) continue;
-    Object.assign(unit, { hex: far[(index * 131) % far.length], men: unit.men + 411, cohesion: 77, food: 0, held: 0 });
-  }
-  game.depots.forEach(({ side }, i) => {
-    if (side === enemy) Object.assign(now.depots[i] as object, { food: 1, ammo: 2, fuel: 3 });
-  });
-  now.sides[enemy].aviationFuel = 5;
-  now.sides[enemy].doctrine = (now.sides[enemy].doctrine + 1) % 3;
-  const mine = game.data.scenario.decisions?.findIndex(
-    (one, i) => game.sideIndex.get(one.side) === enemy && !now.taken.some((taken) => taken.decision === i),
-  );
-  if (mine !== undefined && mine >= 0) now.taken.push({ decision: mine, turn: now.turn, done: 0 });
-  now.seed = 'another';
-}
-
 test('what a side cannot see changes neither its plan nor its choice', () => {
   const outline = (now: GameState): unknown =>
     makePlan(game, view(game, now, now.active), 'eyes').tasks.map((task) => [
@@ -122,7 +93,7 @@ test('what a side cannot see changes neither its plan nor its choice', () => {
   play('fog', (now) => {
     if (now.turn % 3 !== 0) return;
     const twin = structuredClone(now);
-    shuffleHidden(twin);
+    expect(shuffleHidden(game, twin, twin.active)).toBeGreaterThan(0);
     expect(outline(twin)).toEqual(outline(now));
     const choice = createBot('regular', 'eyes').choose(game, view(game, now, now.active));
     expect(createBot('regular', 'eyes').choose(game, view(game, twin, twin.active))).toEqual(choice);
