@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from './browser.ts';
 import { type BuiltSite, serveBuilt } from './built.ts';
+import { hurriedContext, openPage } from './player.ts';
 
 let site: BuiltSite;
 let browser: Browser;
@@ -21,14 +22,8 @@ afterAll(async () => {
 });
 
 async function start(options: Parameters<Browser['newContext']>[0]): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({ serviceWorkers: 'block', ...options });
-  await context.addInitScript(() => localStorage.setItem('ridgeline-settings', JSON.stringify({ speed: 0 })));
-  const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto(`${site.url}/`);
-  await page.getByRole('button', { name: 'Begin the battle' }).waitFor();
-  return { context, page };
+  const context = await hurriedContext(browser, options);
+  return { context, page: await openPage(context, site.url, complaints) };
 }
 
 const press = async (touch: boolean, target: ReturnType<Page['locator']>): Promise<void> => {

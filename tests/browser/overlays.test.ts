@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from './browser.ts';
 import { type BuiltSite, serveBuilt } from './built.ts';
+import { hurriedContext, openPage } from './player.ts';
 
 let site: BuiltSite;
 let browser: Browser;
@@ -24,12 +25,8 @@ afterAll(async () => {
 });
 
 async function open(options: Parameters<Browser['newContext']>[0]): Promise<{ context: BrowserContext; page: Page }> {
-  const opened = await browser.newContext({ serviceWorkers: 'block', ...options });
-  await opened.addInitScript(() => localStorage.setItem('ridgeline-settings', JSON.stringify({ speed: 0 })));
-  const tab = await opened.newPage();
-  tab.setDefaultTimeout(30_000);
-  tab.on('pageerror', (error) => complaints.push(error.message));
-  await tab.goto(`${site.url}/`);
+  const opened = await hurriedContext(browser, options);
+  const tab = await openPage(opened, site.url, complaints);
   await tab.locator('.chooser label', { hasText: 'West Hunan' }).click();
   await tab.locator('.plate-title', { hasText: 'West Hunan' }).waitFor();
   await tab.getByRole('textbox', { name: 'Seed' }).fill('map');

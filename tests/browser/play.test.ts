@@ -9,6 +9,7 @@ import { Session } from '../../src/play/session.ts';
 import { kunlunPass } from '../kunlun-pass.ts';
 import { launchChromium, serveFolder } from './browser.ts';
 import { type BuiltSite, serveBuilt } from './built.ts';
+import { hurriedContext, openPage } from './player.ts';
 
 let site: BuiltSite;
 let browser: Browser;
@@ -21,24 +22,14 @@ const FAN_STEP = 68;
 beforeAll(async () => {
   site = await serveBuilt('/games/ridgeline');
   browser = await launchChromium();
-  context = await browser.newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: 'block' });
-  await context.addInitScript(() => localStorage.setItem('ridgeline-settings', JSON.stringify({ speed: 0 })));
-  page = await open();
+  context = await hurriedContext(browser);
+  page = await openPage(context, site.url, complaints);
 });
 
 afterAll(async () => {
   await browser?.close();
   await site?.close();
 });
-
-async function open(): Promise<Page> {
-  const opened = await context.newPage();
-  opened.setDefaultTimeout(20_000);
-  opened.on('pageerror', (error) => complaints.push(error.message));
-  await opened.goto(`${site.url}/`);
-  await opened.getByRole('button', { name: 'Begin the battle' }).waitFor();
-  return opened;
-}
 
 async function board(): Promise<void> {
   await page.locator('.board-host canvas').first().waitFor();
@@ -176,7 +167,7 @@ test('a turn is played, an order taken back, and a killed tab loses nothing', as
   await endTurn();
   await myTurn(2);
   await page.close();
-  page = await open();
+  page = await openPage(context, site.url, complaints);
   await page.locator('.games .game-row').first().click();
   await board();
   await myTurn(2);
@@ -258,7 +249,7 @@ test('a second tab takes the game over and the first says so', async () => {
   await page.locator('.games .game-row').first().click();
   await board();
   const first = page;
-  page = await open();
+  page = await openPage(context, site.url, complaints);
   await page.locator('.games .game-row').first().click();
   await board();
   await first.getByText('opened in another tab').waitFor();

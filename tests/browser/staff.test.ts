@@ -12,6 +12,7 @@ import { planAttack } from '../../src/ui/app/target.ts';
 import { kunlunPass } from '../kunlun-pass.ts';
 import { launchChromium } from './browser.ts';
 import { type BuiltSite, serveBuilt } from './built.ts';
+import { hurriedContext, openPage } from './player.ts';
 
 let site: BuiltSite;
 let browser: Browser;
@@ -23,19 +24,9 @@ const { record, from, hex, marcher, goal, marching } = beforeAnAttack();
 beforeAll(async () => {
   site = await serveBuilt('/games/ridgeline');
   browser = await launchChromium();
-  context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    serviceWorkers: 'block',
-    locale: 'en-GB',
-  });
-  await context.addInitScript(() =>
-    localStorage.setItem('ridgeline-settings', JSON.stringify({ speed: 0, language: 'en' })),
-  );
-  page = await context.newPage();
+  context = await hurriedContext(browser, { viewport: { width: 1440, height: 900 } });
+  page = await openPage(context, site.url, complaints);
   page.setDefaultTimeout(60_000);
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto(`${site.url}/`);
-  await page.getByRole('button', { name: 'Begin the battle' }).waitFor();
   const file = { name: 'game.json', mimeType: 'application/json', buffer: Buffer.from(formatRecord(record)) };
   await page.locator('input[type=file]').setInputFiles(file);
   await page.locator('.board-host canvas').first().waitFor();
