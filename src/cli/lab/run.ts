@@ -1,6 +1,7 @@
 /** `ridgeline lab run`: many games under the same conditions, into a file; a run that was cut off goes on where it stopped. */
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
+import type { Game } from '../../core/game.ts';
 import type { ChangeSet } from '../../lab/change/changeSet.ts';
 import { differences, formatRunLine, LONGEST_SEED, MOST_GAMES } from '../../lab/run/file.ts';
 import { headerOf, refuseConditions } from '../../lab/run/play.ts';
@@ -87,10 +88,19 @@ export async function playRun(target: string, changes: ChangeSet | null, options
   return endOf('game', gists.length, header.games, options.fresh);
 }
 
-/** Ends the command when the seed of a run or a study is none. */
-export function checkSeed(seed: string): void {
+/** What options of a run or a study say of its games; ends the command when they can't be played in the scenario. */
+export function gamesOf(game: Game, options: RunOptions): Omit<RunConditions, 'changes'> {
+  const { games, seed, fog } = options;
   if (seed === '' || seed.length > LONGEST_SEED)
     throw new Stop(`--seed: a text of 1 to ${LONGEST_SEED} characters is needed`, MISUSE);
+  return {
+    scenario: game.data.scenario.id,
+    seed,
+    games,
+    fog,
+    bots: parseBots(options.bots),
+    plans: parsePlans(game, options.plan),
+  };
 }
 
 /** Checks all that was asked for, before a file is touched. */
@@ -99,19 +109,9 @@ function prepare(
   changes: ChangeSet | null,
   options: RunOptions,
 ): { header: RunHeader; conditions: RunConditions } {
-  const { games, seed, fog } = options;
-  checkSeed(seed);
   const game = loadScenario(target, changes);
   const { history } = soundTold(target);
-  const conditions: RunConditions = {
-    scenario: game.data.scenario.id,
-    seed,
-    games,
-    fog,
-    bots: parseBots(options.bots),
-    plans: parsePlans(game, options.plan),
-    changes,
-  };
+  const conditions = { ...gamesOf(game, options), changes };
   const refused = refuseConditions(game, conditions);
   if (refused !== null) throw new Stop(refused, MISUSE);
   return { header: headerOf(game, history, conditions), conditions };

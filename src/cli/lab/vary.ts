@@ -18,11 +18,11 @@ import { changesAt, parametersOf, parseParameters, type Range, SETS, valuesAt } 
 import type { HistoryData } from '../../scenario/shapes/history.ts';
 import { loadScenario, readText } from '../files.ts';
 import type { Finish } from '../main.ts';
-import { addPlayOptions, parseBots, parsePlans } from '../opponents.ts';
+import { addPlayOptions } from '../opponents.ts';
 import { FINDINGS, MISUSE, print, Stop, say, wholeNumber } from '../terminal.ts';
 import { addPageOptions, type PageOptions, viewFor, writeModel } from './page.ts';
 import { endOf, playOn } from './playOn.ts';
-import { checkSeed, type RunOptions } from './run.ts';
+import { gamesOf, type RunOptions } from './run.ts';
 import { soundTold } from './told.ts';
 import { formatStudy } from './varyText.ts';
 
@@ -125,19 +125,12 @@ function rangesOf({ parameters, set }: VaryOptions): readonly Range[] {
 }
 
 function prepare(target: string, options: VaryOptions, history: HistoryData | null): VaryHeader {
-  const { seed, games, fog, points } = options;
-  checkSeed(seed);
   const game = loadScenario(target);
   return {
     kind: 'ridgeline-vary',
     formatVersion: VARY_FORMAT,
-    scenario: game.data.scenario.id,
-    seed,
-    games,
-    fog,
-    bots: parseBots(options.bots),
-    plans: parsePlans(game, options.plan),
-    points,
+    ...gamesOf(game, options),
+    points: options.points,
     parameters: parametersOf(rangesOf(options), game.data.scenario.rules),
     rules: RULES_VERSION,
     digest: runDigest(game, history),
