@@ -13,7 +13,7 @@ import { overlooked } from './judgement.ts';
 import { addCut, addDepots, addReopening, supplyField } from './lines.ts';
 import { breakOut, isStarved } from './pockets.ts';
 import type { Task } from './tasks.ts';
-import { clearWays, goHome } from './ways.ts';
+import { clearWays, goHome, turnHome } from './ways.ts';
 
 export interface Plan {
   turn: number;
@@ -79,6 +79,7 @@ export function makePlan(game: Game, view: View, seed: string, course: Course = 
     daring: 0.92 + 0.16 * dice(seed, 'bot', 'daring', view.viewer, Math.floor(view.turn / 4)).unit(),
   };
   for (const group of groups) if (isStarved(est, plan, group)) breakOut(est, plan, group);
+  turnHome(est, plan);
   direct(est, plan);
   if (DOCTRINES[view.sides[view.viewer].doctrine] === 'withdraw') goHome(est, plan);
   clearWays(est, plan);

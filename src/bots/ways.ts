@@ -23,6 +23,34 @@ export function goHome(est: Estimate, plan: Plan): void {
   }
 }
 
+/** A way back is reckoned so many times as long as it is, and days more: tired men, an enemy on the road, orders that come late. */
+const SLACK = { times: 1.6, days: 3 };
+
+/** Troops that would be beyond the ground that counts as home when the battle ends, and lose points by it (13.8), turn back in time. */
+export function turnHome(est: Estimate, plan: Plan): void {
+  const { game, view, side } = est;
+  const left = ((game.turns - view.turn + 1) * game.data.scenario.turnHours) / 24;
+  for (const home of game.theatre.home) {
+    if (home.side !== side) continue;
+    const depots = game.depots.filter(
+      (depot) => depot.side === side && home.inside[depot.hex] === 1 && holderOf(view.control, depot.hex) === side,
+    );
+    for (const group of plan.groups) {
+      if (plan.taskOf.has(group.lead) || home.inside[group.hex] === 1) continue;
+      const ways = depots.map((depot) => {
+        const way = downField(game, footTo(game, depot.hex), group.hex);
+        const hex = way.find((at) => home.inside[at] === 1) ?? depot.hex;
+        return { hex, days: daysBetween(game, group.hex, hex) };
+      });
+      const nearest = ways.reduce((best, way) => (way.days < best.days ? way : best), { hex: -1, days: Infinity });
+      if (nearest.hex < 0 || left > nearest.days * SLACK.times + SLACK.days) continue;
+      const task = makeTask(group.cut ? 'breakOut' : 'march', nearest.hex, 60, group.power);
+      plan.tasks.push(task);
+      give(plan, group, task);
+    }
+  }
+}
+
 /** Hexes ahead that a column looks to. */
 const AHEAD = 7;
 

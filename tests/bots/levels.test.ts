@@ -96,7 +96,7 @@ describe.each([
 });
 
 test('told to carry out a plan, a searching staff weighs no other', () => {
-  const game = shipped('west-hunan');
+  const game = shipped('kunlun-pass');
   const bot = createBot('elite', 'told', { plan: FREE });
   bot.choose(game, view(game, midGame(game, 3), game.firstSide));
   expect(new Set(bot.appreciation?.courses.map((course) => course.plan))).toEqual(new Set([FREE]));

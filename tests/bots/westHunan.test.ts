@@ -4,6 +4,8 @@
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ordersOf } from '../../src/bots/columns/orders.ts';
+import { FREE, USUAL } from '../../src/bots/course.ts';
+import { daysBetween } from '../../src/bots/ground.ts';
 import { createBot } from '../../src/bots/index.ts';
 import { makePlan } from '../../src/bots/plan.ts';
 import type { Action } from '../../src/core/action.ts';
@@ -100,6 +102,33 @@ test('what a side cannot see changes neither its plan nor its choice', () => {
     looks++;
   });
   expect(looks).toBe(20);
+});
+
+test('13.8: who stands beyond the start line turns back in time for the end, and not before', () => {
+  const inside = game.theatre.home[0]?.inside as Uint8Array;
+  const regiment = game.unitIndex.get('jp_116_109') as number;
+  const longtan = (game.places[game.placeIndex.get('longtan') as number] as Game['places'][number]).hex;
+  expect(inside[longtan]).toBe(0);
+  const ordered = (turn: number): { kind: string; home: boolean } | null => {
+    const { state } = setup(game, { seed: 'home', fog: true });
+    state.turn = turn;
+    state.active = JP;
+    Object.assign(unitOf(state, regiment), { status: UNIT_ON_MAP, hex: longtan });
+    const { taskOf } = makePlan(game, view(game, state, JP), 'home', { ...USUAL, plan: FREE });
+    const task = taskOf.get(regiment);
+    return task ? { kind: task.kind, home: inside[task.hex] === 1 } : null;
+  };
+  const days = daysBetween(game, longtan, hexHome(longtan));
+  const turns = Math.ceil(days / 2);
+  expect(turns).toBeGreaterThan(1);
+  expect(ordered(game.turns - turns)?.home).toBe(true);
+  expect(['march', 'breakOut']).toContain(ordered(game.turns - turns)?.kind);
+  expect(ordered(2)?.home).not.toBe(true);
+
+  function hexHome(from: number): number {
+    const homes = [...inside.keys()].filter((hex) => inside[hex] === 1);
+    return homes.reduce((best, hex) => (distance(game, from, hex) < distance(game, from, best) ? hex : best));
+  }
 });
 
 describe('the campaign takes its course', () => {

@@ -50,10 +50,12 @@ describe.each(['kunlun-pass', 'west-hunan'])('six games of %s', (scenario) => {
 
   test('tables name every measure, every reason why one is missed, and what the games can tell', () => {
     expect([ran.code, ran.err]).toEqual([0, expect.stringContaining('.median.json')]);
-    for (const { name, why } of model.measures) {
-      expect(ran.out).toContain(name);
-      if (why !== null) expect(ran.out).toContain(why);
-    }
+    const missed = model.measures.filter(
+      ({ verdict, why }) => why !== null && (verdict === 'missed' || verdict === 'unmeasured'),
+    );
+    expect(missed.length).toBeGreaterThan(5);
+    for (const { why } of missed) expect(ran.out).toContain(why);
+    for (const { name } of model.measures) expect(ran.out).toContain(name);
     expect(ran.out).toContain('6 of 6 games');
     expect(ran.out).toContain(
       `Of ${model.summary.agreed} measures on which the sources agree ${model.summary.inside} lie`,

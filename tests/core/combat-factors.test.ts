@@ -279,13 +279,13 @@ describe('6.4 terrain and flanks', () => {
 describe('6.5 works, height, water', () => {
   test.each([
     [0, 1.15],
-    [50, 1.165],
-    [100, 1.18],
-    [550, 1.18],
-    [1000, 1.18],
-    [1500, 1.74],
-    [2000, 2.3],
-    [3000, 2.3],
+    [50, 1.17],
+    [100, 1.19],
+    [550, 1.19],
+    [1000, 1.19],
+    [1500, 1.735],
+    [2000, 2.28],
+    [3000, 2.28],
   ])('6.5 %i hundredths of a day dug are worth %d', (dug, worth) => {
     expect(factor({ before: (tiny) => (tiny.of('x').dug = dug) }, 'posture')).toBe(-q(worth));
   });
@@ -296,7 +296,7 @@ describe('6.5 works, height, water', () => {
       more: [{ ...X, id: 'y', men: 900 }],
       before: (tiny) => (tiny.of('x').dug = 400),
     };
-    expect(factor(battle, 'posture')).toBe(-q(1.18));
+    expect(factor(battle, 'posture')).toBe(-q(1.19));
   });
 
   test.each([

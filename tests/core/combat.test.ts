@@ -6,7 +6,7 @@ import { check } from '../../src/core/check.ts';
 import { holderOf } from '../../src/core/control.ts';
 import type { AssaultEvent, GameEvent } from '../../src/core/event.ts';
 import { chancesOf, oddsOf } from '../../src/core/rules/combat.ts';
-import { PARAMETERS } from '../../src/core/rules/parameters.ts';
+import { PARAMETERS, parametersWith } from '../../src/core/rules/parameters.ts';
 import {
   ACT_ASSAULTED,
   ACT_BOMBARDED,
@@ -347,19 +347,35 @@ describe('6.13 how many fall', () => {
 
   test('6.13 the main effort of two days costs the attacker 1.5 times as many men, the defender 1.2', () => {
     const [second, third] = [losses(2), losses(3)];
-    // The day of the battle has its own course: 3^0.775 - 2^0.775 against 2^0.775 - 1.
-    const course = (3 ** 0.775 - 2 ** 0.775) / (2 ** 0.775 - 1);
+    // The day of the battle has its own course: 3^0.756 - 2^0.756 against 2^0.756 - 1.
+    const course = (3 ** 0.756 - 2 ** 0.756) / (2 ** 0.756 - 1);
     near(third[0] / second[0], course / 1.5);
     near(third[1] / second[1], course / 1.2);
-    near(losses(1)[0] / second[0], 1 / (2 ** 0.775 - 1));
+    near(losses(1)[0] / second[0], 1 / (2 ** 0.756 - 1));
   });
 
-  test('6.13 an army that fights to the death loses as many times more, its enemy that to the power 0.39', () => {
+  test('6.13 where one army fights to the death, both lose as many times more', () => {
     const plain = losses(3);
     const bitter = losses(3, ({ game }) => (game.data.scenario.sides[1]!.tenacity = 1500));
+    near(bitter[0] / plain[0], 1.5);
+    near(bitter[1] / plain[1], 1.5);
+    const both = losses(3, ({ game }) => {
+      for (const [i, side] of game.data.scenario.sides.entries()) side.tenacity = 1500 - 300 * i;
+    });
+    expect(both).toEqual(bitter);
+  });
+
+  test('6.13, 1.7 a scenario may let its enemy lose less than that, by a power', () => {
+    const rules = parametersWith({ 'assault.tenacityEnemy': 0.39 });
+    const plain = losses(3);
+    const bitter = losses(3, ({ game }) => {
+      game.rules = rules;
+      game.data.scenario.sides[1]!.tenacity = 1500;
+    });
     near(bitter[0] / plain[0], 1.5 ** 0.39);
     near(bitter[1] / plain[1], 1.5);
     const both = losses(3, ({ game }) => {
+      game.rules = rules;
       for (const [i, side] of game.data.scenario.sides.entries()) side.tenacity = 1500 - 300 * i;
     });
     near(both[0] / plain[0], 1.5);

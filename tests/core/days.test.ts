@@ -178,7 +178,7 @@ describe('6.13 losses', () => {
   };
 
   test.each([1, 3])('6.13 two days at once from day %i cost what they cost one after the other', (day) => {
-    // D days together go with D to the power 0.775.
+    // D days together go with D to the power 0.756.
     const upTo = (days: number): number => days ** PARAMETERS.resolver.daysPower;
     const law = (upTo(day + 1) - upTo(day - 1)) / (upTo(day) - upTo(day - 1));
     let seen = 0;

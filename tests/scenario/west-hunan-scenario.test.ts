@@ -77,7 +77,9 @@ describe('what both sides want', () => {
     const losses = (side: string, men: number): number =>
       Math.floor((men * (victory.pointsPer100Men[side] ?? 0)) / 100);
     const turns = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000 / 2 + 0.5;
-    const dongkou = victory.objectives.find((one) => one.place === 'dongkou')?.pointsPerTurn?.['jp'] ?? 0;
+    const gate = (place: string, from: string, to: string): number =>
+      Math.round(turns(from, to)) *
+      (victory.objectives.find((one) => one.place === place)?.pointsPerTurn?.['jp'] ?? NaN);
     const rails = (victory.lines ?? []).reduce((sum, { pointsPerTurn }) => sum + pointsPerTurn, 0) * 30;
     const stores = Math.floor(((victory.stocks?.[0]?.points ?? 0) * 3) / 4);
     const prisoners = Math.floor((240 * (victory.milliPointsPerPrisoner['jp'] ?? 0)) / 1000);
@@ -91,7 +93,8 @@ describe('what both sides want', () => {
       prisoners -
       rails -
       taken -
-      Math.round(turns('1945-04-23', '1945-05-20')) * dongkou;
+      gate('dongkou', '1945-04-23', '1945-05-20') -
+      gate('wuyang', '1945-04-29', '1945-05-06');
     expect(victory.historical?.note).toContain(`= ${margin}:`);
     const grade = victory.grades.find((one) => margin >= one.atLeast);
     expect([grade?.id, grade?.winner]).toEqual([victory.historical?.grade, 'cn']);

@@ -4,9 +4,13 @@ import type { SideIndex, View } from '../../core/state.ts';
 import { plansOf } from '../columns/orders.ts';
 import { type Course, FREE, HISTORICAL, USUAL } from '../course.ts';
 import { goalsOf } from '../goals.ts';
+import { makePlan } from '../plan.ts';
 
 /** Beside the usual weight of a main effort, that of one at a place that was chosen for it. */
 const CHOSEN_EFFORT = 1.4;
+
+/** Seed of the look at which main effort a staff finds of itself. */
+const COURSES = 'courses';
 
 /** How wide a staff looks for courses. */
 export interface Scope {
@@ -50,7 +54,8 @@ export function coursesOf(game: Game, view: View, scope: Scope, plan: string | n
   const plans = plan !== null ? [plan] : usual.plan === FREE ? own : own.reverse();
   const courses = plans.map((one): Course => ({ ...usual, plan: one, id: `${one}-usual` }));
   if (!plans.includes(FREE)) return courses;
-  const goals = goalsOf(game, view).filter((goal) => !goal.own);
+  const found = scope.mains > 0 ? makePlan(game, view, COURSES, { ...usual, plan: FREE }).main : null;
+  const goals = goalsOf(game, view).filter((goal) => !goal.own && goal.hex !== found?.hex);
   for (const { hex, place } of goals.slice(0, scope.mains))
     courses.push({ ...usual, plan: FREE, effort: CHOSEN_EFFORT, main: hex, id: `${FREE}-${place}` });
   return courses;

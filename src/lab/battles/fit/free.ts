@@ -63,7 +63,6 @@ export const MIDDLE: readonly Free[] = [
   factor('wet', both('wet'), 0.7, 0.2, 0.4, 1),
   factor('elastic', `${R}.elasticLoss`, 0.67, 0.2, 0.4, 1.2),
   term('surpriseLoss', `${R}.surpriseLoss`, 0.2, 0.15, 0, 0.6),
-  term('tenacityEnemy', 'assault.tenacityEnemy', 1, 0.5, 0, 1),
   term('airLoss', `${R}.airLoss`, 0, 0.15, -0.5, 0),
   term('shieldAttack', `${R}.armourShield.attack`, 0.2, 0.2, 0, 1),
   term('shieldDefence', `${R}.armourShield.defence`, 0.2, 0.2, 0, 1),
