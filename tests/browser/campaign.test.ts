@@ -46,6 +46,15 @@ async function myTurn(page: Page, turn: number): Promise<void> {
   await page.locator('button.end-turn:enabled').waitFor();
 }
 
+/** Brings Dongkou to the middle of the map; motion is to be reduced, or the map still glides when this is over. */
+async function goToDongkou(page: Page, touch: boolean): Promise<void> {
+  await press(touch, page.getByRole('button', { name: 'Go to a place, unit or hex (/)' }));
+  await page.locator('dialog[open] input').fill('Dongkou');
+  const found = page.locator('dialog[open]').getByRole('button', { name: /^Dongkou / });
+  await press(touch, found.first());
+  await page.locator('dialog[open]').waitFor({ state: 'detached' });
+}
+
 /** The middle of the map, where the hex lies that was gone to. */
 async function middle(page: Page): Promise<[number, number]> {
   const box = await page.locator('.board-host').boundingBox();
@@ -83,7 +92,7 @@ describe('by mouse', () => {
   let page: Page;
   let context: BrowserContext;
   beforeAll(async () => {
-    ({ page, context } = await start({ viewport: { width: 1440, height: 900 } }));
+    ({ page, context } = await start({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' }));
     await fits(page);
     await begin(page, 'mouse');
   });
@@ -91,13 +100,7 @@ describe('by mouse', () => {
 
   test('two-day turns are told by both days, and a counter is clicked and marches', async () => {
     await page.getByText('9–10 Apr 1945').first().waitFor();
-    await page.keyboard.press('/');
-    await page.locator('dialog[open] input').fill('Dongkou');
-    await page
-      .locator('dialog[open]')
-      .getByRole('button', { name: /^Dongkou / })
-      .first()
-      .click();
+    await goToDongkou(page, false);
     const [x, y] = await middle(page);
     await page.mouse.click(x, y);
     await page.locator('.unit-card h2').waitFor();
@@ -320,6 +323,7 @@ describe('by touch, on a phone, with motion reduced', () => {
     await fits(page);
     await begin(page, 'touch', true);
     await fits(page);
+    await goToDongkou(page, true);
     const [x, y] = await middle(page);
     await page.touchscreen.tap(x, y);
     await page.locator('.unit-card h2').waitFor();

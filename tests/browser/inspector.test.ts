@@ -14,7 +14,8 @@ import { begin, hurriedContext, openPage } from './player.ts';
 
 const game = shipped('kunlun-pass');
 const SEED = 'looked into';
-const TURN = 6;
+/** A player turn of the Chinese on which they see something of the enemy, counted from 0. */
+const TURN = 8;
 const PATIENCE = 4;
 
 const seated = (side: 0 | 1): Bot => createBot('regular', botSeed(SEED, side));
@@ -151,7 +152,7 @@ describe('the reasons of a player turn', () => {
 });
 
 test('an order that this opponent would not have given is named, and none after it has a reason', async () => {
-  const cut = recorded(impatient(4));
+  const cut = recorded(impatient(TURN / 2 + 1));
   await openFile(cut);
   await seek(beginOf(cut, TURN));
   await page.keyboard.press('x');
