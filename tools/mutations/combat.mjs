@@ -34,7 +34,7 @@ export const COMBAT = [
   ['6.13', 'rules/fight.ts', "bare: cover === 'bare'", 'bare: false', ['circumstances']],
   ['6.13', 'rules/resolver.ts', 'lnQ(rules.era[fight.era][party])', '0', ['circumstances']],
   ['6.4', 'rules/fight.ts', 'directions.length >= 3 ? lnQ(three)', 'directions.length >= 2 ? lnQ(three)'],
-  ['6.5', 'rules/parameters/resolver.ts', 'prepared: factor(1.18)', 'prepared: factor(1.3)'],
+  ['6.5', 'rules/parameters/resolver.ts', 'prepared: factor(', 'prepared: factor(0.1 + '],
   ['6.5', 'rules/posture.ts', 'rise >= 60', 'rise >= 80'],
   ['6.5', 'rules/fight.ts', 'above >= 40', 'above >= 80'],
   ['6.6', 'rules/fight.ts', 'Math.max(2, front.hexes.length)', 'front.hexes.length'],

@@ -3,7 +3,6 @@ import type { Game } from '../../core/game.ts';
 import type { SideIndex, View } from '../../core/state.ts';
 import { plansOf } from '../columns/orders.ts';
 import { type Course, FREE, HISTORICAL, USUAL } from '../course.ts';
-import { goalsOf } from '../goals.ts';
 import { makePlan } from '../plan.ts';
 
 /** Beside the usual weight of a main effort, that of one at a place that was chosen for it. */
@@ -53,10 +52,11 @@ export function coursesOf(game: Game, view: View, scope: Scope, plan: string | n
   const own = plansOf(game, side).length > 0 ? [FREE, HISTORICAL] : [FREE];
   const plans = plan !== null ? [plan] : usual.plan === FREE ? own : own.reverse();
   const courses = plans.map((one): Course => ({ ...usual, plan: one, id: `${one}-usual` }));
-  if (!plans.includes(FREE)) return courses;
-  const found = scope.mains > 0 ? makePlan(game, view, COURSES, { ...usual, plan: FREE }).main : null;
-  const goals = goalsOf(game, view).filter((goal) => !goal.own && goal.hex !== found?.hex);
-  for (const { hex, place } of goals.slice(0, scope.mains))
-    courses.push({ ...usual, plan: FREE, effort: CHOSEN_EFFORT, main: hex, id: `${FREE}-${place}` });
+  if (!plans.includes(FREE) || scope.mains === 0) return courses;
+  const free: Course = { ...usual, plan: FREE };
+  const { goals, main } = makePlan(game, view, COURSES, free);
+  const others = goals.filter((goal) => !goal.own && goal.hex !== main?.hex);
+  for (const { hex, place } of others.slice(0, scope.mains))
+    courses.push({ ...free, effort: CHOSEN_EFFORT, main: hex, id: `${FREE}-${place}` });
   return courses;
 }
