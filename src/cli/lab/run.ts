@@ -6,7 +6,7 @@ import type { ChangeSet } from '../../lab/change/changeSet.ts';
 import { differences, formatRunLine, LONGEST_SEED, MOST_GAMES } from '../../lab/run/file.ts';
 import { headerOf, refuseConditions } from '../../lab/run/play.ts';
 import type { RunConditions, RunHeader } from '../../lab/run/run.ts';
-import { loadHistory, loadScenario } from '../files.ts';
+import { loadScenario } from '../files.ts';
 import type { Finish } from '../main.ts';
 import { addPlayOptions, parseBots, parsePlans } from '../opponents.ts';
 import { FINDINGS, MISUSE, Stop, say, wholeNumber } from '../terminal.ts';
@@ -61,7 +61,7 @@ export function registerRun(lab: Command, finish: Finish): void {
 
 /** Plays a run to its end, or until Ctrl-C; goes on with what its file holds. Returns the exit code. */
 export async function playRun(target: string, changes: ChangeSet | null, options: RunOptions): Promise<number> {
-  const { header, conditions } = prepare(target, changes, options);
+  const { header, conditions, game, history } = prepare(target, changes, options);
   const { out, jobs } = options;
   const gists: RunGist[] = [];
   const kept = options.fresh ? 0 : takeUp(target, out, header, gists);
@@ -82,7 +82,7 @@ export async function playRun(target: string, changes: ChangeSet | null, options
   });
   const seconds = (performance.now() - started) / 1000;
   const played = gists.length - before;
-  if (gists.length > 0) say(formatRunSummary(loadScenario(target, conditions.changes), loadHistory(target), gists));
+  if (gists.length > 0) say(formatRunSummary(game, history, gists));
   const rate = played > 0 ? `: ${seconds.toFixed(1)} s, ${(played / seconds).toFixed(1)} games a second` : '';
   say(`\n${gists.length} of ${header.games} games in ${out}, ${played} of them now${rate}`);
   return endOf('game', gists.length, header.games, options.fresh);
@@ -108,13 +108,13 @@ function prepare(
   target: string,
   changes: ChangeSet | null,
   options: RunOptions,
-): { header: RunHeader; conditions: RunConditions } {
+): { header: RunHeader; conditions: RunConditions; game: Game; history: ReturnType<typeof soundTold>['history'] } {
   const game = loadScenario(target, changes);
   const { history } = soundTold(target);
   const conditions = { ...gamesOf(game, options), changes };
   const refused = refuseConditions(game, conditions);
   if (refused !== null) throw new Stop(refused, MISUSE);
-  return { header: headerOf(game, history, conditions), conditions };
+  return { header: headerOf(game, history, conditions), conditions, game, history };
 }
 
 /**
