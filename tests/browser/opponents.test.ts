@@ -18,6 +18,7 @@ import {
   hurriedContext,
   myTurn,
   openPage,
+  pick,
   toStart,
 } from './player.ts';
 
@@ -74,8 +75,8 @@ async function toldIn(tab: string, text: string): Promise<number> {
 
 /** An elite as China, which has the first player turn and begins to weigh at once, against a person as Japan. */
 async function beginAgainst(name: string, seed: string): Promise<void> {
-  await page.getByRole('radio', { name: 'Computer' }).first().check({ force: true });
-  await page.getByRole('radio', { name: 'Player' }).last().check({ force: true });
+  await pick(page.getByRole('radio', { name: 'Computer' }).first());
+  await pick(page.getByRole('radio', { name: 'Player' }).last());
   await level().selectOption(name);
   await page.getByRole('textbox', { name: 'Seed' }).fill(seed);
   await beginButton(page).click();

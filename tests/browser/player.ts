@@ -1,6 +1,7 @@
 /** A player at the built page: opens it, begins a game, gives orders, ends turns, takes the game away as a file. */
 import { readFile } from 'node:fs/promises';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { type GameRecord, parseRecord } from '../../src/play/record.ts';
 
 export const WINDOW = { viewport: { width: 1280, height: 800 }, locale: 'en-GB' } as const;
@@ -40,6 +41,12 @@ export async function openPage(context: BrowserContext, url: string, complaints:
 export const beginButton = (page: Page): ReturnType<Page['locator']> =>
   page.getByRole('button', { name: 'Begin the battle' });
 
+/** Takes one of a row of choices as a hand does: on its words, once they lie still (what is read late moves them). */
+export async function pick(radio: Locator): Promise<void> {
+  await radio.locator('xpath=ancestor::label').click();
+  await expect.poll(() => radio.isChecked()).toBe(true);
+}
+
 export async function boardUp(page: Page): Promise<void> {
   await page.locator('.board-host canvas').first().waitFor();
   await page.locator('.minimap-corner canvas').waitFor();
@@ -48,7 +55,7 @@ export async function boardUp(page: Page): Promise<void> {
 /** Begins a game of the first scenario with a seed; `both`: two people at one screen. */
 export async function begin(page: Page, seed: string, both = false): Promise<void> {
   await page.getByRole('textbox', { name: 'Seed' }).fill(seed);
-  if (both) for (const side of await page.getByRole('radio', { name: 'You' }).all()) await side.check({ force: true });
+  if (both) for (const side of await page.getByRole('radio', { name: 'You' }).all()) await pick(side);
   await beginButton(page).click();
   await boardUp(page);
   await myTurn(page, 1);

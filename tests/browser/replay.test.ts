@@ -13,6 +13,7 @@ import { kunlunPass } from '../kunlun-pass.ts';
 import { scenarioFiles, scenarioTexts } from '../scenario/files.ts';
 import { launchChromium } from './browser.ts';
 import { type BuiltSite, serveBuilt } from './built.ts';
+import { pick } from './player.ts';
 
 let site: BuiltSite;
 let browser: Browser;
@@ -171,7 +172,7 @@ describe('from a link', () => {
   test('it plays on from where it is and stops', async () => {
     await page.keyboard.press('Home');
     await atIs(0);
-    await page.getByLabel('Max', { exact: true }).check({ force: true });
+    await pick(page.getByLabel('Max', { exact: true }));
     await toMap();
     await page.keyboard.press('Space');
     await expect.poll(at, { timeout: 20_000 }).toBeGreaterThan(8);
@@ -205,9 +206,9 @@ test('from a file, a branch is begun with other players, and says where it came 
   await atIs((ends[5] as number) + 1);
   await page.getByRole('button', { name: 'Play on from here' }).click();
   const sheet = page.locator('dialog[open]');
-  await sheet.getByLabel('Player', { exact: true }).nth(1).check({ force: true });
+  await pick(sheet.getByLabel('Player', { exact: true }).nth(1));
   await sheet.getByText('Two players take turns at this screen.').waitFor();
-  await sheet.getByLabel('Computer', { exact: true }).nth(1).check({ force: true });
+  await pick(sheet.getByLabel('Computer', { exact: true }).nth(1));
   await sheet.getByRole('button', { name: 'Begin the branch' }).click();
   await page.locator('button.end-turn:enabled').waitFor();
   await page.getByRole('button', { name: 'Menu' }).click();
