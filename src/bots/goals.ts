@@ -4,6 +4,7 @@ import { distance, type Game } from '../core/game.ts';
 import type { View } from '../core/state.ts';
 import { type Estimate, foesWithin, ownWithin, threatTo } from './estimate.ts';
 import { downField, footTo } from './ground.ts';
+import { isGivenUp } from './home.ts';
 import type { Plan } from './plan.ts';
 import { DEFENCE_RATIO, makeTask, RAW } from './tasks.ts';
 
@@ -104,6 +105,7 @@ export function addGoals(est: Estimate, plan: Plan): void {
   const main = plan.attacks ? (chosenGoal(plan) ?? mainGoal(est, plan, against)) : null;
   const total = plan.groups.reduce((sum, group) => sum + group.power, 0);
   for (const goal of plan.goals) {
+    if (isGivenUp(est, goal.hex)) continue;
     if (goal.own) {
       // Ground next to a greater objective is held with it.
       if (plan.tasks.some((task) => task.kind === 'hold' && distance(game, task.hex, goal.hex) <= 1)) continue;

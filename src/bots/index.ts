@@ -20,7 +20,7 @@ export interface BotOptions {
  * A recruit misjudges odds and ground, overlooks more than half of his troops each turn, leaves aircraft, guns and engineers
  * unused, the tired in front and posts to look after themselves.
  */
-const RECRUIT: Care = { error: 0.6, oversight: 0.55, relief: false, support: false, posts: false, detail: false };
+const RECRUIT: Care = { error: 0.3, oversight: 0.6, relief: false, support: false, posts: false, detail: false };
 
 const BUDGETS: Record<'veteran' | 'elite', Budget> = {
   veteran: { prices: false, mains: 0, turns: 2, samples: 1, games: 4, doubt: 0 },

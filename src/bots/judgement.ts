@@ -25,10 +25,8 @@ export function misjudgedHexes(ctx: Context, unit: number): (() => number) | nul
 }
 
 /** The units of a side that a staff with so much oversight (a share, 0 to 1) forgets this turn. */
-export function overlooked({ view, side, own }: Estimate, seed: string, oversight: number): ReadonlySet<number> {
-  if (oversight === 0) return NONE;
+export function overlooked({ view, side, own }: Estimate, seed: string, oversight: number): Set<number> {
+  if (oversight === 0) return new Set();
   const draws = dice(seed, 'bot', 'judgement', 'oversight', side, view.turn);
   return new Set(own.filter(() => draws.unit() < oversight));
 }
-
-const NONE: ReadonlySet<number> = new Set();

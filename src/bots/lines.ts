@@ -6,6 +6,7 @@ import { fieldTo, type Inward, inwardOf } from './field.ts';
 import type { Goal } from './goals.ts';
 import { daysBetween, downField, lineOfSupply, roadsOf } from './ground.ts';
 import type { Group } from './groups.ts';
+import { isGivenUp } from './home.ts';
 import type { Plan } from './plan.ts';
 import { DEFENCE_RATIO, makeTask } from './tasks.ts';
 
@@ -16,7 +17,7 @@ export function addDepots(est: Estimate, plan: Plan): void {
   const { game, side } = est;
   for (const depot of game.depots) {
     if (depot.side !== side || holderOf(est.view.control, depot.hex) !== side) continue;
-    if (plan.tasks.some((task) => distance(game, task.hex, depot.hex) <= 1)) continue;
+    if (isGivenUp(est, depot.hex) || plan.tasks.some((task) => distance(game, task.hex, depot.hex) <= 1)) continue;
     const threat = threatTo(est, depot.hex, 6);
     if (threat > 0) plan.tasks.push(makeTask('hold', depot.hex, 30, threat * DEFENCE_RATIO));
   }

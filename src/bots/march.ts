@@ -11,7 +11,7 @@ import { infoOf, nearestFoe, unitAt } from './estimate.ts';
 import { FAR } from './field.ts';
 import { DAY } from './ground.ts';
 import { misjudgedHexes } from './judgement.ts';
-import { restValue, type Value } from './places.ts';
+import { marchValue, restValue, type Value } from './places.ts';
 import type { Task } from './tasks.ts';
 
 /** A new place must be better by this much than where the unit stands, or it stays. */
@@ -65,6 +65,12 @@ export function follow(ctx: Context, unit: number, centre: number, value: Value)
     return choose(ctx, unit, restValue(ctx));
   }
   return choose(ctx, unit, value);
+}
+
+/** Goes back by itself: down the way, and where that is barred by the best hex in reach. */
+export function retire(ctx: Context, unit: number, goal: number): MoveAction | null {
+  const field = wayTo(ctx, goal, infoOf(ctx.game, unit).mobility, [unitAt(ctx.view, unit).hex]);
+  return march(ctx, unit, field) ?? choose(ctx, unit, marchValue(ctx, unit, field));
 }
 
 /** The hex in reach with the highest value, if it is enough better than staying. */

@@ -19,7 +19,7 @@ import {
   needsRest,
   staysPut,
 } from './keeping.ts';
-import { byTruck, choose, follow, march } from './march.ts';
+import { byTruck, choose, follow, march, retire } from './march.ts';
 import { moveReason } from './motive.ts';
 import {
   attackValue,
@@ -61,6 +61,8 @@ export function marchOrders(ctx: Context, roles: readonly Role[], around?: reado
 
 function orderFor(ctx: Context, unit: number, role: Role, task: Task): Order | null {
   const group = ctx.plan.groupOf.get(unit);
+  const home = ctx.plan.homeward.get(unit);
+  if (home !== undefined) return because(retire(ctx, unit, home), { code: 'goesTo', units: [unit], hexes: [home] });
   // Staffs and trains that are a column of their own go to its places themselves.
   if (group?.units.includes(unit) && role !== 'line' && role !== 'irregular' && role !== 'armour')
     return toTask(ctx, unit, task);

@@ -9,11 +9,12 @@ import { CAREFUL, type Care, type Course, USUAL } from './course.ts';
 import { estimate, type Foe, unlocatedPower } from './estimate.ts';
 import { addGoals, type Goal, goalsOf } from './goals.ts';
 import { type Group, groupsOf } from './groups.ts';
+import { goHome, stayHome, turnHome } from './home.ts';
 import { overlooked } from './judgement.ts';
 import { addCut, addDepots, addReopening, supplyField } from './lines.ts';
 import { breakOut, isStarved } from './pockets.ts';
 import type { Task } from './tasks.ts';
-import { clearWays, goHome, turnHome } from './ways.ts';
+import { clearWays } from './ways.ts';
 
 export interface Plan {
   turn: number;
@@ -45,7 +46,9 @@ export interface Plan {
   course: Course;
   care: Care;
   /** Units that are overlooked this turn. */
-  overlooked: ReadonlySet<number>;
+  overlooked: Set<number>;
+  /** Guns, staffs and trains that go home by themselves before the battle ends, with where home begins for them. */
+  homeward: Map<number, number>;
   /** A little more or less daring from game to game, about 1. */
   daring: number;
 }
@@ -75,6 +78,7 @@ export function makePlan(game: Game, view: View, seed: string, course: Course = 
     way: new Map(),
     course,
     care,
+    homeward: new Map(),
     overlooked: overlooked(est, seed, care.oversight),
     daring: 0.92 + 0.16 * dice(seed, 'bot', 'daring', view.viewer, Math.floor(view.turn / 4)).unit(),
   };
@@ -88,6 +92,7 @@ export function makePlan(game: Game, view: View, seed: string, course: Course = 
   addReopening(est, plan);
   if (plan.attacks) addCut(est, plan);
   assign(est, plan);
+  stayHome(est, plan);
   attach(est, plan);
   return plan;
 }

@@ -4,10 +4,10 @@
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ordersOf } from '../../src/bots/columns/orders.ts';
-import { FREE, USUAL } from '../../src/bots/course.ts';
+import { CAREFUL, FREE, USUAL } from '../../src/bots/course.ts';
 import { daysBetween } from '../../src/bots/ground.ts';
 import { createBot } from '../../src/bots/index.ts';
-import { makePlan } from '../../src/bots/plan.ts';
+import { makePlan, type Plan } from '../../src/bots/plan.ts';
 import type { Action } from '../../src/core/action.ts';
 import { apply } from '../../src/core/apply.ts';
 import { check } from '../../src/core/check.ts';
@@ -15,6 +15,7 @@ import { holderOf } from '../../src/core/control.ts';
 import { distance, type Game } from '../../src/core/game.ts';
 import { position } from '../../src/core/position.ts';
 import { isSurrounded } from '../../src/core/rules/surrender.ts';
+import { DOCTRINES } from '../../src/core/scenario.ts';
 import { setup } from '../../src/core/setup.ts';
 import { type GameState, type SideIndex, UNIT_ON_MAP, type UnitState } from '../../src/core/state.ts';
 import { view } from '../../src/core/view.ts';
@@ -107,27 +108,69 @@ test('what a side cannot see changes neither its plan nor its choice', () => {
   expect(looks).toBe(20);
 });
 
-test('13.8: who stands beyond the start line turns back in time for the end, and not before', () => {
+describe('13.8: the start line', () => {
   const inside = game.theatre.home[0]?.inside as Uint8Array;
-  const regiment = game.unitIndex.get('jp_116_109') as number;
   const longtan = hexOf('longtan');
-  expect(inside[longtan]).toBe(0);
-  const ordered = (turn: number): { kind: string; home: boolean } | null => {
-    const { state } = setup(game, { seed: 'home', fog: true });
-    state.turn = turn;
-    state.active = JP;
-    Object.assign(unitOf(state, regiment), { status: UNIT_ON_MAP, hex: longtan });
-    const { taskOf } = makePlan(game, view(game, state, JP), 'home', { ...USUAL, plan: FREE });
-    const task = taskOf.get(regiment);
-    return task ? { kind: task.kind, home: inside[task.hex] === 1 } : null;
-  };
   const homes = [...inside.keys()].filter((hex) => inside[hex] === 1);
   const nearest = homes.reduce((a, b) => (distance(game, longtan, b) < distance(game, longtan, a) ? b : a));
   const turns = Math.ceil(daysBetween(game, longtan, nearest) / 2);
-  expect(turns).toBeGreaterThan(1);
-  expect(ordered(game.turns - turns)?.home).toBe(true);
-  expect(['march', 'breakOut']).toContain(ordered(game.turns - turns)?.kind);
-  expect(ordered(2)?.home).not.toBe(true);
+  const of = (id: string): number => game.unitIndex.get(id) as number;
+  const regiment = of('jp_116_109');
+
+  /** What Japan means to do on a turn with a unit at a hex, planned freely or by the plan of its command. */
+  function planned(turn: number, unit: number, hex: number, course = { ...USUAL, plan: FREE }, care = CAREFUL): Plan {
+    const { state } = setup(game, { seed: 'home', fog: true });
+    state.turn = turn;
+    state.active = JP;
+    Object.assign(unitOf(state, unit), { status: UNIT_ON_MAP, hex });
+    return makePlan(game, view(game, state, JP), 'home', course, care);
+  }
+  const isHome = (hex: number | undefined): boolean => hex !== undefined && inside[hex] === 1;
+
+  test('who stands beyond it turns back in time for the end, and not before', () => {
+    expect(inside[longtan]).toBe(0);
+    expect(turns).toBeGreaterThan(1);
+    const late = planned(game.turns - turns, regiment, longtan).taskOf.get(regiment);
+    expect(isHome(late?.hex)).toBe(true);
+    expect(['march', 'breakOut']).toContain(late?.kind);
+    expect(isHome(planned(2, regiment, longtan).taskOf.get(regiment)?.hex)).toBe(false);
+  });
+
+  test('guns go home by themselves, and nobody is forgotten out there', () => {
+    const guns = of('jp_20a_art');
+    expect(isHome(planned(game.turns - turns, guns, longtan).homeward.get(guns))).toBe(true);
+    expect(planned(2, guns, longtan).homeward.size).toBe(0);
+    const forgetful = { ...CAREFUL, oversight: 1 };
+    for (const [turn, forgotten] of [
+      [2, true],
+      [game.turns - turns, false],
+    ] as const)
+      for (const unit of [regiment, guns])
+        expect(planned(turn, unit, longtan, undefined, forgetful).overlooked.has(unit)).toBe(forgotten);
+  });
+
+  test('who is at home and could not come back in time stays, whatever the plan', () => {
+    const gate = homes.find((hex) => distance(game, hex, nearest) === 0) as number;
+    const course = { ...USUAL, plan: 'jp-historical' };
+    for (const turn of [game.turns - 1, game.turns])
+      for (const [lead, task] of planned(turn, regiment, gate, course).taskOf) {
+        const { state } = setup(game, { seed: 'home', fog: true });
+        if (isHome(unitOf(state, lead).hex)) expect([lead, isHome(task.hex)]).toEqual([lead, true]);
+      }
+  });
+
+  test('told to withdraw and without a plan, Japan leaves what is beyond it and keeps what is behind it', () => {
+    const { state } = setup(game, { seed: 'home', fog: true });
+    state.active = JP;
+    (state.sides[JP] as GameState['sides'][0]).doctrine = DOCTRINES.indexOf('withdraw');
+    Object.assign(unitOf(state, regiment), { status: UNIT_ON_MAP, hex: longtan });
+    const plan = makePlan(game, view(game, state, JP), 'home', { ...USUAL, plan: FREE });
+    const back = plan.taskOf.get(regiment);
+    expect([back?.kind === 'march' || back?.kind === 'breakOut', isHome(back?.hex)]).toEqual([true, true]);
+    const held = plan.tasks.filter((task) => task.kind === 'hold' && task.given > 0).map((task) => task.hex);
+    expect(held).toEqual(expect.arrayContaining([hexOf('shaoyang'), hexOf('yongfeng')]));
+    expect(plan.tasks.filter((task) => !isHome(task.hex) && task.groups.length > 0)).toEqual([]);
+  });
 });
 
 describe('the campaign takes its course', () => {
