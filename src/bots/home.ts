@@ -2,11 +2,9 @@
 import { holderOf } from '../core/control.ts';
 import type { Game } from '../core/game.ts';
 import { DOCTRINES } from '../core/scenario.ts';
-import type { Estimate } from './estimate.ts';
-import { unitAt } from './estimate.ts';
+import { type Estimate, unitAt } from './estimate.ts';
 import { daysBetween, downField, footTo } from './ground.ts';
-import type { Group } from './groups.ts';
-import { supportOf } from './groups.ts';
+import { type Group, supportOf } from './groups.ts';
 import type { Plan } from './plan.ts';
 import { give, makeTask } from './tasks.ts';
 
