@@ -23,7 +23,7 @@ export interface BotOptions {
 const RECRUIT: Care = { error: 0.3, oversight: 0.6, relief: false, support: false, posts: false, detail: false };
 
 const BUDGETS: Record<'veteran' | 'elite', Budget> = {
-  veteran: { prices: false, mains: 0, turns: 2, samples: 1, games: 4, doubt: 0 },
+  veteran: { prices: false, mains: 0, turns: 2, samples: 1, games: 4, doubt: 14 },
   elite: { prices: true, mains: 1, turns: 4, samples: 4, games: 16, doubt: 8 },
 };
 

@@ -48,7 +48,7 @@ function priced(game: Game, side: SideIndex): Course {
 /** The courses open to the side to move, within a scope and, where one is asked for, a plan alone; the likeliest first. */
 export function coursesOf(game: Game, view: View, scope: Scope, plan: string | null): Course[] {
   const side = view.viewer;
-  const usual = scope.prices ? priced(game, side) : { ...USUAL, plan: FREE };
+  const usual = scope.prices ? priced(game, side) : USUAL;
   const own = plansOf(game, side).length > 0 ? [FREE, HISTORICAL] : [FREE];
   const plans = plan !== null ? [plan] : usual.plan === FREE ? own : own.reverse();
   const courses = plans.map((one): Course => ({ ...usual, plan: one, id: `${one}-usual` }));
