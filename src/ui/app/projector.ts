@@ -4,6 +4,7 @@
  */
 import { proxy, wrap } from 'comlink';
 import type { Game } from '../../core/game.ts';
+import type { ScenarioData } from '../../core/scenario.ts';
 import type { GameState } from '../../core/state.ts';
 import type { GameRecord } from '../../play/record.ts';
 import { type Stretch, stretches } from '../../play/stretch.ts';
@@ -81,10 +82,10 @@ export function project(game: Game, record: GameRecord, audience: Audience): Pro
   };
 }
 
-/** A run by an engine kept from earlier rules, at an address beside the page. It stays until it is stopped. */
+/** A run on an edition of the scenario by an engine kept from earlier rules, at an address beside the page. It stays until it is stopped. */
 export function projectArchived(
   address: string,
-  game: Game,
+  edition: ScenarioData,
   record: GameRecord,
   audience: Audience,
 ): ArchivedProjection {
@@ -98,7 +99,7 @@ export function projectArchived(
   worker.addEventListener('error', fail);
   const onStretch = proxy((stretch: Stretch): void => tell(() => audience.onStretch(stretch)));
   // Plans of bots are no part of the rules, and the first engine took its digest of all that it was given.
-  const { plans: _, ...data } = game.data;
+  const { plans: _, ...data } = edition;
   remote.run(data, record, onStretch).then((verdict) => tell(() => audience.onVerdict(verdict)), fail);
   return {
     stateAt: (at) => remote.stateAt(at).catch(() => null),

@@ -2,6 +2,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Game } from '../../core/game.ts';
 import type { GameState, SideIndex } from '../../core/state.ts';
+import { RULES_VERSION } from '../../core/version.ts';
 import { cloneState, view } from '../../core/view.ts';
 import { type Moment, type MomentKind, seekMoment } from '../../play/moments.ts';
 import type { GameRecord, Player } from '../../play/record.ts';
@@ -9,7 +10,7 @@ import type { Replay } from '../../play/replay.ts';
 import { LONGEST_STRETCH } from '../../play/stretch.ts';
 import type { Verdict } from '../../play/verify.ts';
 import { type Names, namesOf } from '../text/names.ts';
-import { archivedEngine } from './archive.ts';
+import { archivedEdition, archivedEngine } from './archive.ts';
 import type { LogLine } from './chronicle.ts';
 import { Inspector, type Pointed } from './inspector.ts';
 import type { CatalogueEntry } from './load.ts';
@@ -188,22 +189,25 @@ export class ReplayDesk {
     this.cancel();
     const { mismatch, record } = this.replay;
     this.checking.value = { state: 'running', done: 0, total: record.actions.length };
-    if (mismatch?.grade === 'otherRules') void this.#verifyArchived();
+    if (mismatch && record.rules !== RULES_VERSION) void this.#verifyArchived();
     else this.#projection = project(this.game, record, this.#audience(null));
   }
 
-  /** A game of other rules: by the engine that was kept of them, if there is one. */
+  /** A game of other rules: by the engine that was kept of them, on the edition that it was played on, if there are both. */
   async #verifyArchived(): Promise<void> {
     const { mismatch, record } = this.replay;
-    const address = await archivedEngine(record.rules);
+    const { id, digest } = record.scenario;
+    const { data } = this.game;
+    const address = id === data.scenario.id ? await archivedEngine(record.rules) : null;
+    const edition = digest === this.game.digest ? data : await archivedEdition(this.game, digest);
     if (this.checking.value.state !== 'running' || !mismatch) return;
-    if (address === null) {
+    if (address === null || edition === null) {
       this.checking.value = { state: 'done', verdict: mismatch, rules: null };
       return;
     }
     this.replay.leaveToOther();
     this.#archive?.stop();
-    this.#archive = projectArchived(address, this.game, record, this.#audience(record.rules));
+    this.#archive = projectArchived(address, edition, record, this.#audience(record.rules));
     this.#projection = this.#archive;
   }
 
