@@ -5,7 +5,7 @@ import { createBot } from '../../src/bots/index.ts';
 import { formatHex } from '../../src/core/hex.ts';
 import { formatRecord, type GameRecord } from '../../src/play/record.ts';
 import { Session } from '../../src/play/session.ts';
-import { planless } from '../shipped.ts';
+import { shipped } from '../shipped.ts';
 import { Hand, type Way } from './hand.ts';
 
 export interface Moment {
@@ -22,7 +22,7 @@ const EDGE = 13;
 
 /** A game of two bots up to a moment at which the first side can attack and has sorties left. */
 export function beforeAnAttack(id: string): Moment {
-  const game = planless(id);
+  const game = shipped(id);
   const session = Session.start(game, {
     seed: 'whole turn',
     fog: false,
