@@ -15,12 +15,9 @@ type Home = Game['theatre']['home'][number];
  * there for what is its own; without such ground everybody goes to the depots where the supplies come in.
  */
 export function goHome(est: Estimate, plan: Plan): void {
-  const { game, view, side } = est;
-  const homes = game.theatre.home.filter((home) => home.side === side);
-  const bases = game.depots.filter(
-    (depot, i) =>
-      depot.side === side && !game.data.scenario.supplySources[i]?.from && holderOf(view.control, depot.hex) === side,
-  );
+  const { game } = est;
+  const homes = homesOf(est);
+  const bases = depotsOf(est).filter((depot) => !game.data.scenario.supplySources[game.depots.indexOf(depot)]?.from);
   for (const group of plan.groups) {
     if (plan.taskOf.has(group.lead) || group.column >= 0) continue;
     if (homes.length > 0) {
@@ -35,10 +32,20 @@ export function goHome(est: Estimate, plan: Plan): void {
   }
 }
 
+/** The ground that counts as home for the side. */
+function homesOf({ game, side }: Estimate): Home[] {
+  return game.theatre.home.filter((home) => home.side === side);
+}
+
+/** Depots of the side that it holds. */
+function depotsOf({ game, view, side }: Estimate): Game['depots'] {
+  return game.depots.filter((depot) => depot.side === side && holderOf(view.control, depot.hex) === side);
+}
+
 /** Does a side that withdraws leave this hex to the enemy? */
-export function isGivenUp({ game, view, side }: Estimate, hex: number): boolean {
-  if (DOCTRINES[view.sides[side].doctrine] !== 'withdraw') return false;
-  const homes = game.theatre.home.filter((home) => home.side === side);
+export function isGivenUp(est: Estimate, hex: number): boolean {
+  if (DOCTRINES[est.view.sides[est.side].doctrine] !== 'withdraw') return false;
+  const homes = homesOf(est);
   return homes.length > 0 && homes.every((home) => home.inside[hex] !== 1);
 }
 
@@ -56,9 +63,7 @@ const SLACK = { times: 1.6, days: 3 };
  * in time, guns, staffs and trains as well. The end is known to everybody: nobody is overlooked out there.
  */
 export function turnHome(est: Estimate, plan: Plan): void {
-  const { game, view, side } = est;
-  for (const home of game.theatre.home) {
-    if (home.side !== side) continue;
+  for (const home of homesOf(est)) {
     for (const group of plan.groups) {
       if (plan.taskOf.has(group.lead)) continue;
       const hex = wayBack(est, home, group.hex);
@@ -67,7 +72,7 @@ export function turnHome(est: Estimate, plan: Plan): void {
       for (const unit of group.units) plan.overlooked.delete(unit);
     }
     for (const { unit } of supportOf(est, plan.groups)) {
-      const hex = wayBack(est, home, unitAt(view, unit).hex);
+      const hex = wayBack(est, home, unitAt(est.view, unit).hex);
       if (hex === null) continue;
       plan.homeward.set(unit, hex);
       plan.overlooked.delete(unit);
@@ -79,7 +84,7 @@ export function turnHome(est: Estimate, plan: Plan): void {
 function wayBack(est: Estimate, home: Home, from: number): number | null {
   if (home.inside[from] === 1) return null;
   // Home begins before its depots: who has time for all of that way needs no look at where, which floods the map anew.
-  if (!isTime(est, Math.min(...depotsAt(est, home).map((depot) => daysBetween(est.game, from, depot.hex)))))
+  if (!isTime(est, Math.min(...depotsIn(est, home).map((depot) => daysBetween(est.game, from, depot.hex)))))
     return null;
   const nearest = nearestHome(est, home, from);
   return nearest && isTime(est, nearest.days) ? nearest.hex : null;
@@ -99,7 +104,7 @@ function nearestHome(est: Estimate, home: Home, from: number): { hex: number; da
   const { game } = est;
   if (home.inside[from] === 1) return null;
   let nearest: { hex: number; days: number } | null = null;
-  for (const depot of depotsAt(est, home)) {
+  for (const depot of depotsIn(est, home)) {
     const way = downField(game, footTo(game, depot.hex), from);
     const gate = way.findIndex((at) => home.inside[at] === 1);
     const days = daysBetween(game, from, gate < 0 ? depot.hex : (way[gate] as number));
@@ -109,17 +114,14 @@ function nearestHome(est: Estimate, home: Home, from: number): { hex: number; da
   return nearest;
 }
 
-function depotsAt({ game, view, side }: Estimate, home: Home): Game['depots'] {
-  return game.depots.filter(
-    (depot) => depot.side === side && home.inside[depot.hex] === 1 && holderOf(view.control, depot.hex) === side,
-  );
+function depotsIn(est: Estimate, home: Home): Game['depots'] {
+  return depotsOf(est).filter((depot) => home.inside[depot.hex] === 1);
 }
 
 /** Who is at home and could not be back in time from where his task calls him stays there. */
 export function stayHome(est: Estimate, plan: Plan): void {
   const { game } = est;
-  for (const home of game.theatre.home) {
-    if (home.side !== est.side) continue;
+  for (const home of homesOf(est)) {
     for (const group of plan.groups) {
       const task = plan.taskOf.get(group.lead);
       if (!task || home.inside[group.hex] !== 1 || home.inside[task.hex] === 1) continue;

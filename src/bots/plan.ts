@@ -47,7 +47,7 @@ export interface Plan {
   care: Care;
   /** Units that are overlooked this turn. */
   overlooked: Set<number>;
-  /** Guns, staffs and trains that go home by themselves before the battle ends, with where home begins for them. */
+  /** Guns, staffs and trains that go home by themselves before the battle ends, with the hex at home that they make for. */
   homeward: Map<number, number>;
   /** A little more or less daring from game to game, about 1. */
   daring: number;

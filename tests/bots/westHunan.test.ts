@@ -150,10 +150,9 @@ describe('13.8: the start line', () => {
   });
 
   test('who is at home and could not come back in time stays, whatever the plan', () => {
-    const gate = homes.find((hex) => distance(game, hex, nearest) === 0) as number;
     const course = { ...USUAL, plan: 'jp-historical' };
     for (const turn of [game.turns - 1, game.turns])
-      for (const [lead, task] of planned(turn, regiment, gate, course).taskOf) {
+      for (const [lead, task] of planned(turn, regiment, nearest, course).taskOf) {
         const { state } = setup(game, { seed: 'home', fog: true });
         if (isHome(unitOf(state, lead).hex)) expect([lead, isHome(task.hex)]).toEqual([lead, true]);
       }

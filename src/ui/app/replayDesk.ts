@@ -199,7 +199,7 @@ export class ReplayDesk {
     const { id, digest } = record.scenario;
     const { data } = this.game;
     const address = id === data.scenario.id ? await archivedEngine(record.rules) : null;
-    const edition = digest === this.game.digest ? data : await archivedEdition(this.game, digest);
+    const edition = address === null || digest === this.game.digest ? data : await archivedEdition(this.game, digest);
     if (this.checking.value.state !== 'running' || !mismatch) return;
     if (address === null || edition === null) {
       this.checking.value = { state: 'done', verdict: mismatch, rules: null };
