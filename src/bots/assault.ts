@@ -19,12 +19,8 @@ import { isAside, isLoose, LOOSE, worthOfHex } from './worth.ts';
 export const TIRED = 600;
 export const SHAKEN = 450;
 
-/** With this share of decisions ours an attack need not wait for more. */
-const SURE = 0.85;
 /** Share of the men who go in that is put up with whatever the enemy loses, when they are as sure as that to succeed. */
 const SMALL = 0.06;
-/** Hexes from which troops come up within the day. */
-const SOON = 8;
 /** More power for power than this is not sent against a hex. */
 const PLENTY = 6;
 
@@ -108,9 +104,6 @@ interface Limits {
   spare?: number;
 }
 
-/** What garrisons ask of a sally from their works, after which they are back in them. */
-const SALLY: Limits = { share: 0.75, today: 0.16, exchange: 0.9 };
-
 /**
  * What the odds must be for a prize. More is asked where the enemy's strength is not known, and of a battle that has gone
  * on for days.
@@ -166,7 +159,7 @@ export function bestAssault(ctx: Context, done: ReadonlySet<number>): Chance | n
       work.odds--;
     }
     if (!chance && free.length < near.length) {
-      chance = weigh(ctx, hex, choosePart(ctx, near, hex), SALLY, worth);
+      chance = weigh(ctx, hex, choosePart(ctx, near, hex), ctx.plan.care.craft.sally, worth);
       if (chance) chance.action.advance = false;
       work.odds--;
     }
@@ -202,6 +195,7 @@ function choosePart(ctx: Context, units: readonly number[], hex: number): number
 
 function weigh(ctx: Context, hex: number, units: readonly number[], limits: Limits, worth: number): Chance | null {
   const { game, view } = ctx;
+  const { craft } = ctx.plan.care;
   const support = ctx.plan.care.support ? gunsFor(ctx, hex).filter((unit) => !units.includes(unit)) : [];
   const action: AssaultAction = {
     type: 'assault',
@@ -219,11 +213,11 @@ function weigh(ctx: Context, hex: number, units: readonly number[], limits: Limi
   const error = misjudgedOdds(ctx, hex);
   const share = gaveWay / Math.max(1, gaveWay + stopped) + error;
   if (share < limits.share || gaveWay / 1000 + error < limits.today) return null;
-  if (chances.setUp.day === 1 && share < SURE && !isMassed(ctx, action)) return null;
+  if (chances.setUp.day === 1 && share < craft.sure && !isMassed(ctx, action)) return null;
   const odds = oddsOfFight(ctx.game, chances.setUp);
   const exchange = odds.attackerLosses.mean / Math.max(1, odds.defenderLosses.mean);
   const men = action.units.reduce((sum, unit) => sum + unitAt(view, unit).men, 0);
-  const dear = odds.attackerLosses.mean > men * Math.max(limits.spare ?? 0, share >= SURE ? SMALL : 0);
+  const dear = odds.attackerLosses.mean > men * Math.max(limits.spare ?? 0, share >= craft.sure ? SMALL : 0);
   if (dear && exchange > limits.exchange * (0.6 + share)) return null;
   action.advance = goesOn(ctx, action);
   return { action, odds, worth, score: (worth + 5) * (0.2 + gaveWay / 1000) * share };
@@ -239,7 +233,7 @@ function isMassed(ctx: Context, action: AssaultAction): boolean {
   for (const task of tasks) {
     if (!task || task.kind === 'hold') continue;
     for (const group of task.groups) {
-      if (group.waits > 3 || distance(game, group.hex, action.hex) > SOON) continue;
+      if (group.waits > 3 || distance(game, group.hex, action.hex) > plan.care.craft.wait) continue;
       for (const unit of group.units) {
         const now = unitAt(view, unit);
         if (distance(game, now.hex, action.hex) > 1 && isFit(ctx, unit)) coming += powerOf(game, now, unit);

@@ -18,8 +18,6 @@ const POST = 40;
 /** Share of an attack's power that stands before its goal from which on it has begun, and what is enough then to press it. */
 const BEGUN = 0.3;
 const PRESSED_ON = 0.7;
-/** What it counts to join a post that has twice what it wants: a place in reserve, for want of anything better. */
-const CROWD = 0.02;
 /** A post with this share of what it wants keeps those who are in it and calls nobody else. */
 const CALL = 0.75;
 
@@ -110,10 +108,12 @@ function detach(est: Estimate, group: Group, task: Task): [Group, Group?] {
 
 function scoreOf(est: Estimate, plan: Plan, group: Group, task: Task, days: number): number {
   const { kind } = task;
+  const { craft } = plan.care;
   if (kind === 'breakOut' || task.column) return 0;
   const enough = kind === 'hold' && days >= IN_PLACE && task.given >= task.least ? CALL : 1;
   const lacking = task.given < task.need * enough;
-  let worth = task.worth * (lacking ? 1 : task.given < task.need * 2 ? 0.2 : kind === 'hold' ? CROWD : 0.08);
+  let worth =
+    task.worth * (lacking ? 1 : task.given < task.need * 2 ? craft.more : kind === 'hold' ? craft.crowd : 0.08);
   // A small post does not tie a large formation down.
   if (kind === 'hold' && lacking) worth *= Math.sqrt(Math.min(1, (task.need - task.given) / group.power));
   if (kind !== 'hold' && group.quality < RAW) worth *= 0.1;
@@ -126,7 +126,7 @@ function scoreOf(est: Estimate, plan: Plan, group: Group, task: Task, days: numb
   if ((kind === 'attack' || kind === 'cut' || kind === 'reopen') && isWorn(est, group)) worth *= 0.4;
   if (kind === 'attack' && !plan.attacks && days > 4) worth *= 0.3;
   const beyond = Math.max(0, days - 2);
-  return worth / (1 + days / 2 + beyond * beyond);
+  return worth / (1 + days * craft.march + beyond * beyond);
 }
 
 /** Too tired, shaken or empty as a whole to be asked for more than standing. */

@@ -16,8 +16,6 @@ import type { Reason } from './reason.ts';
 
 /** Days cut off after which a unit that has eaten all it carried counts as starving. */
 const HUNGRY_DAYS = 2;
-/** Chance to be thrown out of the hex, with no way to go, from which on a unit does not wait for it. */
-const OVERWHELMED = 0.6;
 /** Whoever is weaker than this beside those around him has no hope of cutting his way out. */
 const HOPELESS = 1.2;
 
@@ -75,7 +73,8 @@ function isStarving(ctx: Context, unit: number): boolean {
 function isDoomed(ctx: Context, hex: number, known: Map<number, boolean>): boolean {
   let doomed = known.get(hex);
   if (doomed === undefined) {
-    doomed = foesAround(ctx, hex) > powerIn(ctx, hex) * HOPELESS && perilOf(ctx, hex) >= OVERWHELMED;
+    doomed =
+      foesAround(ctx, hex) > powerIn(ctx, hex) * HOPELESS && perilOf(ctx, hex) >= ctx.plan.care.craft.overwhelmed;
     known.set(hex, doomed);
   }
   return doomed;

@@ -2,6 +2,7 @@
  * A course of action: how a side means to fight. It says which operational plan is carried out and how much is ventured;
  * the staff's ordinary measure is 1 throughout, so that a course reads as "more of this, less of that".
  */
+import { type Craft, TAUGHT } from './craft.ts';
 
 /** The plan of the scenario that says what the command set out to do; where it has none, the side is planned freely. */
 export const HISTORICAL = 'historical';
@@ -24,7 +25,7 @@ export interface Course {
   main?: number;
 }
 
-/** How carefully a staff works; what a recruit has still to learn. */
+/** How carefully a staff works and what it knows; what a recruit has still to learn. */
 export interface Care {
   /** Error of its judgement: 0 for none, 1 for one that may take a hopeless assault for a sure one. */
   error: number;
@@ -38,12 +39,19 @@ export interface Care {
   posts: boolean;
   /** Whether air missions, bombardments and engineers' works are ordered; in a war game the staffs leave them out. */
   detail: boolean;
+  /** Its rules of thumb. */
+  craft: Craft;
 }
 
-export const CAREFUL: Care = { error: 0, oversight: 0, relief: true, support: true, posts: true, detail: true };
-
-/** As staffs play on the sand table. */
-export const BRISK: Care = { ...CAREFUL, detail: false };
+export const CAREFUL: Care = {
+  error: 0,
+  oversight: 0,
+  relief: true,
+  support: true,
+  posts: true,
+  detail: true,
+  craft: TAUGHT,
+};
 
 /** As every staff fights that is told nothing else. */
 export const USUAL: Course = {

@@ -6,7 +6,7 @@ import { type Estimate, foesWithin, ownWithin, threatTo } from './estimate.ts';
 import { downField, footTo } from './ground.ts';
 import { isGivenUp } from './home.ts';
 import type { Plan } from './plan.ts';
-import { DEFENCE_RATIO, makeTask, RAW } from './tasks.ts';
+import { makeTask, RAW } from './tasks.ts';
 
 export interface Goal {
   place: string;
@@ -24,14 +24,12 @@ const IN_PLACES = 0.7;
 const WATCH = 5;
 const GARRISON = 14;
 const LEAST_GARRISON = 300;
-/** Enemy-held hexes on the way to an objective before it counts as deep, and how fast its call fades beyond. */
+/** Enemy-held hexes on the way to an objective before it counts as deep. */
 const NEAR = 3;
-const FADE = 2.5;
 /** Share of its power that an attacking side gathers for its main effort, however weakly that seems held. */
 const MAIN_EFFORT = 0.4;
-/** Power for power: what an attack is planned with, and what it is pressed with. */
+/** Power for power that an attack is planned with. */
 const ATTACK_RATIO = 2.2;
-const PRESS_RATIO = 1.25;
 /** What the scenario's objectives are worth to both sides together, and who is believed to hold them. */
 export function goalsOf(game: Game, view: View): Goal[] {
   const { victory, sides } = game.data.scenario;
@@ -84,7 +82,7 @@ function mainGoal(est: Estimate, plan: Plan, against: Map<Goal, number>): Goal |
     }
     const chance = Math.min(1, force / (ATTACK_RATIO * resistance));
     const begun = ownWithin(est, goal.hex, 2) > 1500 ? 1.25 : 1;
-    const score = (goal.worth * chance * chance * begun) / (1 + Math.max(0, depth(est, plan, goal.hex) - NEAR) / FADE);
+    const score = (goal.worth * chance * chance * begun) / faded(est, plan, goal.hex);
     if (score > most) {
       most = score;
       main = goal;
@@ -101,6 +99,7 @@ function chosenGoal({ goals, course }: Plan): Goal | undefined {
 /** Tasks at the objectives. */
 export function addGoals(est: Estimate, plan: Plan): void {
   const { game } = est;
+  const { craft } = plan.care;
   const against = resistances(est, plan);
   const main = plan.attacks ? (chosenGoal(plan) ?? mainGoal(est, plan, against)) : null;
   const total = plan.groups.reduce((sum, group) => sum + group.power, 0);
@@ -109,28 +108,33 @@ export function addGoals(est: Estimate, plan: Plan): void {
     if (goal.own) {
       // Ground next to a greater objective is held with it.
       if (plan.tasks.some((task) => task.kind === 'hold' && distance(game, task.hex, goal.hex) <= 1)) continue;
-      const threat = threatTo(est, goal.hex, 10);
+      const threat = threatTo(est, goal.hex, craft.alarm);
       const base = game.depots.some((depot) => depot.side === est.side && distance(game, depot.hex, goal.hex) <= 1);
       const post = LEAST_GARRISON + goal.worth * (threat > 0 ? GARRISON : WATCH) * (base ? 2 : 1);
-      const need = Math.max(post, DEFENCE_RATIO * threat);
+      const need = Math.max(post, craft.defence * threat);
       const task = makeTask('hold', goal.hex, goal.worth, need);
       task.least = post;
       plan.tasks.push(task);
       continue;
     }
     const there = against.get(goal) as number;
-    let worth = goal.worth / (1 + Math.max(0, depth(est, plan, goal.hex) - NEAR) / FADE);
+    let worth = goal.worth / faded(est, plan, goal.hex);
     if (!plan.attacks) worth *= 0.7;
     else if (main && goal !== main) worth *= distance(game, goal.hex, main.hex) <= 3 ? 0.7 : 0.4;
     const effort = goal === main ? MAIN_EFFORT * plan.course.effort * total : 0;
     const task = makeTask('attack', goal.hex, worth, Math.max(there * ATTACK_RATIO, effort));
-    task.least = there * PRESS_RATIO;
+    task.least = there * craft.press;
     plan.tasks.push(task);
   }
   plan.main = main;
 }
 
-/** Hexes in enemy hands on the way to a hex from own depots: what is behind the enemy's lines must wait. */
+/** How many times less an objective behind the enemy's lines calls: it must wait. */
+function faded(est: Estimate, plan: Plan, hex: number): number {
+  return 1 + Math.max(0, depth(est, plan, hex) - NEAR) / plan.care.craft.fade;
+}
+
+/** Hexes in enemy hands on the way to a hex from own depots. */
 function depth(est: Estimate, plan: Plan, hex: number): number {
   let count = 0;
   for (const at of downField(est.game, plan.supply, hex))

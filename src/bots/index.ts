@@ -1,6 +1,7 @@
 /** The opponents there are, by level. They differ in knowledge and care alone: all see the same and play by the same rules. */
 import type { Bot } from './bot.ts';
-import { type Care, HISTORICAL, USUAL } from './course.ts';
+import { CAREFUL, type Care, HISTORICAL, USUAL } from './course.ts';
+import { PRACTISED } from './craft.ts';
 import { RandomBot } from './random.ts';
 import { PlanningBot } from './search/planner.ts';
 import type { Budget } from './search/weigh.ts';
@@ -20,10 +21,21 @@ export interface BotOptions {
  * A recruit misjudges odds and ground, overlooks more than half of his troops each turn, leaves aircraft, guns and engineers
  * unused, the tired in front and posts to look after themselves.
  */
-const RECRUIT: Care = { error: 0.3, oversight: 0.6, relief: false, support: false, posts: false, detail: false };
+const RECRUIT: Care = {
+  ...CAREFUL,
+  error: 0.3,
+  oversight: 0.6,
+  relief: false,
+  support: false,
+  posts: false,
+  detail: false,
+};
+
+/** An elite has learnt from many battles what its rules of thumb are worth. */
+const ELITE: Care = { ...CAREFUL, craft: PRACTISED };
 
 const BUDGETS: Record<'veteran' | 'elite', Budget> = {
-  veteran: { prices: false, mains: 0, turns: 2, samples: 1, games: 4, doubt: 14 },
+  veteran: { prices: false, mains: 0, turns: 2, samples: 1, games: 4, doubt: 10 },
   elite: { prices: true, mains: 1, turns: 4, samples: 4, games: 16, doubt: 8 },
 };
 
@@ -32,8 +44,9 @@ export function createBot(level: string, seed: string, { plan }: BotOptions = {}
   const course = { ...USUAL, plan: plan ?? HISTORICAL };
   switch (level) {
     case 'elite':
+      return new PlanningBot(level, seed, BUDGETS.elite, plan ?? null, ELITE);
     case 'veteran':
-      return new PlanningBot(level, seed, BUDGETS[level], plan ?? null);
+      return new PlanningBot(level, seed, BUDGETS.veteran, plan ?? null, CAREFUL);
     case 'regular':
       return new StaffBot(level, seed, course);
     case 'recruit':

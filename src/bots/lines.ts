@@ -8,7 +8,7 @@ import { daysBetween, downField, lineOfSupply, roadsOf } from './ground.ts';
 import type { Group } from './groups.ts';
 import { isGivenUp } from './home.ts';
 import type { Plan } from './plan.ts';
-import { DEFENCE_RATIO, makeTask } from './tasks.ts';
+import { makeTask } from './tasks.ts';
 
 /** From this quality on they are looked to for a task far from support. */
 const PICKED = 55;
@@ -19,7 +19,7 @@ export function addDepots(est: Estimate, plan: Plan): void {
     if (depot.side !== side || holderOf(est.view.control, depot.hex) !== side) continue;
     if (isGivenUp(est, depot.hex) || plan.tasks.some((task) => distance(game, task.hex, depot.hex) <= 1)) continue;
     const threat = threatTo(est, depot.hex, 6);
-    if (threat > 0) plan.tasks.push(makeTask('hold', depot.hex, 30, threat * DEFENCE_RATIO));
+    if (threat > 0) plan.tasks.push(makeTask('hold', depot.hex, 30, threat * plan.care.craft.defence));
   }
 }
 

@@ -34,7 +34,7 @@ function exposed(ctx: Context, hex: number, here: number, power: number): number
   const foes = foesAround(ctx, hex);
   if (foes === 0) return 0;
   const own = ownAround(ctx, hex) + (distance(ctx.game, hex, here) <= 1 ? 0 : power);
-  return Math.max(0, foes / Math.max(1, own) - 1.6);
+  return Math.max(0, foes / Math.max(1, own) - ctx.plan.care.craft.exposed);
 }
 
 /** The best hexes to attack from: next to what is worth most, not crowded, on ground that can be held. */

@@ -26,8 +26,6 @@ export interface Task {
   pace?: { hex: number; minutes: number };
 }
 
-/** Power for power that a place is defended with. */
-export const DEFENCE_RATIO = 0.9;
 /** Below this quality troops are for watching and raiding. */
 export const RAW = 35;
 

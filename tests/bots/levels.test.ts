@@ -96,14 +96,14 @@ describe.each([
   });
 });
 
-test('the likeliest is the plan of the command; a staff that knows the price of a man begins freely where his is low', () => {
+test('the likeliest is the plan of the command; a staff that knows the price of a man thinks first of its own', () => {
   const game = shipped('kunlun-pass');
   const { state } = setup(game, { seed: 'likeliest', fog: true });
   const likeliest = (side: 0 | 1, prices: boolean): string | undefined =>
     coursesOf(game, view(game, state, side), { prices, mains: 0 }, null)[0]?.plan;
   const [cn, jp] = ['cn', 'jp'].map((id) => game.sideIndex.get(id) as 0 | 1) as [0 | 1, 0 | 1];
   expect([likeliest(cn, false), likeliest(jp, false)]).toEqual([HISTORICAL, HISTORICAL]);
-  expect([likeliest(cn, true), likeliest(jp, true)]).toEqual([FREE, HISTORICAL]);
+  expect([likeliest(cn, true), likeliest(jp, true)]).toEqual([FREE, FREE]);
 });
 
 test('told to carry out a plan, a searching staff weighs no other', () => {

@@ -5,6 +5,7 @@ import type { View } from '../../core/state.ts';
 import { cloneState } from '../../core/view.ts';
 import type { Appreciation } from '../appreciation.ts';
 import type { Bot } from '../bot.ts';
+import type { Care } from '../course.ts';
 import type { Reason } from '../reason.ts';
 import { END, StaffBot } from '../staff.ts';
 import { type Budget, type Verdict, weigh } from './weigh.ts';
@@ -14,17 +15,19 @@ export class PlanningBot implements Bot {
   readonly #seed: string;
   readonly #budget: Budget;
   readonly #plan: string | null;
+  readonly #care: Care;
   #game: Game | null = null;
   #turn = '';
   #staff: StaffBot | null = null;
   #verdict: Verdict | null = null;
 
   /** `plan`: the one plan that it may carry out; null leaves it the choice that its budget gives. */
-  constructor(id: string, seed: string, budget: Budget, plan: string | null) {
+  constructor(id: string, seed: string, budget: Budget, plan: string | null, care: Care) {
     this.id = id;
     this.#seed = seed;
     this.#budget = budget;
     this.#plan = plan;
+    this.#care = care;
   }
 
   get reason(): Reason {
@@ -40,11 +43,11 @@ export class PlanningBot implements Bot {
   *ponder(game: Game, view: View): Generator<number, void> {
     const turn = `${view.scenario}/${view.turn}/${view.viewer}`;
     if (this.#turn === turn && this.#game === game) return;
-    const verdict = yield* weigh(game, cloneState(view) as View, this.#seed, this.#budget, this.#plan);
+    const verdict = yield* weigh(game, cloneState(view) as View, this.#seed, this.#budget, this.#plan, this.#care);
     this.#turn = turn;
     this.#game = game;
     this.#verdict = verdict;
-    this.#staff = new StaffBot(this.id, this.#seed, verdict.course);
+    this.#staff = new StaffBot(this.id, this.#seed, verdict.course, this.#care);
   }
 
   choose(game: Game, view: View): Action {

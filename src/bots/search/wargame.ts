@@ -7,7 +7,7 @@ import type { Game } from '../../core/game.ts';
 import { tally } from '../../core/rules/victory.ts';
 import type { GameState, SideIndex } from '../../core/state.ts';
 import { glance } from '../../core/view.ts';
-import { BRISK, type Course } from '../course.ts';
+import { CAREFUL, type Care, type Course } from '../course.ts';
 import { StaffBot } from '../staff.ts';
 
 const END = { type: 'end' } as const;
@@ -55,12 +55,15 @@ export class War {
   readonly #side: SideIndex;
   readonly #staffs: readonly [StaffBot, StaffBot];
 
-  /** `courses`: how each side fights. */
-  constructor(game: Game, state: GameState, side: SideIndex, courses: readonly [Course, Course]) {
+  /** `care`: of the side's own staff, the enemy's is taken for a careful one; `courses`: how each side fights. */
+  constructor(game: Game, state: GameState, side: SideIndex, care: Care, courses: readonly [Course, Course]) {
     this.state = state;
     this.#game = game;
     this.#side = side;
-    this.#staffs = [new StaffBot('', state.seed, courses[0], BRISK), new StaffBot('', state.seed, courses[1], BRISK)];
+    // Air missions, bombardments and works are left out on the sand table.
+    const staff = (of: SideIndex): StaffBot =>
+      new StaffBot('', state.seed, courses[of], { ...(of === side ? care : CAREFUL), detail: false });
+    this.#staffs = [staff(0), staff(1)];
   }
 
   /** Plays the player turn of the side to move. */

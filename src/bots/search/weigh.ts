@@ -4,7 +4,7 @@ import type { Game } from '../../core/game.ts';
 import type { GameState, View } from '../../core/state.ts';
 import { cloneState } from '../../core/view.ts';
 import type { Weighed } from '../appreciation.ts';
-import { type Course, FREE, HISTORICAL, USUAL } from '../course.ts';
+import { type Care, type Course, FREE, HISTORICAL, USUAL } from '../course.ts';
 import { supposing } from '../suppose/suppose.ts';
 import { coursesOf, type Scope } from './courses.ts';
 import { sandTable, War } from './wargame.ts';
@@ -40,7 +40,7 @@ interface Rival {
 const ENEMY = [HISTORICAL, FREE];
 
 /**
- * Weighs the courses of the side to move; yields how far it is, 0 to 1. Courses that come to the same orders today are
+ * Weighs the courses of the side to move for a staff of some care; yields how far it is, 0 to 1. Courses that come to the same orders today are
  * one: tomorrow it can choose again. All are played on the same supposed states with the same dice.
  */
 export function* weigh(
@@ -49,6 +49,7 @@ export function* weigh(
   seed: string,
   budget: Budget,
   plan: string | null,
+  care: Care,
 ): Generator<number, Verdict> {
   const table = sandTable(game);
   const side = view.viewer;
@@ -57,13 +58,13 @@ export function* weigh(
   const foe = (at: number): Course => ({ ...USUAL, plan: ENEMY[at % ENEMY.length] as string });
   let work = 0;
   const war = (state: GameState, course: Course, at: number): War =>
-    new War(table, state, side, side === 0 ? [course, foe(at)] : [foe(at), course]);
+    new War(table, state, side, care, side === 0 ? [course, foe(at)] : [foe(at), course]);
 
   // Today's orders on the first supposed state tell which courses differ at all.
   const first = sample(0);
   const begun = new Map<string, Rival>();
   const wars = new Map<Rival, War>();
-  const courses = coursesOf(game, view, budget, plan);
+  const courses = coursesOf(game, view, budget, plan, care);
   for (const [rank, course] of courses.entries()) {
     const one = war(cloneState(first), course, 0);
     one.playTurn();
