@@ -57,5 +57,5 @@ export const PRACTISED: Craft = {
   sure: 0.65,
   sally: { share: 0.8, today: 0.2, exchange: 0.7 },
   exposed: 2.6,
-  overwhelmed: 0.8,
+  overwhelmed: 0.7,
 };

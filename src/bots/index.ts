@@ -36,7 +36,7 @@ const ELITE: Care = { ...CAREFUL, craft: PRACTISED };
 
 const BUDGETS: Record<'veteran' | 'elite', Budget> = {
   veteran: { prices: false, mains: 0, turns: 2, samples: 1, games: 4, doubt: 10 },
-  elite: { prices: true, mains: 1, turns: 4, samples: 4, games: 16, doubt: 8 },
+  elite: { prices: true, mains: 1, turns: 4, samples: 4, games: 16, doubt: 25 },
 };
 
 /** An opponent of a level. Equal level, seed, options and views give equal choices. Throws on a level that is not in `BOT_LEVELS`. */

@@ -3,6 +3,7 @@
  * goes to and fro, attacks by driblets, leaves objectives empty, is destroyed while a way was open, keeps the tired in
  * front, leaves guns silent and staffs alone before the enemy, or stands idle beside a fight.
  */
+import type { Bot } from '../../src/bots/bot.ts';
 import { createBot } from '../../src/bots/index.ts';
 import type { Action } from '../../src/core/action.ts';
 import { apply } from '../../src/core/apply.ts';
@@ -373,20 +374,23 @@ function holdsGround(game: Game, unit: number): boolean {
 export interface Observation {
   /** By side, where another than the historical plan is wanted. */
   plans?: [string?, string?];
+  /** Who leads a side, by the seed of its bot; a regular where it is left out. */
+  staff?: (seed: string) => Bot;
   /** What becomes of each order before it is given; null for an order that is not given. */
   through?: (action: Action) => Action | null;
 }
 
-/** Plays a game of two opponents of the regular level and watches it. */
+/** Plays a game of two opponents and watches it. */
 export function observe(
   game: Game,
   seed: string,
-  { plans = [], through = (action) => action }: Observation = {},
+  { plans = [], staff, through = (action) => action }: Observation = {},
 ): Observed {
   const { state } = setup(game, { seed, fog: true });
   const bots = ([0, 1] as const).map((side) => {
     const plan = plans[side];
-    return createBot('regular', `${seed}/${side}`, plan === undefined ? {} : { plan });
+    const own = `${seed}/${side}`;
+    return staff ? staff(own) : createBot('regular', own, plan === undefined ? {} : { plan });
   });
   const observer = new Observer(game);
   observer.begin(state);
