@@ -3,12 +3,15 @@ import { distance, type Game } from '../core/game.ts';
 import { type Estimate, infoOf, ownWithin, powerOf, roleOf, unitAt } from './estimate.ts';
 import { DAY, footTo } from './ground.ts';
 import { type Group, makeGroup, supportOf } from './groups.ts';
-import { raidHex } from './lines.ts';
+import { HAUL, raidHex } from './lines.ts';
 import type { Plan } from './plan.ts';
 import { give, makeTask, RAW, type Task } from './tasks.ts';
 
 /** Groups released within so many turns are planned with as if they were free. */
 const SOON = 3;
+
+/** Length of a line of supply, km of road (8.4). */
+const LINE_KM = 150;
 
 /** A group with less than these days of march to a place is there. */
 const IN_PLACE = 0.35;
@@ -125,8 +128,14 @@ function scoreOf(est: Estimate, plan: Plan, group: Group, task: Task, days: numb
   if (group.cut && kind !== 'hold' && days > 0.6) worth *= kind === 'reopen' ? 0.5 : 0.3;
   if ((kind === 'attack' || kind === 'cut' || kind === 'reopen') && isWorn(est, group)) worth *= 0.4;
   if (kind === 'attack' && !plan.attacks && days > 4) worth *= 0.3;
+  if (kind !== 'hold' && !isSupplied(est, plan, task.hex)) worth *= craft.unsupplied;
   const beyond = Math.max(0, days - 2);
   return worth / (1 + days * craft.march + beyond * beyond);
+}
+
+/** Does own supply come as far as this hex (8.4), over the ground and the enemies as they are known? */
+function isSupplied({ game }: Estimate, plan: Plan, hex: number): boolean {
+  return (plan.supply[hex] as number) * (game.hexKm / HAUL) <= LINE_KM;
 }
 
 /** Too tired, shaken or empty as a whole to be asked for more than standing. */

@@ -26,6 +26,8 @@ export interface Craft {
   exposed: number;
   /** Chance to be thrown out, with no way to go, from which on the surrounded do not wait for it. */
   overwhelmed: number;
+  /** Call of a task other than a post where own supply does not come, beside one where it does. */
+  unsupplied: number;
 }
 
 /** As every staff is taught. */
@@ -42,9 +44,10 @@ export const TAUGHT: Craft = {
   sally: { share: 0.75, today: 0.16, exchange: 0.9 },
   exposed: 1.6,
   overwhelmed: 0.6,
+  unsupplied: 1,
 };
 
-/** What practice teaches: fewer in posts and in reserve, more into the fight, and at once where it is as good as won. */
+/** What practice teaches: fewer in posts and in reserve, more into the fight, at once where it is as good as won, and not where nobody is fed. */
 export const PRACTISED: Craft = {
   defence: 0.35,
   alarm: 6,
@@ -58,4 +61,5 @@ export const PRACTISED: Craft = {
   sally: { share: 0.8, today: 0.2, exchange: 0.7 },
   exposed: 2.6,
   overwhelmed: 0.7,
+  unsupplied: 0.1,
 };

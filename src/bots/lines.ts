@@ -25,11 +25,14 @@ export function addDepots(est: Estimate, plan: Plan): void {
 
 const hauls = new WeakMap<Game, Inward>();
 
-/** What a hex of supply costs by road, by track, and without either. Kept for the game. */
+/** What a hex of supply costs by road; by track twice that, without either eight times. */
+export const HAUL = 10;
+
+/** What a hex of supply costs. Kept for the game. */
 function haulsOf(game: Game): Inward {
   let haul = hauls.get(game);
   if (!haul) {
-    haul = inwardOf(game, (step) => (game.road[step] === 2 ? 10 : game.road[step] === 1 ? 20 : 80));
+    haul = inwardOf(game, (step) => (game.road[step] === 2 ? HAUL : game.road[step] === 1 ? 2 * HAUL : 8 * HAUL));
     hauls.set(game, haul);
   }
   return haul;
