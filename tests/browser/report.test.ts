@@ -151,12 +151,12 @@ describe('what it says', () => {
     const said = () => slider.getAttribute('aria-valuetext');
     const dated = (turn: number): string => formatDate(endOfTurn(model, turn));
     await slider.focus();
-    expect(await said()).toBe(dated(lastTurn));
+    await expect.poll(said).toBe(dated(lastTurn));
     await page.keyboard.press('Home');
-    expect(await said()).toBe('Start');
+    await expect.poll(said).toBe('Start');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
-    expect(await said()).toBe(dated(2));
+    await expect.poll(said).toBe(dated(2));
     await page.locator('.control-caption summary').click();
     const place = model.control.places.find(({ objective }) => objective);
     if (!place) throw new Error('no objective');
@@ -167,7 +167,7 @@ describe('what it says', () => {
       ['ArrowLeft', lastTurn - 1],
     ] as const) {
       await slider.press(key);
-      expect(await said()).toBe(dated(turn));
+      await expect.poll(said).toBe(dated(turn));
       const cells = await row.locator('td').allTextContents();
       const at = model.control.hexes.indexOf(place.hex);
       expect(await row.locator('th').textContent()).toBe(place.name);
