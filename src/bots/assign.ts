@@ -10,9 +10,6 @@ import { give, makeTask, RAW, type Task } from './tasks.ts';
 /** Groups released within so many turns are planned with as if they were free. */
 const SOON = 3;
 
-/** Length of a line of supply, km of road (8.4). */
-const LINE_KM = 150;
-
 /** A group with less than these days of march to a place is there. */
 const IN_PLACE = 0.35;
 /** What it counts not to leave a post empty, whatever its worth. */
@@ -133,9 +130,10 @@ function scoreOf(est: Estimate, plan: Plan, group: Group, task: Task, days: numb
   return worth / (1 + days * craft.march + beyond * beyond);
 }
 
-/** Does own supply come as far as this hex (8.4), over the ground and the enemies as they are known? */
+/** Does the longest line of supply by road (8.4) come as far as this hex, over the ground and the enemies as they are known? */
 function isSupplied({ game }: Estimate, plan: Plan, hex: number): boolean {
-  return (plan.supply[hex] as number) * (game.hexKm / HAUL) <= LINE_KM;
+  const { farthest, roadCost } = game.rules.supply;
+  return (plan.supply[hex] as number) * (game.hexKm / HAUL) * roadCost <= farthest;
 }
 
 /** Too tired, shaken or empty as a whole to be asked for more than standing. */

@@ -30,6 +30,7 @@ const NEAR = 3;
 const MAIN_EFFORT = 0.4;
 /** Power for power that an attack is planned with. */
 const ATTACK_RATIO = 2.2;
+
 /** What the scenario's objectives are worth to both sides together, and who is believed to hold them. */
 export function goalsOf(game: Game, view: View): Goal[] {
   const { victory, sides } = game.data.scenario;

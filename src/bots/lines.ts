@@ -23,12 +23,12 @@ export function addDepots(est: Estimate, plan: Plan): void {
   }
 }
 
-const hauls = new WeakMap<Game, Inward>();
-
 /** What a hex of supply costs by road; by track twice that, without either eight times. */
 export const HAUL = 10;
 
-/** What a hex of supply costs. Kept for the game. */
+const hauls = new WeakMap<Game, Inward>();
+
+/** What each step of supply costs. Kept for the game. */
 function haulsOf(game: Game): Inward {
   let haul = hauls.get(game);
   if (!haul) {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { CAREFUL, FREE, USUAL } from '../../src/bots/course.ts';
 import { type Craft, PRACTISED, TAUGHT } from '../../src/bots/craft.ts';
 import { createBot } from '../../src/bots/index.ts';
+import { HAUL } from '../../src/bots/lines.ts';
 import { makePlan, type Plan } from '../../src/bots/plan.ts';
 import type { Task } from '../../src/bots/tasks.ts';
 import { apply } from '../../src/core/apply.ts';
@@ -42,8 +43,8 @@ test('with the enemy before its places a practised staff ties fewer down in post
 });
 
 test('it sends fewer where own supply does not come (8.4)', () => {
-  // 150 km of road, at ten a hex.
-  const reach = (150 / game.hexKm) * 10;
+  const { farthest, roadCost } = game.rules.supply;
+  const reach = (farthest / roadCost / game.hexKm) * HAUL;
   const beyond = ({ kind, hex }: Task, plan: Plan): boolean => kind !== 'hold' && (plan.supply[hex] as number) > reach;
   const sent = { without: 0, with: 0 };
   for (const state of days(game, 12, 18, 24)) {

@@ -40,8 +40,9 @@ interface Rival {
 const ENEMY = [HISTORICAL, FREE];
 
 /**
- * Weighs the courses of the side to move for a staff of some care; yields how far it is, 0 to 1. Courses that come to the same orders today are
- * one: tomorrow it can choose again. All are played on the same supposed states with the same dice.
+ * Weighs the courses of the side to move, led by a staff of this care; yields how far it is, 0 to 1. Courses that come to
+ * the same orders today are one: tomorrow it can choose again. All are played on the same supposed states with the same
+ * dice.
  */
 export function* weigh(
   game: Game,
