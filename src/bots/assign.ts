@@ -3,7 +3,7 @@ import { distance, type Game } from '../core/game.ts';
 import { type Estimate, infoOf, ownWithin, powerOf, roleOf, unitAt } from './estimate.ts';
 import { DAY, footTo } from './ground.ts';
 import { type Group, makeGroup, supportOf } from './groups.ts';
-import { HAUL, raidHex } from './lines.ts';
+import { isSupplied, raidHex } from './lines.ts';
 import type { Plan } from './plan.ts';
 import { give, makeTask, RAW, type Task } from './tasks.ts';
 
@@ -125,15 +125,9 @@ function scoreOf(est: Estimate, plan: Plan, group: Group, task: Task, days: numb
   if (group.cut && kind !== 'hold' && days > 0.6) worth *= kind === 'reopen' ? 0.5 : 0.3;
   if ((kind === 'attack' || kind === 'cut' || kind === 'reopen') && isWorn(est, group)) worth *= 0.4;
   if (kind === 'attack' && !plan.attacks && days > 4) worth *= 0.3;
-  if (kind !== 'hold' && !isSupplied(est, plan, task.hex)) worth *= craft.unsupplied;
+  if (kind !== 'hold' && !isSupplied(est.game, plan, task.hex)) worth *= craft.unsupplied;
   const beyond = Math.max(0, days - 2);
   return worth / (1 + days * craft.march + beyond * beyond);
-}
-
-/** Does the longest line of supply by road (8.4) come as far as this hex, over the ground and the enemies as they are known? */
-function isSupplied({ game }: Estimate, plan: Plan, hex: number): boolean {
-  const { farthest, roadCost } = game.rules.supply;
-  return (plan.supply[hex] as number) * (game.hexKm / HAUL) * roadCost <= farthest;
 }
 
 /** Too tired, shaken or empty as a whole to be asked for more than standing. */

@@ -24,7 +24,7 @@ export function addDepots(est: Estimate, plan: Plan): void {
 }
 
 /** What a hex of supply costs by road; by track twice that, without either eight times. */
-export const HAUL = 10;
+const HAUL = 10;
 
 const hauls = new WeakMap<Game, Inward>();
 
@@ -49,6 +49,12 @@ export function supplyField(est: Estimate, wanted: readonly number[]): Int32Arra
   for (let hex = 0; hex < game.size; hex++) leaving[hex] = holderOf(control, hex) === side ? 0 : 15;
   for (const hex of foeIn.keys()) leaving[hex] = 250;
   return fieldTo(game, depots, haulsOf(game), 8000, { wanted, leaving });
+}
+
+/** Does the longest line of supply by road (8.4) come as far as this hex, over the ground and the enemies as they are known? */
+export function isSupplied(game: Game, plan: Plan, hex: number): boolean {
+  const { farthest, roadCost } = game.rules.supply;
+  return (plan.supply[hex] as number) * (game.hexKm / HAUL) * roadCost <= farthest;
 }
 
 /** Roads of supply to the places held and to the groups cut off; where the enemy sits on them, a task to reopen them. */

@@ -3,11 +3,10 @@ import { expect, test } from 'vitest';
 import { CAREFUL, FREE, USUAL } from '../../src/bots/course.ts';
 import { type Craft, PRACTISED, TAUGHT } from '../../src/bots/craft.ts';
 import { createBot } from '../../src/bots/index.ts';
-import { HAUL } from '../../src/bots/lines.ts';
+import { isSupplied } from '../../src/bots/lines.ts';
 import { makePlan, type Plan } from '../../src/bots/plan.ts';
 import type { Task } from '../../src/bots/tasks.ts';
 import { apply } from '../../src/core/apply.ts';
-import type { Game } from '../../src/core/game.ts';
 import { setup } from '../../src/core/setup.ts';
 import type { GameState } from '../../src/core/state.ts';
 import { view } from '../../src/core/view.ts';
@@ -17,11 +16,11 @@ const game = shipped('west-hunan');
 const china = game.sideIndex.get('cn') as 0 | 1;
 
 /** States of a game of regulars on some days. */
-function* days(of: Game, ...turns: number[]): Generator<GameState> {
-  const { state } = setup(of, { seed: 'craft', fog: true });
+function* days(...turns: number[]): Generator<GameState> {
+  const { state } = setup(game, { seed: 'craft', fog: true });
   const bots = [createBot('regular', 'a'), createBot('regular', 'b')] as const;
   for (const turn of turns) {
-    while (state.turn < turn) apply(of, state, bots[state.active].choose(of, view(of, state, state.active)));
+    while (state.turn < turn) apply(game, state, bots[state.active].choose(game, view(game, state, state.active)));
     yield state;
   }
 }
@@ -36,18 +35,16 @@ function share(state: GameState, craft: Craft, which: (task: Task, plan: Plan) =
 
 test('with the enemy before its places a practised staff ties fewer down in posts than a taught one', () => {
   const bold = { ...PRACTISED, unsupplied: TAUGHT.unsupplied };
-  for (const state of days(game, 8, 12, 16)) {
+  for (const state of days(8, 12, 16)) {
     const [taught, practised] = [TAUGHT, bold].map((craft) => share(state, craft, ({ kind }) => kind === 'hold'));
     expect(practised).toBeLessThan(0.9 * (taught as number));
   }
 });
 
 test('it sends fewer where own supply does not come (8.4)', () => {
-  const { farthest, roadCost } = game.rules.supply;
-  const reach = (farthest / roadCost / game.hexKm) * HAUL;
-  const beyond = ({ kind, hex }: Task, plan: Plan): boolean => kind !== 'hold' && (plan.supply[hex] as number) > reach;
+  const beyond = ({ kind, hex }: Task, plan: Plan): boolean => kind !== 'hold' && !isSupplied(game, plan, hex);
   const sent = { without: 0, with: 0 };
-  for (const state of days(game, 12, 18, 24)) {
+  for (const state of days(12, 18, 24)) {
     sent.without += share(state, { ...PRACTISED, unsupplied: 1 }, beyond);
     sent.with += share(state, PRACTISED, beyond);
   }

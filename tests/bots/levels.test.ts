@@ -15,7 +15,7 @@ import { shipped } from '../shipped.ts';
 import { shuffleHidden } from './hidden.ts';
 
 /** Points by which another course must promise more than the likeliest, at most. */
-const DOUBT = { elite: 8, veteran: 14 } as const;
+const DOUBT = { elite: 8, veteran: 10 } as const;
 
 /** Orders of one player turn, in place; every one of them is allowed. */
 function playTurn(game: Game, state: GameState, bot: Bot): Action[] {

@@ -48,8 +48,8 @@ function priced(game: Game, side: SideIndex): Course {
 export function coursesOf(game: Game, view: View, scope: Scope, plan: string | null, care: Care = CAREFUL): Course[] {
   const side = view.viewer;
   const usual = scope.prices ? priced(game, side) : USUAL;
-  const own = plansOf(game, side).length > 0 ? [FREE, HISTORICAL] : [FREE];
-  const plans = plan !== null ? [plan] : scope.prices ? own : own.reverse();
+  const both = scope.prices ? [FREE, HISTORICAL] : [HISTORICAL, FREE];
+  const plans = plan !== null ? [plan] : plansOf(game, side).length > 0 ? both : [FREE];
   const courses = plans.map((one): Course => ({ ...usual, plan: one, id: `${one}-usual` }));
   if (!plans.includes(FREE) || scope.mains === 0) return courses;
   const free: Course = { ...usual, plan: FREE };
